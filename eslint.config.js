@@ -1,0 +1,67 @@
+import js from '@eslint/js'
+import hooks from 'eslint-plugin-react-hooks'
+import { defineConfig } from 'eslint/config'
+import ts from 'typescript-eslint'
+
+/**
+ * Imports run one way: journal ← vault ← capture, cases ← archive ← server ← station.
+ * Each folder of native/ names the folders that it may import; the renderer may import the contract only.
+ */
+const mayImport = {
+  journal: [],
+  contract: [],
+  database: ['contract'],
+  vault: ['journal', 'contract'],
+  capture: ['vault', 'journal', 'contract'],
+  cases: ['database', 'vault', 'journal', 'contract'],
+  archive: ['cases', 'database', 'vault', 'journal', 'contract'],
+  server: ['archive', 'cases', 'capture', 'database', 'vault', 'journal', 'contract'],
+}
+const folders = Object.keys(mayImport)
+
+const direction = (files, forbidden) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ group: forbidden, message: 'Against the direction of imports.' }] },
+    ],
+  },
+})
+
+export default defineConfig(
+  { ignores: ['dist/', 'artefacts/', 'node_modules/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [ts.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+    },
+  },
+  { files: ['renderer/**/*.tsx', 'renderer/**/*.ts'], extends: [hooks.configs.flat.recommended] },
+  {
+    files: ['scripts/**/*.mjs', '*.js'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly' } },
+  },
+  ...folders.map((folder) =>
+    direction(
+      [`native/${folder}/**`],
+      [
+        ...folders
+          .filter((other) => other !== folder && !mayImport[folder].includes(other))
+          .map((other) => `**/${other}/**`),
+        '**/station.ts',
+        '**/cli.ts',
+        '**/electron/**',
+        'electron',
+        '**/renderer/**',
+      ],
+    ),
+  ),
+  direction(
+    ['renderer/**'],
+    [...folders.filter((f) => f !== 'contract').map((f) => `**/native/${f}/**`), 'electron', 'node:*'],
+  ),
+)
