@@ -10,12 +10,13 @@ import ts from 'typescript-eslint'
 const mayImport = {
   journal: [],
   contract: [],
+  media: [],
   database: ['contract'],
-  vault: ['journal', 'contract'],
-  capture: ['vault', 'journal', 'contract'],
+  vault: ['journal', 'media', 'contract'],
+  capture: ['vault', 'journal', 'media', 'contract'],
   cases: ['database', 'vault', 'journal', 'contract'],
-  archive: ['cases', 'database', 'vault', 'journal', 'contract'],
-  server: ['archive', 'cases', 'capture', 'database', 'vault', 'journal', 'contract'],
+  archive: ['cases', 'database', 'vault', 'journal', 'media', 'contract'],
+  server: ['archive', 'cases', 'capture', 'database', 'vault', 'journal', 'media', 'contract'],
 }
 const folders = Object.keys(mayImport)
 
