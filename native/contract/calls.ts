@@ -1,0 +1,25 @@
+// All calls by name.
+import { caseCalls } from './cases.ts'
+import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
+import { jobCalls } from './jobs.ts'
+import { recordingCalls } from './recordings.ts'
+import { roomCalls } from './rooms.ts'
+import { settingsCalls } from './settings.ts'
+import { sourceCalls } from './sources.ts'
+
+export const calls = {
+  ...settingsCalls,
+  ...roomCalls,
+  ...sourceCalls,
+  ...caseCalls,
+  ...recordingCalls,
+  ...jobCalls,
+} satisfies Record<string, Call>
+
+export type CallName = keyof typeof calls
+export type Input<N extends CallName> = CallInput<(typeof calls)[N]>
+export type Request<N extends CallName> = CallRequest<(typeof calls)[N]>
+export type Output<N extends CallName> = CallOutput<(typeof calls)[N]>
+
+/** One function per call: what the station implements. */
+export type Handlers = { readonly [N in CallName]: (request: Request<N>) => Promise<Output<N>> }

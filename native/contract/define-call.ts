@@ -1,0 +1,22 @@
+// One declaration per call, from which the handler's type, the client's type and docs/api.md follow.
+import type * as z from 'zod'
+import type { FailureCode } from './failures.ts'
+
+export interface Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  /** What the call does, in one sentence, for docs/api.md. */
+  readonly about: string
+  readonly input: I
+  readonly output: O
+  /** Failures that a caller should expect beside `input-invalid`, `not-allowed` and `internal`. */
+  readonly errors: readonly FailureCode[]
+}
+
+export function defineCall<I extends z.ZodType, O extends z.ZodType>(call: Call<I, O>): Call<I, O> {
+  return call
+}
+
+/** What a caller may write: defaults need not be given. */
+export type CallInput<C extends Call> = z.input<C['input']>
+/** What a handler receives: checked, with defaults filled in. */
+export type CallRequest<C extends Call> = z.output<C['input']>
+export type CallOutput<C extends Call> = z.output<C['output']>

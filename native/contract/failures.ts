@@ -1,0 +1,89 @@
+// Every way in which a call can fail. The renderer and the command line hold one sentence per code and language.
+import * as z from 'zod'
+
+export const failureCodes = [
+  // the request
+  'input-invalid',
+  'call-unknown',
+  'not-allowed',
+  // vault
+  'vault-missing',
+  'vault-not-a-folder',
+  'vault-foreign',
+  'vault-newer-format',
+  'vault-read-only',
+  'vault-in-use',
+  'vault-damaged',
+  'disk-full',
+  'database-newer',
+  'database-damaged',
+  // cases
+  'case-unknown',
+  'case-number-used',
+  // rooms and sources
+  'room-unknown',
+  'room-name-used',
+  'room-without-sources',
+  'room-busy',
+  'room-file-invalid',
+  'source-unknown',
+  'source-twice',
+  'source-only-for-training',
+  'source-kind-unavailable',
+  'source-address-invalid',
+  'source-host-unknown',
+  'source-refused',
+  'source-timeout',
+  'source-password-wrong',
+  'source-not-found',
+  'source-no-video',
+  'source-no-sound',
+  'source-codec-unsupported',
+  'source-busy',
+  'source-failed',
+  // recordings
+  'recording-unknown',
+  'recording-not-running',
+  'recording-running',
+  'recording-not-sealed',
+  'recording-damaged',
+  'media-empty',
+  // bundles and verification
+  'path-missing',
+  'path-not-verifiable',
+  'target-exists',
+  'target-inside-vault',
+  'target-not-writable',
+  'case-without-recordings',
+  'job-unknown',
+  'cancelled',
+  // environment
+  'ffmpeg-missing',
+  'ffmpeg-too-old',
+  'port-taken',
+  'clock-set-back',
+  'time-stamp-unreachable',
+  'internal',
+] as const
+export type FailureCode = (typeof failureCodes)[number]
+
+/** Facts that go into the sentence: names, numbers, never a password. */
+export type FailureDetails = Readonly<Record<string, string | number | boolean | null>>
+
+export const failureSchema = z.strictObject({
+  code: z.enum(failureCodes),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+})
+
+/** A failure on its way to a person: caught at the boundary and sent as `{ code, details }`. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly code: FailureCode
+  readonly details: FailureDetails
+
+  constructor(code: FailureCode, details: FailureDetails = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(details)}`, options)
+    this.code = code
+    this.details = details
+  }
+}

@@ -1,0 +1,142 @@
+// Recordings: made, listed, played.
+import * as z from 'zod'
+import { caseReference } from './cases.ts'
+import { defineCall } from './define-call.ts'
+import { instant, line, page, personPresent, recordId, recordingId, requiredLine, trackId } from './fields.ts'
+import { pictureFacts, soundFacts } from './sources.ts'
+import { positions, recordingKinds, roomKinds } from './terms.ts'
+
+export const markSchema = z.strictObject({ id: z.string(), at: instant, word: z.string(), person: z.string() })
+export type Mark = z.output<typeof markSchema>
+
+export const gapSchema = z.strictObject({ track: trackId, from: instant, to: instant, cause: z.string() })
+export type Gap = z.output<typeof gapSchema>
+
+/** One row of a list of recordings. */
+export const recordingRow = z.strictObject({
+  id: recordingId,
+  kind: z.enum(recordingKinds),
+  case: caseReference.nullable(),
+  room: z.string(),
+  roomKind: z.enum(roomKinds),
+  opened: instant,
+  /** Null while it is being made. */
+  closed: instant.nullable(),
+  sealed: z.boolean(),
+  sealCode: z.string().nullable(),
+  bytes: z.int(),
+  tracks: z.int(),
+})
+export type RecordingRow = z.output<typeof recordingRow>
+
+export const partFacts = z.strictObject({
+  part: z.int(),
+  file: z.string(),
+  length: z.int(),
+  sha256: z.string().nullable(),
+  /** Instant of the first sample; null when it was never known. */
+  wall: instant.nullable(),
+  /** Length in microseconds of media time. */
+  duration: z.int(),
+})
+
+export const trackFacts = z.strictObject({
+  track: trackId,
+  name: z.string(),
+  position: z.enum(positions),
+  picture: pictureFacts.nullable(),
+  sound: soundFacts.nullable(),
+  /** For Media Source Extensions: `video/mp4; codecs="…"`. */
+  mime: z.string(),
+  parts: z.array(partFacts),
+})
+export type TrackFacts = z.output<typeof trackFacts>
+
+export const recordingSchema = z.strictObject({
+  ...recordingRow.shape,
+  place: z.string(),
+  people: z.array(personPresent),
+  station: z.string(),
+  root: z.string().nullable(),
+  lines: z.int(),
+  timeStamp: z.strictObject({ at: instant, authority: z.string() }).nullable(),
+  trackList: z.array(trackFacts),
+  marks: z.array(markSchema),
+  gaps: z.array(gapSchema),
+})
+export type Recording = z.output<typeof recordingSchema>
+
+/** Where in a part's file a stretch of media time lies: the journal read as an index for playback. */
+export const playbackIndex = z.strictObject({
+  mime: z.string(),
+  parts: z.array(
+    z.strictObject({
+      part: z.int(),
+      file: z.string(),
+      wall: instant.nullable(),
+      /** Bytes of `ftyp` and `moov` at the start of the file. */
+      initLength: z.int(),
+      /** [byte offset, length, from µs, to µs] of each chunk. */
+      chunks: z.array(z.tuple([z.int(), z.int(), z.int(), z.int()])),
+    }),
+  ),
+})
+export type PlaybackIndex = z.output<typeof playbackIndex>
+
+export const recordingCalls = {
+  'recordings.start': defineCall({
+    about: 'Begins a recording in a room. Answers when the first bytes of every source are on disk, or fails.',
+    input: z.strictObject({
+      room: recordId,
+      case: recordId,
+      kind: z.enum(recordingKinds),
+      place: line(120).default(''),
+      operator: requiredLine(80),
+      people: z.array(personPresent).max(60).default([]),
+    }),
+    output: z.strictObject({ recording: recordingId }),
+    errors: [
+      'room-unknown',
+      'room-without-sources',
+      'room-busy',
+      'case-unknown',
+      'source-only-for-training',
+      'recording-running',
+      'disk-full',
+      'ffmpeg-missing',
+      'ffmpeg-too-old',
+      'clock-set-back',
+      'source-failed',
+    ],
+  }),
+  'recordings.end': defineCall({
+    about: 'Ends and seals the room’s recording.',
+    input: z.strictObject({ room: recordId }),
+    output: z.strictObject({ recording: recordingId, sealCode: z.string() }),
+    errors: ['room-unknown', 'recording-not-running'],
+  }),
+  'recordings.mark': defineCall({
+    about: 'Marks this moment of the running recording, with an optional word.',
+    input: z.strictObject({ room: recordId, word: line(200).default('') }),
+    output: markSchema,
+    errors: ['room-unknown', 'recording-not-running'],
+  }),
+  'recordings.list': defineCall({
+    about: 'Recordings, newest first.',
+    input: z.strictObject({ case: recordId.optional(), ...page }),
+    output: z.strictObject({ recordings: z.array(recordingRow), total: z.int() }),
+    errors: ['case-unknown'],
+  }),
+  'recordings.get': defineCall({
+    about: 'Everything known of one recording.',
+    input: z.strictObject({ id: recordingId }),
+    output: recordingSchema,
+    errors: ['recording-unknown'],
+  }),
+  'recordings.index': defineCall({
+    about: 'Index of one track, for playback. The bytes come from `/media/<recording>/<file>` with Range.',
+    input: z.strictObject({ id: recordingId, track: trackId }),
+    output: playbackIndex,
+    errors: ['recording-unknown', 'source-unknown', 'media-empty'],
+  }),
+}

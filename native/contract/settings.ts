@@ -1,0 +1,52 @@
+// Settings of the station, each with a default that needs no thought.
+import * as z from 'zod'
+import { defineCall } from './define-call.ts'
+import { line, requiredLine } from './fields.ts'
+import { languages } from './terms.ts'
+
+export const settingsSchema = z.strictObject({
+  language: z.enum(languages).default('zh-CN'),
+  stationName: requiredLine(60).default('证录'),
+  /** Who works here, offered as operator of the next recording. */
+  operator: line(80).default(''),
+  /** Address of an RFC 3161 time-stamp authority; empty = none. */
+  timeStampAuthority: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
+  /** Folder for the second copy; empty = none. Takes effect at the next recording. */
+  mirror: z.string().max(1000).default(''),
+  /** Where bundles are offered to be written; empty = the home folder. */
+  exportFolder: z.string().max(1000).default(''),
+})
+export type Settings = z.output<typeof settingsSchema>
+
+export const stationFacts = z.strictObject({
+  version: z.string(),
+  host: z.enum(['electron', 'browser']),
+  station: z.string(),
+  vault: z.string(),
+  /** SHA-256 of the raw public key, hexadecimal. */
+  keyFingerprint: z.string(),
+  ffmpeg: z.string().nullable(),
+  platform: z.string(),
+})
+export type StationFacts = z.output<typeof stationFacts>
+
+export const settingsCalls = {
+  'settings.get': defineCall({
+    about: 'All settings.',
+    input: z.strictObject({}),
+    output: settingsSchema,
+    errors: [],
+  }),
+  'settings.save': defineCall({
+    about: 'Changes all settings.',
+    input: settingsSchema,
+    output: settingsSchema,
+    errors: ['target-inside-vault', 'target-not-writable'],
+  }),
+  'station.facts': defineCall({
+    about: 'What this station is and runs on.',
+    input: z.strictObject({}),
+    output: stationFacts,
+    errors: [],
+  }),
+}

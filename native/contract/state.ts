@@ -1,0 +1,98 @@
+// The living state: owned by the station, sent as one snapshot and then as changes over the socket `/events`.
+import * as z from 'zod'
+import { caseReference } from './cases.ts'
+import { failureSchema } from './failures.ts'
+import { instant, recordId, recordingId, trackId } from './fields.ts'
+import { jobSchema } from './jobs.ts'
+import { markSchema } from './recordings.ts'
+import { pictureFacts, soundFacts } from './sources.ts'
+import { recordingKinds } from './terms.ts'
+
+/** `lost`: its process ended unasked. `stalled`: its file stopped growing. Both are being retried. */
+export const sourcePhases = ['off', 'opening', 'standby', 'recording', 'stalled', 'lost'] as const
+
+/** Loudness in dBFS since the last report: highest sample and mean power. */
+export const levelSchema = z.strictObject({ peak: z.number(), rms: z.number() })
+export type Level = z.output<typeof levelSchema>
+
+export const sourceState = z.strictObject({
+  source: trackId,
+  phase: z.enum(sourcePhases),
+  failure: failureSchema.nullable(),
+  picture: pictureFacts.nullable(),
+  sound: soundFacts.nullable(),
+  /** Of the running recording, all parts: bytes hashed and synced to disk, and video frames in them. */
+  bytes: z.int(),
+  frames: z.int(),
+  /** When the newest chunk was on disk; in standby, when the newest fragment was. */
+  lastChunk: instant.nullable(),
+  part: z.int(),
+})
+export type SourceState = z.output<typeof sourceState>
+
+export const roomPhases = ['off', 'standby', 'starting', 'recording', 'sealing', 'failed'] as const
+
+export const runningRecording = z.strictObject({
+  id: recordingId,
+  kind: z.enum(recordingKinds),
+  case: caseReference,
+  operator: z.string(),
+  since: instant,
+  marks: z.array(markSchema),
+  /** Where the second copy stands; null when none is set. */
+  mirror: z.enum(['writing', 'failed']).nullable(),
+})
+export type RunningRecording = z.output<typeof runningRecording>
+
+export const roomState = z.strictObject({
+  room: recordId,
+  phase: z.enum(roomPhases),
+  recording: runningRecording.nullable(),
+  /** Why the phase is `failed`, or why the last start failed. */
+  failure: failureSchema.nullable(),
+  /** The seal of the recording that ended last in this room since the station started. */
+  lastSeal: z.strictObject({ recording: recordingId, sealCode: z.string() }).nullable(),
+  sources: z.array(sourceState),
+})
+export type RoomState = z.output<typeof roomState>
+
+export const diskState = z.strictObject({
+  free: z.int(),
+  /** At the rate of the recordings that run, or the usual rate when none does. */
+  hoursLeft: z.number(),
+  low: z.boolean(),
+})
+export type DiskState = z.output<typeof diskState>
+
+export const recoveredRecording = z.strictObject({ recording: recordingId, sealCode: z.string() })
+
+export const stationState = z.strictObject({
+  now: instant,
+  rooms: z.array(roomState),
+  disk: diskState,
+  jobs: z.array(jobSchema),
+  /** Recordings that a crash had left open and this start closed and sealed. */
+  recovered: z.array(recoveredRecording),
+})
+export type StationState = z.output<typeof stationState>
+
+/** What the socket `/events` sends. `levels` come about eight times a second for rooms that are open. */
+export const stationEvent = z.discriminatedUnion('event', [
+  z.strictObject({ event: z.literal('snapshot'), state: stationState }),
+  z.strictObject({ event: z.literal('room'), state: roomState }),
+  z.strictObject({ event: z.literal('room-removed'), room: recordId }),
+  z.strictObject({ event: z.literal('levels'), room: recordId, levels: z.record(trackId, levelSchema) }),
+  z.strictObject({ event: z.literal('disk'), disk: diskState }),
+  z.strictObject({ event: z.literal('job'), job: jobSchema }),
+  z.strictObject({ event: z.literal('clock'), now: instant }),
+  /** Lists that changed and should be asked for again. */
+  z.strictObject({ event: z.literal('changed'), what: z.enum(['cases', 'rooms', 'recordings', 'settings']) }),
+])
+export type StationEvent = z.output<typeof stationEvent>
+
+/**
+ * What the socket `/live/<room>/<source>` sends: first this header as text, then binary messages: the bytes of
+ * `ftyp` and `moov`, then whole fragments as they appear on disk. A new header means a new initialisation follows.
+ */
+export const liveHeader = z.strictObject({ mime: z.string() })
+export type LiveHeader = z.output<typeof liveHeader>

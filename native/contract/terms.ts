@@ -1,0 +1,69 @@
+// The field's terms as closed lists: what the window, the station and the files on disk call things.
+
+/** What is recorded: the acts of domain law that call for a recording (plan S2.5). */
+export const recordingKinds = [
+  'interview',
+  'hearing',
+  'on-site-inspection',
+  'sealing-or-seizure',
+  'forced-demolition',
+  'service-by-leaving',
+  'service-by-notice',
+  'training',
+] as const
+export type RecordingKind = (typeof recordingKinds)[number]
+
+/** A training room never holds evidence: it alone may use generated test sources. */
+export const roomKinds = ['interview', 'hearing', 'training'] as const
+export type RoomKind = (typeof roomKinds)[number]
+
+/** Where in the room a camera looks or a microphone stands. */
+export const positions = [
+  'whole-view',
+  'subject',
+  'presiding-officer',
+  'investigators',
+  'party',
+  'clerk',
+  'witness',
+  'document-camera',
+  'screen',
+  'table-microphone',
+  'ceiling-microphone',
+  'other',
+] as const
+export type Position = (typeof positions)[number]
+
+export const sourceKinds = [
+  'rtsp',
+  'mjpeg',
+  'v4l2',
+  'dshow',
+  'avfoundation',
+  'alsa',
+  'pulse',
+  'screen',
+  'test',
+] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
+export const caseKinds = ['penalty', 'coercive-measure', 'inspection', 'licence', 'other'] as const
+export type CaseKind = (typeof caseKinds)[number]
+
+/** What a person present is there as. */
+export const presentRoles = [
+  'operator',
+  'clerk',
+  'officer',
+  'presiding-officer',
+  'party',
+  'agent',
+  'witness',
+  'interpreter',
+  'third-party',
+  'other',
+] as const
+export type PresentRole = (typeof presentRoles)[number]
+
+export const languages = ['zh-CN', 'en'] as const
+export type Language = (typeof languages)[number]
