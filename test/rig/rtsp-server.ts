@@ -1,0 +1,99 @@
+// Real IP cameras: a GStreamer RTSP server in a process of its own, which can be frozen, killed and started again.
+import { join } from 'node:path'
+import { startChild, type Child } from './child.ts'
+import { flashFile, fps, pictureFile, speechFile, type ClipName, type Size } from './clip.ts'
+
+/** One camera. `flash`: black, with a white flash of a tenth of a second at each whole second of the wall clock. */
+export interface RtspMount {
+  readonly picture: 'h264' | 'mjpeg' | 'flash' | 'none'
+  /** What is seen; street-cars when not given. */
+  readonly clip?: ClipName
+  /** 640x360 when not given; a flash is always 640x360. */
+  readonly size?: Size
+  /** Mandarin speech, or with `flash` a tone of 1 kHz together with it; silent when not given. */
+  readonly sound?: 'aac' | 'opus' | 'alaw'
+  readonly login?: { readonly user: string; readonly password: string; readonly scheme: 'basic' | 'digest' }
+}
+
+/** A running server. */
+export interface RtspServer extends AsyncDisposable {
+  readonly pid: number
+  /** Address of a camera; its own login is not part of it unless given here. */
+  url(mount: string, login?: { readonly user: string; readonly password: string }): string
+  /** The cameras stop without closing their connections. */
+  freeze(): void
+  thaw(): void
+  /** The cameras lose power: connections are closed by the kernel. Resolves when they are gone. */
+  kill(): Promise<void>
+  /** Comes back at the same addresses after {@link kill}. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts cameras on free ports of the loopback interface; resolves when they can be connected to. */
+export async function startRtspServer<Name extends string>({
+  mounts,
+}: {
+  readonly mounts: Readonly<Record<Name, RtspMount>>
+}): Promise<RtspServer> {
+  const entries = Object.entries<RtspMount>(mounts)
+  const cameras = await Promise.all(entries.map(([name, mount]) => prepared(name, mount)))
+  let { child, ports } = await start(cameras)
+  return {
+    get pid() {
+      return child.pid
+    },
+    url(mount, login) {
+      const port = ports[mount]
+      if (port === undefined) throw new RangeError(`no camera ${mount}`)
+      const user = login && `${encodeURIComponent(login.user)}:${encodeURIComponent(login.password)}@`
+      return `rtsp://${user ?? ''}127.0.0.1:${port}/${mount}`
+    },
+    freeze() {
+      child.signal('SIGSTOP')
+    },
+    thaw() {
+      child.signal('SIGCONT')
+    },
+    async kill() {
+      child.signal('SIGKILL')
+      await child.ended
+    },
+    async restart() {
+      ;({ child, ports } = await start(cameras.map((camera) => ({ ...camera, port: ports[camera.mount] ?? 0 }))))
+    },
+    stop: () => child.stop(),
+    [Symbol.asyncDispose]: () => child.stop(),
+  }
+}
+
+type Camera = Awaited<ReturnType<typeof prepared>>
+
+/** A camera as rtsp-server.py wants it, with its clips encoded. */
+async function prepared(mount: string, { picture, clip, size = '640x360', sound, login }: RtspMount) {
+  const [width, height] = size.split('x').map(Number)
+  const flash = picture === 'flash'
+  const file =
+    picture === 'none'
+      ? undefined
+      : picture === 'flash'
+        ? await flashFile()
+        : await pictureFile(clip ?? 'street-cars', size, picture)
+  return {
+    mount,
+    port: 0,
+    fps,
+    picture: file === undefined ? null : { file, flash, width, height, codec: flash ? 'h264' : picture },
+    sound: sound === undefined ? null : { codec: sound, file: flash ? null : await speechFile('speech-zh') },
+    login: login ?? null,
+  }
+}
+
+async function start(cameras: readonly Camera[]): Promise<{ child: Child; ports: Record<string, number> }> {
+  // Debian's Python: its GStreamer bindings are not in any other.
+  const child = startChild('/usr/bin/python3', [join(import.meta.dirname, 'rtsp-server.py')], {
+    input: `${JSON.stringify(cameras)}\n`,
+  })
+  const ready = await child.said(/^ready (.+)$/)
+  return { child, ports: JSON.parse(ready[1] ?? '') as Record<string, number> }
+}
