@@ -1,63 +1,125 @@
-// Codes of what a verification finds, proves and leaves unproved. One sentence per code and language in renderer/text.
+// What a verification can find, prove and leave unproved: closed lists, without any dependency, so that every reader
+// of a report (window, command line, other programs) can hold one sentence per code.
 
 export const findingCodes = [
   // files
+  /** Nothing there, or it cannot be read. */
+  'path-unreadable',
+  /** A file that must be there is not. */
   'file-missing',
+  /** A file or folder that does not belong there. */
   'file-unexpected',
+  /** A link, folder or device where a plain file must be. */
+  'file-not-plain',
+  /** A file is shorter than was stated at the seal. */
   'file-cut-off',
-  'file-longer',
-  'file-altered',
-  'file-unreadable',
-  'link-unexpected',
+  /** A file is longer than was stated at the seal. */
+  'file-lengthened',
+  /** A file's SHA-256 is not the one stated at the seal. */
+  'file-changed',
   // media
-  'chunk-altered',
-  'chunk-sm3-differs',
-  'bytes-unaccounted',
+  /** Bytes of a chunk are not those that were recorded. */
+  'chunk-changed',
+  /** Bytes of a chunk are missing, wholly or in part. */
+  'chunk-missing',
+  /** SHA-256 agrees and SM3 does not: the journal's line is wrong. */
+  'chunk-sm3-wrong',
+  /** The journal's chunks leave a hole or overlap. */
+  'chunks-not-continuous',
+  /** Bytes in a media file that no journal line speaks of. */
+  'bytes-not-journaled',
   // journal
   'journal-line-malformed',
-  'journal-line-altered',
+  'journal-line-invalid',
   'journal-line-out-of-order',
   'journal-line-missing',
-  'journal-unfinished',
-  'journal-root-differs',
+  'journal-line-unfinished',
+  /** A line stands where its kind cannot. */
+  'journal-line-misplaced',
+  /** What is declared as a torn line or checkpoint is not there as declared. */
+  'journal-torn-wrong',
+  /** The lines are not those that were sealed; `line` and `details.to` say between which. */
+  'journal-changed',
+  'journal-without-open',
+  'journal-without-close',
+  /** The clock that never jumps went backwards between two lines. */
+  'journal-clock-backwards',
+  'format-newer',
   // checkpoints
   'checkpoint-malformed',
-  'checkpoint-wrong-signature',
+  'checkpoint-of-another',
+  'checkpoint-signature-wrong',
+  /** A checkpoint's root is not that of the journal's first lines. */
   'checkpoint-contradicts-journal',
+  /** A checkpoint covers more lines than the journal has. */
+  'checkpoint-beyond-journal',
+  /** The last checkpoint does not cover the whole journal. */
+  'checkpoint-last-missing',
   // seal
+  /** The recording has not been sealed: still being made, or left by a crash. */
   'seal-missing',
   'manifest-malformed',
+  /** The manifest states something other than the journal; `details.member` says what. */
   'manifest-contradicts-journal',
+  'signature-malformed',
   'signature-wrong',
+  /** The key in the recording is not the given one, or not that of the vault. */
   'key-unknown',
-  'format-newer',
-  'time-stamp-wrong',
   // chain
-  'chain-broken',
-  'chain-forked',
-  // bundle
-  'bag-malformed',
-  'checksum-missing',
-  'checksum-differs',
+  /** The seal that this recording names as the one before is not in the vault. */
+  'previous-missing',
+  /** It is there, and its seal is another. */
+  'previous-differs',
+  /** Two recordings name the same seal as the one before. */
+  'previous-shared',
+  /** It names none, and is not the first of its station. */
+  'previous-absent',
+  /** The newest seal that the station made is not in the vault. */
+  'last-recording-missing',
+  // time stamp
+  'time-stamp-malformed',
+  'time-stamp-of-another',
+  'time-stamp-signature-wrong',
+  // vault
+  'recording-misplaced',
+  'vault-damaged',
 ] as const
 export type FindingCode = (typeof findingCodes)[number]
 
 export const provedCodes = [
+  /** Nothing was removed or added since the seal. */
+  'complete-since-seal',
+  /** No byte of media, journal or manifest was altered since the seal. */
   'unaltered-since-seal',
-  'complete',
-  'order-and-times-as-journaled',
-  'signed-by-known-key',
-  'signed-by-key-in-recording',
-  'existed-at-time-stamp',
+  /** The seal was made with the key that the recording names. */
+  'signed-with-named-key',
+  /** That key is the one that was given from outside. */
+  'signed-with-given-key',
+  /** What was signed while recording agrees with what was sealed. */
+  'agrees-with-checkpoints',
+  /** The station's recordings follow each other without one missing. */
   'chain-unbroken',
+  /** It existed at the instant of its time stamp. */
+  'existed-at-time-stamp',
 ] as const
+export type ProvedCode = (typeof provedCodes)[number]
 
 export const unprovedCodes = [
-  'clock-was-right',
-  'scene-was-genuine',
-  'key-was-in-right-hands',
-  'key-belongs-to-station',
-  'existed-at-stated-time',
-  'nothing-before-or-after-missing',
-  'sm3-not-checked',
+  /** That anything at all is complete and unaltered: there are findings, or there is no seal. */
+  'complete-and-unaltered',
+  /** That the scene before the camera was genuine. */
+  'scene-genuine',
+  /** That the station's clock was right. */
+  'clock-right',
+  /** That only the station could use its key. */
+  'key-in-right-hands',
+  /** Whose key it is: none was given to compare with. */
+  'key-owner',
+  /** That no other recording of the station was removed: the others are not here. */
+  'no-other-removed',
+  /** That the SM3 hashes agree: they were not computed. */
+  'sm3-agrees',
+  /** That the time-stamp authority can be trusted. */
+  'time-stamp-authority',
 ] as const
+export type UnprovedCode = (typeof unprovedCodes)[number]

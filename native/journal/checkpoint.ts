@@ -1,6 +1,7 @@
 // Checkpoints (C2SP tlog-checkpoint): the signed size and root of a journal at one moment.
 import type { KeyObject } from 'node:crypto'
 import { parseNote, signNote, verifyNote } from './note.ts'
+import type { Signer } from './signer.ts'
 import { hashLength } from './tree.ts'
 
 /** Size and root of a journal whose identity is `origin`. */
@@ -14,8 +15,8 @@ export interface Checkpoint {
 }
 
 /** Writes and signs a checkpoint; the key's name is the origin (C2SP tlog-checkpoint). */
-export function signCheckpoint({ origin, size, root }: Checkpoint, privateKey: KeyObject): string {
-  return signNote(`${origin}\n${size}\n${root.toString('base64')}\n`, origin, privateKey)
+export function signCheckpoint({ origin, size, root }: Checkpoint, signer: Signer): Promise<string> {
+  return signNote(`${origin}\n${size}\n${root.toString('base64')}\n`, origin, signer)
 }
 
 /** Why a checkpoint is not accepted. */

@@ -1,12 +1,13 @@
 // Signed notes (C2SP signed-note): a text and Ed25519 signatures over it, as transparency logs write them.
-import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto'
+import { createHash, createPublicKey, verify, type KeyObject } from 'node:crypto'
+import type { Signer } from './signer.ts'
 
 /** Signature type byte of Ed25519 in the key id (C2SP signed-note, "Signature types"). */
 const ed25519 = 1
 
-/** Raw 32-byte public key of an Ed25519 key. */
+/** Raw 32 bytes of an Ed25519 public key. */
 export function rawPublicKey(key: KeyObject): Buffer {
-  const { x } = (key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' })
+  const { x } = key.export({ format: 'jwk' })
   if (x === undefined) throw new TypeError('not an Ed25519 key')
   return Buffer.from(x, 'base64url')
 }
@@ -30,10 +31,10 @@ export function keyId(name: string, publicKey: KeyObject): Buffer {
 }
 
 /** Signs `text` (which ends with a line feed) and gives the whole note. */
-export function signNote(text: string, name: string, privateKey: KeyObject): string {
+export async function signNote(text: string, name: string, signer: Signer): Promise<string> {
   if (!text.endsWith('\n')) throw new TypeError('the text of a note ends with a line feed')
-  const signature = sign(null, Buffer.from(text), privateKey)
-  const line = Buffer.concat([keyId(name, createPublicKey(privateKey)), signature]).toString('base64')
+  const signature = await signer.sign(Buffer.from(text))
+  const line = Buffer.concat([keyId(name, signer.publicKey), signature]).toString('base64')
   return `${text}\n— ${name} ${line}\n`
 }
 

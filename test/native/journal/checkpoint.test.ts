@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { openCheckpoint, signCheckpoint, splitCheckpoints } from '../../../native/journal/checkpoint.ts'
 import { parseNote, publicKeyFromRaw, verifyNote } from '../../../native/journal/note.ts'
 import { sealCode } from '../../../native/journal/seal-code.ts'
+import { keySigner } from '../../../native/journal/signer.ts'
 import { leafHash } from '../../../native/journal/tree.ts'
 
-const { privateKey, publicKey } = generateKeyPairSync('ed25519')
+const keys = generateKeyPairSync('ed25519')
+const { publicKey } = keys
 const origin = 'zhenglu/station/recording'
 const checkpoint = { origin, size: 12, root: leafHash(Buffer.from('line')) }
-const note = signCheckpoint(checkpoint, privateKey)
+const note = await signCheckpoint(checkpoint, keySigner(keys))
 
 describe('a checkpoint', () => {
   test('opens with the station’s key', () => {

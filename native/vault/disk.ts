@@ -1,0 +1,58 @@
+// The few ways in which the vault puts bytes on a disk so that they are still there after a power cut.
+import { open, readFile, rename, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { sixLetters } from './layout.ts'
+import { systemCode } from './vault-error.ts'
+
+/** Makes the names in a folder durable. Systems that cannot sync folders (Windows) keep them in their own journal. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A new file with these bytes, synced. Fails when it exists. `mode` is that of the file. */
+export async function writeSynced(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
+  const handle = await open(path, 'wx', mode)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/**
+ * Puts a file in place whole or not at all: written and synced in `scratch` (of the same disk), renamed, folder synced.
+ * Replaces what was there.
+ */
+export async function writeWhole(
+  path: string,
+  bytes: Uint8Array | string,
+  scratch: string,
+  mode?: number,
+): Promise<void> {
+  const temporary = join(scratch, `${basename(path)}.${sixLetters()}`)
+  try {
+    await writeSynced(temporary, bytes, mode)
+    await rename(temporary, path)
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(dirname(path))
+}
+
+/** A file's bytes, or undefined when it is not there. */
+export async function readIfThere(path: string): Promise<Buffer | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+}

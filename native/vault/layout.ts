@@ -1,0 +1,64 @@
+// Names and places of a vault's files (docs/format.md §1, §2). Pure: touches no disk.
+import { randomInt } from 'node:crypto'
+import { join } from 'node:path'
+
+const letters = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Six random letters that nobody confuses: for recording ids and runs. */
+export function sixLetters(): string {
+  return Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')
+}
+
+export const sixLettersPattern = /^[0-9a-hjkmnp-tv-z]{6}$/
+export const recordingIdPattern = /^\d{8}-\d{6}-[0-9a-hjkmnp-tv-z]{6}$/
+export const trackPattern = /^[a-z][a-z0-9-]{0,31}$/
+
+/** A new recording's id: the UTC second `now` and six random letters. */
+export function newRecordingId(now: Date): string {
+  const digits = now.toISOString().replace(/\D/g, '')
+  return `${digits.slice(0, 8)}-${digits.slice(8, 14)}-${sixLetters()}`
+}
+
+/** Highest number that a part can have. */
+export const lastPart = 9999
+
+/** `cam-1.0001.mp4` */
+export function partFile(track: string, part: number): string {
+  return `${track}.${String(part).padStart(4, '0')}.mp4`
+}
+
+/** Track and number of a part's file name; undefined when it is no such name. */
+export function parsePartFile(name: string): { track: string; part: number } | undefined {
+  const match = /^(?<track>[a-z][a-z0-9-]{0,31})\.(?<part>\d{4})\.mp4$/.exec(name)
+  const { track, part } = match?.groups ?? {}
+  return track === undefined || part === undefined ? undefined : { track, part: Number(part) }
+}
+
+/** Names of the files beside the parts in a recording's folder. */
+export const fileNames = {
+  journal: 'journal.jsonl',
+  checkpoints: 'checkpoints',
+  manifest: 'manifest.json',
+  signature: 'manifest.json.sig',
+  timeStamp: 'manifest.json.tsr',
+} as const
+
+/** `<vault>/<year>/<recording-id>` */
+export function recordingDirectory(vault: string, recording: string): string {
+  return join(vault, recording.slice(0, 4), recording)
+}
+
+/** Places of a vault that are not recordings. */
+export function vaultPaths(vault: string) {
+  const station = join(vault, 'station')
+  return {
+    description: join(vault, 'vault.json'),
+    station,
+    stationDescription: join(station, 'station.json'),
+    publicKey: join(station, 'station.pub.pem'),
+    privateKey: join(station, 'station.key.pem'),
+    lock: join(station, 'lock'),
+    lastSeal: join(station, 'last-seal.json'),
+    scratch: join(station, 'scratch'),
+  }
+}
