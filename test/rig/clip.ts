@@ -53,8 +53,17 @@ export async function speechFile(name: 'speech-zh' | 'speech-en'): Promise<strin
   return made(`${name}.s16le`, ['-i', fixtures[name], ...form])
 }
 
-/** Encodes once; the name in the cache holds everything that the result depends on. */
-async function made(name: string, args: readonly string[]): Promise<string> {
+const making = new Map<string, Promise<string>>()
+
+/** Encodes once, also when two cameras ask for the same clip at the same time. */
+function made(name: string, args: readonly string[]): Promise<string> {
+  const made = making.get(name) ?? encoded(name, args)
+  making.set(name, made)
+  return made
+}
+
+/** The name in the cache holds everything that the result depends on. */
+async function encoded(name: string, args: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(args.join(' '))
   for (const path of Object.values(fixtures)) hash.update(await readFile(path))
   const folder = join(tmpdir(), 'zhenglu-rig')
