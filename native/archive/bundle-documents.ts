@@ -1,0 +1,71 @@
+// Everything in a bundle that is not a recording: written anew at each export from the case and the sealed journals.
+import type { KeyObject } from 'node:crypto'
+import type { Case } from '../contract/cases.ts'
+import type { BagWriter } from './bag-writer.ts'
+import { otherFiles, payload, type BagInfo } from './bagit.ts'
+import { contentsPdf } from './contents-pdf.ts'
+import { contentsXml } from './contents-xml.ts'
+import { descriptionText } from './description-text.ts'
+import { hashBytes } from './hashing.ts'
+import { metadataXml } from './metadata-xml.ts'
+import { premisXml } from './premis-xml.ts'
+import type { RecordingFacts } from './recording-facts.ts'
+import { resource } from './resource.ts'
+import { viewerPage } from './viewer-page.ts'
+
+/** What a bundle says of its case. */
+export type BundledCase = Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party' | 'notes'>
+
+/** What is being exported. */
+export interface Bundle {
+  readonly case: BundledCase
+  readonly recordings: readonly RecordingFacts[]
+  /** The station's public key. */
+  readonly key: KeyObject
+  readonly software: string
+  readonly made: Date
+}
+
+const schemas = ['contents.xsd', 'metadata.xsd', 'premis-profile.xsd'] as const
+
+/** Writes description, contents lists, metadata, viewer and the means of checking. @throws Failure. */
+export async function writeDocuments(bag: BagWriter, bundle: Bundle): Promise<void> {
+  await bag.write(payload.description, descriptionText(bundle))
+  await bag.write(payload.contents, contentsXml(bundle))
+  await bag.write(payload.contentsPdf, await contentsPdf(bundle))
+  for (const recording of bundle.recordings) {
+    const { id } = recording.sealed
+    await bag.write(`${payload.metadata}/${id}.xml`, metadataXml(bundle, recording))
+    await bag.write(`${payload.metadata}/${id}.premis.xml`, premisXml(bundle, recording))
+  }
+  for (const name of schemas) await bag.write(`${payload.metadata}/${name}`, await resource(name))
+  await bag.write(otherFiles.publicKey, bundle.key.export({ type: 'spki', format: 'pem' }))
+  await bag.write(otherFiles.viewer, viewerPage(await resource('viewer.html'), bundle))
+  await bag.write(otherFiles.profile, await resource('bagit-profile.json'))
+  await bag.write(otherFiles.verifierChinese, await resource('如何验证.txt'))
+  await bag.write(otherFiles.verifier, await resource('how-to-verify.txt'))
+  await bag.write(otherFiles.script, await resource('verify.py'))
+}
+
+/** SHA-256 of the key's SubjectPublicKeyInfo in DER: what `openssl pkey -pubin -outform DER | sha256sum` prints. */
+export function keyFingerprint(key: KeyObject): string {
+  return hashBytes(key.export({ type: 'spki', format: 'der' })).sha256
+}
+
+/** `bag-info.txt` of our profile. */
+export function bagInfo({ case: of, recordings, key, software, made }: Bundle): BagInfo {
+  const station = recordings[0]?.sealed.manifest.station.name ?? ''
+  return [
+    ['BagIt-Profile-Identifier', 'urn:zhenglu:bagit-profile:1'],
+    ['Source-Organization', station],
+    ['Bagging-Date', made.toISOString().slice(0, 10)],
+    ['Bag-Software-Agent', software],
+    ['External-Identifier', of.number],
+    ['External-Description', of.cause],
+    ['Zhenglu-Bundle-Version', '1'],
+    ['Zhenglu-Station-Key-SHA256', keyFingerprint(key)],
+    ...recordings.map(
+      ({ sealed }) => ['Zhenglu-Recording', `${sealed.id} ${sealed.manifest.journal.sealCode}`] as const,
+    ),
+  ]
+}

@@ -1,0 +1,25 @@
+// Finds a face with Chinese letters on this computer, for the printed contents list.
+import { existsSync } from 'node:fs'
+
+/** A face as pdfmake takes it: a file, and the face's PostScript name where the file is a collection (.ttc). */
+export type Face = string | readonly [file: string, face: string]
+
+/** Faces in the order of preference: Debian, other Linux systems, Windows, macOS. */
+const known: readonly (readonly [file: string, face?: string])[] = [
+  ['/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc', 'NotoSansCJKsc-Regular'],
+  ['/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc', 'NotoSansCJKsc-Regular'],
+  ['/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc', 'NotoSansCJKsc-Regular'],
+  ['/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc', 'WenQuanYiZenHei'],
+  ['/usr/share/fonts/truetype/wqy/wqy-microhei.ttc', 'WenQuanYiMicroHei'],
+  ['C:\\Windows\\Fonts\\simhei.ttf'],
+  ['C:\\Windows\\Fonts\\msyh.ttc', 'MicrosoftYaHei'],
+  ['/System/Library/Fonts/STHeiti Medium.ttc', 'STHeitiSC-Medium'],
+  ['/Library/Fonts/Arial Unicode.ttf'],
+]
+
+/** A face with Chinese letters, or undefined when this computer has none that is known. */
+export function findChineseFace(exists: (file: string) => boolean = existsSync): Face | undefined {
+  const [file, face] = known.find(([candidate]) => exists(candidate)) ?? []
+  if (file === undefined) return undefined
+  return face === undefined ? file : [file, face]
+}

@@ -1,0 +1,48 @@
+// 卷内目录.xml: the contents list of the case file, one item per recording.
+import { payload } from './bagit.ts'
+import type { Bundle } from './bundle-documents.ts'
+import { element, xmlDocument } from './xml.ts'
+import { caseKindWords, localTime, recordingKindWords } from './words.ts'
+
+/** Validates against resources/archive/contents.xsd. */
+export function contentsXml({ case: of, recordings, software, made }: Bundle): string {
+  const items = recordings.map(({ sealed: { id, manifest, files }, open }, i) =>
+    element(
+      '件',
+      {},
+      element('顺序号', {}, i + 1),
+      element('题名', {}, `${of.cause} ${recordingKindWords[manifest.recordingKind]}录音录像`),
+      element('唯一标识符', {}, id),
+      element('责任者', {}, manifest.station.name),
+      element('开始时间', {}, localTime(manifest.opened, open.clock.zone)),
+      element('结束时间', {}, localTime(manifest.closed, open.clock.zone)),
+      element('地点', {}, manifest.place === '' ? manifest.room.name : manifest.place),
+      element('封存码', {}, manifest.journal.sealCode),
+      element(
+        '文件',
+        {},
+        ...files.map(({ name, length }) =>
+          element(
+            '计算机文件名',
+            { 大小: String(length) },
+            `${payload.recordings.slice('data/'.length)}/${id}/${name}`,
+          ),
+        ),
+      ),
+    ),
+  )
+  return xmlDocument(
+    element(
+      '卷内目录',
+      { xmlns: 'urn:zhenglu:contents:1' },
+      element('案号', {}, of.number),
+      element('案由', {}, of.cause),
+      element('案件类别', {}, caseKindWords[of.kind]),
+      element('当事人', {}, of.party),
+      element('制作时间', {}, made.toISOString()),
+      element('制作软件', {}, software),
+      element('件数', {}, recordings.length),
+      ...items,
+    ),
+  )
+}

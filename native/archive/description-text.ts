@@ -1,0 +1,41 @@
+// 说明文件.TXT: what this bundle is, for whoever opens it years from now with nothing but a text editor.
+import { keyFingerprint, type Bundle } from './bundle-documents.ts'
+import { caseKindWords, length, localTime, recordingKindWords } from './words.ts'
+
+/** Text with CR LF, as the oldest editors want it, and a byte order mark, by which they know UTF-8. */
+export function descriptionText(bundle: Bundle): string {
+  const { case: of, recordings, software, made, key } = bundle
+  const zone = recordings[0]?.open.clock.zone ?? 'UTC'
+  const files = recordings.reduce((sum, { sealed }) => sum + sealed.files.length, 0)
+  const lines = [
+    '案卷包说明',
+    '',
+    `案号：${of.number}`,
+    `案由：${of.cause}`,
+    `案件类别：${caseKindWords[of.kind]}`,
+    `当事人：${of.party}`,
+    ...(of.notes === '' ? [] : [`备注：${of.notes}`]),
+    `导出时间：${localTime(made.toISOString(), zone)}`,
+    `导出软件：${software}`,
+    `录音录像：${recordings.length} 件，${files} 个文件`,
+    '',
+    ...recordings.flatMap(({ sealed: { id, manifest }, open }, i) => [
+      `${i + 1}. ${id} ${recordingKindWords[manifest.recordingKind]} ${manifest.room.name}`,
+      `   开始：${localTime(manifest.opened, open.clock.zone)}\u3000结束：${localTime(manifest.closed, open.clock.zone)}`,
+      `   各轨：${manifest.parts.map((part) => `${part.file}（${length(part.mediaTo)}）`).join('，')}`,
+      `   封存码：${manifest.journal.sealCode}`,
+    ]),
+    '',
+    '内容：',
+    '  卷内目录.xml、卷内目录.pdf\u3000卷内目录',
+    '  电子档案\u3000录音录像，与封存时逐字节一致',
+    '  元数据\u3000\u3000每件的描述元数据（元素名称取自 DA/T 63-2017）与保存事件（PREMIS 3）',
+    '  其他\u3000\u3000\u3000index.html（用浏览器打开即可播放）、公钥、验证方法',
+    '',
+    '本案卷包按 BagIt 1.0（RFC 8493）制作，编码为 UTF-8。验证方法见“其他/如何验证.txt”。',
+    `录制站公钥 SHA-256：${keyFingerprint(key)}`,
+    '',
+    `This is a BagIt 1.0 bag (RFC 8493): one case with its sealed recordings. See 其他/how-to-verify.txt.`,
+  ]
+  return `\u{FEFF}${lines.flatMap((line) => line.split(/\r\n|\n|\r/u)).join('\r\n')}\r\n`
+}

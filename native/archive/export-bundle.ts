@@ -1,0 +1,100 @@
+// Exports a case with its recordings as a bundle (docs/format.md §7) that a stranger can check without this program.
+import { createPublicKey } from 'node:crypto'
+import { join } from 'node:path'
+import { Failure } from '../contract/failures.ts'
+import { damaged, stopWhenCancelled } from './archive-failure.ts'
+import { BagWriter } from './bag-writer.ts'
+import { payload } from './bagit.ts'
+import { bagInfo, writeDocuments, type BundledCase } from './bundle-documents.ts'
+import { bundleName } from './bundle-name.ts'
+import type { ReadOptions } from './hashing.ts'
+import { readFacts, type RecordingFacts } from './recording-facts.ts'
+import { readSealed, type SealedRecording } from './sealed-recording.ts'
+import { forgetTarget, openTarget, requireSpace } from './target.ts'
+
+/** Bytes done and to do. */
+export type Progress = (done: number, total: number) => void
+
+export interface Export {
+  readonly case: BundledCase
+  readonly recordings: readonly { readonly folder: string; readonly id: string }[]
+  /** The station's public key, SubjectPublicKeyInfo in PEM. */
+  readonly stationKeyPem: string
+  /** Folder that gets the bundle. */
+  readonly to: string
+  readonly vault: string
+  /** Name and version of this program. */
+  readonly software: string
+  readonly now?: Date
+  readonly signal?: AbortSignal
+  readonly onProgress?: Progress
+}
+
+/**
+ * Writes a new folder `<to>/<case number>_<day>`: whole, or not at all. Every byte copied is compared with what was
+ * sealed, so that a bundle never hides damage.
+ * @throws Failure `case-without-recordings`, `recording-unknown`, `recording-not-sealed`, `recording-damaged`,
+ *   `target-exists`, `target-inside-vault`, `target-not-writable`, `disk-full`, `cancelled`.
+ */
+export async function exportBundle(wanted: Export): Promise<{ folder: string; bytes: number }> {
+  const { signal } = wanted
+  stopWhenCancelled(signal)
+  if (wanted.recordings.length === 0) throw new Failure('case-without-recordings', { number: wanted.case.number })
+  const key = createPublicKey(wanted.stationKeyPem)
+  const sealed: SealedRecording[] = []
+  for (const { id, folder } of wanted.recordings) sealed.push(await readSealed(id, folder, key))
+  const total = sealed.flatMap(({ files }) => files).reduce((sum, { length }) => sum + length, 0)
+  const target = await openTarget(wanted.to, wanted.vault)
+  let bag: BagWriter | undefined
+  try {
+    await requireSpace(target.folder, total)
+    const now = wanted.now ?? new Date()
+    bag = await BagWriter.begin(target.folder, bundleName(wanted.case.number, now))
+    const facts = await copyRecordings(bag, sealed, { signal, onBytes: counter(total, wanted.onProgress) })
+    const bundle = { case: wanted.case, recordings: facts, key, software: wanted.software, made: now }
+    await writeDocuments(bag, bundle)
+    stopWhenCancelled(signal)
+    return { folder: await bag.finish(bagInfo(bundle)), bytes: bag.bytes }
+  } catch (error) {
+    await bag?.remove()
+    await forgetTarget(target)
+    stopWhenCancelled(signal)
+    throw error
+  }
+}
+
+async function copyRecordings(
+  bag: BagWriter,
+  recordings: readonly SealedRecording[],
+  options: ReadOptions,
+): Promise<RecordingFacts[]> {
+  const facts: RecordingFacts[] = []
+  for (const recording of recordings) {
+    await copyRecording(bag, recording, options)
+    facts.push(await readFacts(recording))
+  }
+  return facts
+}
+
+/** @throws Failure `recording-damaged` when what was copied is not what was sealed. */
+async function copyRecording(bag: BagWriter, { id, folder, files }: SealedRecording, options: ReadOptions) {
+  for (const { name, length, sha256 } of files) {
+    const digests = await bag
+      .copy(`${payload.recordings}/${id}/${name}`, join(folder, name), options)
+      .catch((error: unknown) => {
+        stopWhenCancelled(options.signal)
+        throw error instanceof Failure ? error : damaged(id, name, 'unreadable', error)
+      })
+    if (digests.length !== length) throw damaged(id, name, 'length')
+    if (sha256 !== null && digests.sha256 !== sha256) throw damaged(id, name, 'changed')
+  }
+}
+
+function counter(total: number, onProgress: Progress = () => undefined): (bytes: number) => void {
+  let done = 0
+  onProgress(done, total)
+  return (bytes) => {
+    done += bytes
+    onProgress(done, total)
+  }
+}

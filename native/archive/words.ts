@@ -1,0 +1,46 @@
+// Chinese words for the closed lists of terms, as the documents of a bundle use them (domain terms).
+import type { CaseKind, RecordingKind } from '../contract/terms.ts'
+
+export const caseKindWords: Readonly<Record<CaseKind, string>> = {
+  penalty: '行政处罚',
+  'coercive-measure': '行政强制',
+  inspection: '行政检查',
+  licence: '行政许可',
+  other: '其他',
+}
+
+export const recordingKindWords: Readonly<Record<RecordingKind, string>> = {
+  interview: '询问',
+  hearing: '听证',
+  'on-site-inspection': '现场检查',
+  'sealing-or-seizure': '查封扣押',
+  'forced-demolition': '强制拆除',
+  'service-by-leaving': '留置送达',
+  'service-by-notice': '公告送达',
+  training: '培训演练',
+}
+
+/** An instant in the zone of the recording, as people read it: `2026-03-01 09:02:03 +08:00`. */
+export function localTime(instant: string, zone: string): string {
+  const format = (timeZone: string) =>
+    new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'medium',
+    }).format(new Date(instant))
+  try {
+    const offset = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+      .formatToParts(new Date(instant))
+      .find(({ type }) => type === 'timeZoneName')
+    return `${format(zone)} ${offset?.value.replace('GMT', '') || '+00:00'}`
+  } catch {
+    return `${format('UTC')} +00:00`
+  }
+}
+
+/** `1:02:03` from microseconds. */
+export function length(microseconds: number): string {
+  const seconds = Math.round(microseconds / 1e6)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+}

@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+"""Checks a Zhenglu bundle with nothing but Python 3.8 and openssl. Usage: python3 verify.py [BUNDLE]"""
+import hashlib, json, pathlib, subprocess, sys
+
+bundle = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2])
+wrong = []
+
+def digest(path, algorithm):
+    value = hashlib.new(algorithm)
+    with open(path, "rb") as file:
+        while block := file.read(1 << 20):
+            value.update(block)
+    return value.hexdigest()
+
+def root(leaves):  # RFC 6962 section 2.1
+    if len(leaves) == 1:
+        return leaves[0]
+    k = 1 << (len(leaves) - 1).bit_length() - 1
+    return hashlib.sha256(b"\x01" + root(leaves[:k]) + root(leaves[k:])).digest()
+
+for manifest in sorted(bundle.glob("*manifest-sha*.txt")):  # BagIt: each file is as listed, and no other is there
+    algorithm = manifest.stem.split("-")[1]
+    listed = dict(reversed(line.split(maxsplit=1)) for line in manifest.read_text("utf-8").splitlines())
+    wrong += [f"{p}: {algorithm}" for p, h in listed.items() if not (bundle / p).is_file() or digest(bundle / p, algorithm) != h]
+    there = (bundle / "data").rglob("*") if manifest.name.startswith("manifest") else []
+    wrong += [f"{p}: not listed" for p in there if p.is_file() and p.relative_to(bundle).as_posix() not in listed]
+
+key = next(bundle.glob("data/*/station.pub.pem"), None) or sys.exit("no public key: not a Zhenglu bundle")
+for folder in sorted(path.parent for path in bundle.glob("data/*/*/journal.jsonl")):
+    openssl = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", key, "-in", folder / "manifest.json"]
+    if subprocess.run([*openssl, "-sigfile", folder / "manifest.json.sig"], stdout=subprocess.DEVNULL).returncode != 0:
+        wrong.append(f"{folder}: signature")
+    sealed = json.loads((folder / "manifest.json").read_bytes())
+    wrong += [f"{folder / p['file']}: seal" for p in sealed["parts"] if digest(folder / p["file"], "sha256") != p["sha256"]]
+    lines, torn = (folder / "journal.jsonl").read_bytes().split(b"\n")[:-1], set()
+    for line in lines:  # what a crash tore is declared by a later line and is no leaf
+        if b'"what":"torn-line"' in line:
+            torn.add(json.loads(line)["sha256"])
+    leaves = [hashlib.sha256(b"\x00" + line).digest() for line in lines if hashlib.sha256(line).hexdigest() not in torn]
+    if len(leaves) != sealed["journal"]["lines"] or root(leaves).hex() != sealed["journal"]["root"]:
+        wrong.append(f"{folder}: journal")
+    print(folder.name, sealed["journal"]["sealCode"])
+print("\n".join(wrong) or "Nothing altered, missing or added. Compare the seal codes with the signed written record.")
+sys.exit(1 if wrong else 0)
