@@ -1,0 +1,95 @@
+// The page of a bundle, opened from disk in a browser: no server, no network.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exportBundle } from '../../../native/archive/export-bundle.ts'
+import { caseNumber, exportable, type Exportable } from './room.ts'
+
+let room: Exportable
+let folder: string
+let browser: Browser
+let page: Page
+const errors: string[] = []
+const requested: string[] = []
+
+beforeAll(async () => {
+  room = await exportable()
+  ;({ folder } = await exportBundle(room.wanted))
+  browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+  })
+  page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1280, height: 720 } })
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('request', (request) => requested.push(request.url()))
+  await page.goto(pathToFileURL(join(folder, 'data/其他/index.html')).href)
+})
+afterAll(async () => {
+  await browser.close()
+  await room[Symbol.asyncDispose]()
+})
+
+test('shows the case and each seal code, in Chinese and in English', async () => {
+  await expect(page.locator('h1').innerText()).resolves.toBe(caseNumber)
+  for (const id of room.ids) {
+    const text = await readFile(join(folder, 'data/电子档案', id, 'manifest.json'), 'utf8')
+    const { journal } = JSON.parse(text) as { journal: { sealCode: string } }
+    expect(await page.locator(`[id="${id}"] .seal`).innerText()).toBe(journal.sealCode)
+  }
+  await page.getByRole('button', { name: 'English' }).click()
+  expect(await page.locator('h3', { hasText: 'Seal code' }).count()).toBe(2)
+  await page.getByRole('button', { name: '中文' }).click()
+  expect(await page.locator('h3', { hasText: '封存码' }).count()).toBe(2)
+})
+
+test('plays picture and sound of every track from the file system', async () => {
+  for (const kind of ['video', 'audio']) {
+    const player = page.locator(kind).first()
+    const played = await player.evaluate(async (media: HTMLMediaElement) => {
+      media.muted = true
+      const moved = new Promise<void>((done) => {
+        media.addEventListener('timeupdate', () => {
+          if (media.currentTime > 0.5) done()
+        })
+      })
+      await media.play()
+      await moved
+      media.pause()
+      return { seconds: media.duration, width: media instanceof HTMLVideoElement ? media.videoWidth : 0 }
+    })
+    expect(played.seconds).toBeGreaterThan(3)
+    expect(played.width).toBe(kind === 'video' ? 640 : 0)
+  }
+})
+
+test('takes every player of the recording to the moment of a mark, whatever its word', async () => {
+  const [id] = room.ids
+  const recording = page.locator(`[id="${id}"]`)
+  const mark = recording.locator('ol button').first()
+  expect(await mark.innerText()).toContain('出示证据 </script><b>&"😀')
+  const player = recording.locator('video')
+  await player.evaluate((media: HTMLMediaElement) => {
+    media.currentTime = 3
+  })
+  const at = Date.parse((await mark.locator('time').getAttribute('datetime')) ?? '')
+  await mark.click()
+  const text = await readFile(join(folder, 'data/电子档案', id, 'manifest.json'), 'utf8')
+  const { parts } = JSON.parse(text) as { parts: { wall: string }[] }
+  const wanted = (at - Date.parse(parts[0]?.wall ?? '')) / 1000
+  expect(await player.evaluate((media: HTMLMediaElement) => media.currentTime)).toBeCloseTo(wanted, 1)
+})
+
+test('asks nobody but the disk, and has no error', () => {
+  expect(requested.filter((address) => !address.startsWith('file://'))).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test('keeps a screenshot of how it looks', async () => {
+  await page.setViewportSize({ width: 1280, height: 1000 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  expect(wide).toBeLessThanOrEqual(0)
+  await page.screenshot({ path: join(import.meta.dirname, '../../../artefacts/bundle-viewer.png'), fullPage: true })
+})
