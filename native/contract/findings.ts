@@ -80,6 +80,11 @@ export const findingCodes = [
   'time-stamp-malformed',
   'time-stamp-of-another',
   'time-stamp-signature-wrong',
+  // bundle
+  /** A tag file or a line of a manifest breaks BagIt or our profile; `details.problem` says how. */
+  'bundle-malformed',
+  /** Bytes or number of payload files are not those that `Payload-Oxum` states. */
+  'bundle-size-differs',
   // vault
   'recording-misplaced',
   'vault-damaged',

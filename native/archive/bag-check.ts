@@ -1,0 +1,165 @@
+// Checks a folder against BagIt 1.0 (RFC 8493 §3) and our profile, and collects everything that is wrong.
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Finding } from '../contract/verification.ts'
+import { algorithms, declaration, oxum, parseBagInfo, parseManifest, type Algorithm, type BagInfo } from './bagit.ts'
+import { hashFile, type ReadOptions } from './hashing.ts'
+
+export interface BagCheck {
+  readonly findings: readonly Finding[]
+  readonly info: BagInfo
+  /** Paths of the plain files under `data/`. */
+  readonly payload: readonly string[]
+}
+
+type Listed = Map<string, Partial<Record<Algorithm, string>>>
+
+/**
+ * Reads the whole bag once. Paths in findings use `/` and begin at the bag.
+ * @throws the signal's reason when aborted.
+ */
+export async function checkBag(folder: string, options: ReadOptions = {}): Promise<BagCheck> {
+  const found = await walk(folder)
+  const findings: Finding[] = [...found.bad]
+  const text = (file: string) => readText(folder, file, findings)
+
+  const declared = await text('bagit.txt')
+  if (declared !== undefined && declared !== declaration) findings.push(malformed('bagit.txt', 'declaration'))
+  const payload = await listed('manifest', (path) => path.startsWith('data/'), text, findings)
+  const tags = await listed('tagmanifest', (path) => tagFiles.includes(path), text, findings)
+  const info = parseBagInfo((await text('bag-info.txt')) ?? '')
+
+  const expected = new Map([...payload, ...tags])
+  const unlisted = new Set(algorithms.map((algorithm) => `tagmanifest-${algorithm}.txt`))
+  findings.push(...unexpected(found, expected, unlisted))
+  for (const [path, hashes] of expected) findings.push(...(await checkFile(folder, path, hashes, found, options)))
+  const inPayload = new Map([...found.files].filter(([path]) => path.startsWith('data/')))
+  findings.push(...checkSize(info, inPayload))
+  return { findings: distinct(findings), info, payload: [...inPayload.keys()] }
+}
+
+/** Tag files of our profile; the tag manifests list all of them. */
+const tagFiles = ['bagit.txt', 'bag-info.txt', ...algorithms.map((algorithm) => `manifest-${algorithm}.txt`)]
+
+/** A missing manifest is missed by whoever reads it and by who lists it: said once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()]
+}
+
+const malformed = (file: string, problem: string): Finding => ({ code: 'bundle-malformed', file, details: { problem } })
+
+/** What the manifests of both algorithms say; each file must be in both. */
+async function listed(
+  kind: 'manifest' | 'tagmanifest',
+  allowed: (path: string) => boolean,
+  text: (file: string) => Promise<string | undefined>,
+  findings: Finding[],
+): Promise<Listed> {
+  const all: Listed = new Map()
+  const read: Algorithm[] = []
+  for (const algorithm of algorithms) {
+    const file = `${kind}-${algorithm}.txt`
+    const content = await text(file)
+    if (content === undefined) continue
+    read.push(algorithm)
+    const { files, bad } = parseManifest(content, algorithm)
+    findings.push(...bad.map(() => malformed(file, 'line')))
+    for (const [path, hash] of files) {
+      if (allowed(path)) all.set(path, { ...all.get(path), [algorithm]: hash })
+      else findings.push(malformed(file, 'path'))
+    }
+  }
+  for (const [path, hashes] of all) {
+    for (const algorithm of read) {
+      if (hashes[algorithm] === undefined)
+        findings.push({
+          ...malformed(`${kind}-${algorithm}.txt`, 'not-listed'),
+          details: { problem: 'not-listed', path },
+        })
+    }
+  }
+  return all
+}
+
+/** A tag file as text; what keeps it from being read is a finding. */
+async function readText(folder: string, file: string, findings: Finding[]): Promise<string | undefined> {
+  const bytes = await readFile(join(folder, file)).catch(() => undefined)
+  if (bytes === undefined) {
+    findings.push({ code: 'file-missing', file })
+    return undefined
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    findings.push(malformed(file, 'encoding'))
+    return undefined
+  }
+}
+
+async function checkFile(
+  folder: string,
+  path: string,
+  hashes: Partial<Record<Algorithm, string>>,
+  found: Walked,
+  options: ReadOptions,
+): Promise<Finding[]> {
+  if (!found.files.has(path)) return [{ code: 'file-missing', file: path }]
+  try {
+    const digests = await hashFile(join(folder, path), options)
+    const wrong = algorithms.filter(
+      (algorithm) => hashes[algorithm] !== undefined && hashes[algorithm] !== digests[algorithm],
+    )
+    return wrong.length === 0 ? [] : [{ code: 'file-changed', file: path, details: { algorithms: wrong.join(' ') } }]
+  } catch (error) {
+    options.signal?.throwIfAborted()
+    return [{ code: 'path-unreadable', file: path, details: { cause: String(error) } }]
+  }
+}
+
+/** Files that no manifest lists, and folders in which no listed file is. */
+function unexpected(found: Walked, expected: Listed, unlisted: ReadonlySet<string>): Finding[] {
+  const needed = new Set<string>()
+  for (const path of expected.keys()) {
+    for (let above = dirname(path); above !== '.'; above = dirname(above)) needed.add(above)
+  }
+  const files = [...found.files.keys()].filter((path) => !expected.has(path) && !unlisted.has(path))
+  const folders = found.folders.filter(
+    (path) => !needed.has(path) && !files.some((file) => file.startsWith(`${path}/`)),
+  )
+  return [...files, ...folders].map((file) => ({ code: 'file-unexpected', file }))
+}
+
+function checkSize(info: BagInfo, payload: ReadonlyMap<string, number>): Finding[] {
+  const stated = info.find(([label]) => label === 'Payload-Oxum')?.[1]
+  const found = oxum([...payload.values()].map((length) => ({ length })))
+  if (stated === undefined) return [malformed('bag-info.txt', 'no-size')]
+  return stated === found ? [] : [{ code: 'bundle-size-differs', file: 'bag-info.txt', details: { stated, found } }]
+}
+
+interface Walked {
+  /** Length of each plain file. */
+  readonly files: Map<string, number>
+  readonly folders: string[]
+  /** Links, devices and the like, and folders that can't be read. */
+  readonly bad: Finding[]
+}
+
+async function walk(folder: string): Promise<Walked> {
+  const walked: Walked = { files: new Map(), folders: [], bad: [] }
+  const enter = async (inside: string): Promise<void> => {
+    const entries = await readdir(join(folder, inside), { withFileTypes: true }).catch((error: unknown) => {
+      walked.bad.push({ code: 'path-unreadable', file: inside, details: { cause: String(error) } })
+      return []
+    })
+    for (const entry of entries) {
+      const path = inside === '' ? entry.name : `${inside}/${entry.name}`
+      if (entry.isDirectory()) {
+        walked.folders.push(path)
+        await enter(path)
+      } else if (entry.isFile()) walked.files.set(path, (await stat(join(folder, path))).size)
+      else walked.bad.push({ code: 'file-not-plain', file: path })
+    }
+  }
+  await enter('')
+  return walked
+}

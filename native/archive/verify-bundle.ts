@@ -1,0 +1,148 @@
+// Verifies a bundle: the bag as others would check it, then each recording in it by its own seal.
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import { lstat, readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { Failure } from '../contract/failures.ts'
+import type { Finding, RecordingReport, VerificationReport } from '../contract/verification.ts'
+import { fileNames, recordingIdPattern } from '../vault/layout.ts'
+import { manifestSchema } from '../vault/manifest.ts'
+import { stopWhenCancelled } from './archive-failure.ts'
+import { checkBag } from './bag-check.ts'
+import { otherFiles, payload, type BagInfo } from './bagit.ts'
+import type { Progress } from './export-bundle.ts'
+import { folderSize } from './folder-size.ts'
+
+/** Verifies one recording's folder (native/vault/verify/). */
+export type VerifyRecording = (
+  folder: string,
+  options: { publicKey?: KeyObject; signal?: AbortSignal; onProgress?: Progress },
+) => Promise<RecordingReport>
+
+export interface VerifyBundle {
+  readonly verifyRecording: VerifyRecording
+  /** The station's key, obtained elsewhere than from the bundle. */
+  readonly publicKey?: KeyObject
+  readonly signal?: AbortSignal
+  readonly onProgress?: Progress
+}
+
+/** Whether a folder says that it is a bag. */
+export async function isBundle(folder: string): Promise<boolean> {
+  return lstat(join(folder, 'bagit.txt')).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
+/**
+ * Checks everything in `folder` and collects every finding. The bag's manifests are not signed: they find damage, while
+ * forgery is found by the seals of the recordings.
+ * @throws Failure `path-missing`, `path-not-verifiable`, `cancelled`.
+ */
+export async function verifyBundle(folder: string, options: VerifyBundle): Promise<VerificationReport> {
+  const { signal, onProgress = () => undefined } = options
+  stopWhenCancelled(signal)
+  await requireFolder(folder)
+  const recordingFolders = await recordingsIn(folder)
+  const all = await folderSize(folder)
+  const sizes = await Promise.all(recordingFolders.map((recording) => folderSize(recording)))
+  const total = sizes.reduce((sum, size) => sum + size, all)
+  let done = 0
+  try {
+    const onBytes = (bytes: number) => {
+      done += bytes
+      onProgress(done, total)
+    }
+    const bag = await checkBag(folder, { signal, onBytes })
+    const findings = [
+      ...bag.findings,
+      ...(await checkKey(folder, recordingFolders)),
+      ...absent(bag.info, recordingFolders),
+    ]
+    const recordings: RecordingReport[] = []
+    let before = all
+    for (const [i, recording] of recordingFolders.entries()) {
+      const start = before
+      recordings.push(
+        await options.verifyRecording(recording, {
+          ...(options.publicKey === undefined ? {} : { publicKey: options.publicKey }),
+          ...(signal === undefined ? {} : { signal }),
+          onProgress: (bytes) => {
+            onProgress(start + bytes, total)
+          },
+        }),
+      )
+      before += sizes[i] ?? 0
+      onProgress(before, total)
+    }
+    findings.push(...misplaced(recordings, recordingFolders))
+    return { path: folder, kind: 'bundle', recordings, findings }
+  } catch (error) {
+    stopWhenCancelled(signal)
+    throw error
+  }
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await lstat(folder).catch((error: unknown) => {
+    throw new Failure('path-missing', { path: folder }, { cause: error })
+  })
+  if (!found.isDirectory() || !(await isBundle(folder))) throw new Failure('path-not-verifiable', { path: folder })
+}
+
+async function recordingsIn(folder: string): Promise<string[]> {
+  const place = join(folder, payload.recordings)
+  const entries = await readdir(place, { withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(place, entry.name))
+    .sort()
+}
+
+/** The key that the bundle hands out must be the one that each recording names. */
+async function checkKey(folder: string, recordings: readonly string[]): Promise<Finding[]> {
+  const pem = await readFile(join(folder, otherFiles.publicKey)).catch(() => undefined)
+  if (pem === undefined) return [{ code: 'file-missing', file: otherFiles.publicKey }]
+  let raw: string
+  try {
+    raw = Buffer.from(createPublicKey(pem).export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64')
+  } catch {
+    return [{ code: 'bundle-malformed', file: otherFiles.publicKey, details: { problem: 'key' } }]
+  }
+  const findings: Finding[] = []
+  for (const recording of recordings) {
+    const text = await readFile(join(recording, fileNames.manifest), 'utf8').catch(() => '')
+    const named = keyOf(text)
+    if (named !== undefined && named !== raw) {
+      findings.push({ code: 'key-unknown', file: otherFiles.publicKey, details: { recording: basename(recording) } })
+    }
+  }
+  return findings
+}
+
+/** The station's key that a manifest names; a manifest that can't be read is a finding of its recording. */
+function keyOf(manifest: string): string | undefined {
+  try {
+    return manifestSchema.safeParse(JSON.parse(manifest)).data?.station.publicKey
+  } catch {
+    return undefined
+  }
+}
+
+/** Recordings that `bag-info.txt` names and that are not there. */
+function absent(info: BagInfo, recordings: readonly string[]): Finding[] {
+  const there = new Set(recordings.map((recording) => basename(recording)))
+  const named = info.filter(([label]) => label === 'Zhenglu-Recording').map(([, value]) => value.split(' ')[0] ?? '')
+  return named
+    .filter((id) => !there.has(id))
+    .map((id) => ({ code: 'file-missing', file: `${payload.recordings}/${id}` }))
+}
+
+/** Folders that are not named as the recording in them. */
+function misplaced(reports: readonly RecordingReport[], recordings: readonly string[]): Finding[] {
+  return recordings.flatMap((recording, i) => {
+    const name = basename(recording)
+    const same = reports[i]?.recording === name && recordingIdPattern.test(name)
+    return same ? [] : [{ code: 'recording-misplaced' as const, file: `${payload.recordings}/${name}` }]
+  })
+}
