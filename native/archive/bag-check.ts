@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Finding } from '../contract/verification.ts'
 import { algorithms, declaration, oxum, parseBagInfo, parseManifest, type Algorithm, type BagInfo } from './bagit.ts'
-import { hashFile, type ReadOptions } from './hashing.ts'
+import { FileHasher, type ReadOptions } from './file-hasher.ts'
 
 export interface BagCheck {
   readonly findings: readonly Finding[]
@@ -32,7 +32,9 @@ export async function checkBag(folder: string, options: ReadOptions = {}): Promi
   const expected = new Map([...payload, ...tags])
   const unlisted = new Set(algorithms.map((algorithm) => `tagmanifest-${algorithm}.txt`))
   findings.push(...unexpected(found, expected, unlisted))
-  for (const [path, hashes] of expected) findings.push(...(await checkFile(folder, path, hashes, found, options)))
+  await using hasher = new FileHasher()
+  for (const [path, hashes] of expected)
+    findings.push(...(await checkFile({ folder, path, hashes, found, hasher }, options)))
   const inPayload = new Map([...found.files].filter(([path]) => path.startsWith('data/')))
   findings.push(...checkSize(info, inPayload))
   return { findings: distinct(findings), info, payload: [...inPayload.keys()] }
@@ -96,16 +98,21 @@ async function readText(folder: string, file: string, findings: Finding[]): Prom
   }
 }
 
+interface FileToCheck {
+  readonly folder: string
+  readonly path: string
+  readonly hashes: Partial<Record<Algorithm, string>>
+  readonly found: Walked
+  readonly hasher: FileHasher
+}
+
 async function checkFile(
-  folder: string,
-  path: string,
-  hashes: Partial<Record<Algorithm, string>>,
-  found: Walked,
+  { folder, path, hashes, found, hasher }: FileToCheck,
   options: ReadOptions,
 ): Promise<Finding[]> {
   if (!found.files.has(path)) return [{ code: 'file-missing', file: path }]
   try {
-    const digests = await hashFile(join(folder, path), options)
+    const digests = await hasher.hash(join(folder, path), options)
     const wrong = algorithms.filter(
       (algorithm) => hashes[algorithm] !== undefined && hashes[algorithm] !== digests[algorithm],
     )

@@ -7,7 +7,8 @@ import { sixLetters } from '../vault/layout.ts'
 import { systemCode } from '../vault/vault-error.ts'
 import { writeFailure } from './archive-failure.ts'
 import { algorithms, bagInfoText, declaration, manifestText, oxum, type BagInfo, type Digests } from './bagit.ts'
-import { hashBytes, hashFile, type ReadOptions, type Sink } from './hashing.ts'
+import type { FileHasher, ReadOptions, Sink } from './file-hasher.ts'
+import { hashBytes } from './hashing.ts'
 
 /** Asks the disk to write what it holds each time so many bytes were copied, so that little is left for the end. */
 const syncEvery = 64 << 20
@@ -50,8 +51,8 @@ export class BagWriter {
    * Copies a file into the payload, bit for bit, and gives the hashes of what was copied.
    * @throws Failure when the copy can't be written; what the system says when `from` can't be read.
    */
-  async copy(path: string, from: string, options: ReadOptions): Promise<Digests> {
-    const digests = await this.#create(path, (file, place) => hashFile(from, options, fileSink(file, place)))
+  async copy(path: string, from: string, hasher: FileHasher, options: ReadOptions): Promise<Digests> {
+    const digests = await this.#create(path, (file, place) => hasher.hash(from, options, fileSink(file, place)))
     this.#payload.set(path, digests)
     return digests
   }

@@ -7,7 +7,7 @@ import { BagWriter } from './bag-writer.ts'
 import { payload } from './bagit.ts'
 import { bagInfo, writeDocuments, type BundledCase } from './bundle-documents.ts'
 import { bundleName } from './bundle-name.ts'
-import type { ReadOptions } from './hashing.ts'
+import { FileHasher, type ReadOptions } from './file-hasher.ts'
 import { readFacts, type RecordingFacts } from './recording-facts.ts'
 import { readSealed, type SealedRecording } from './sealed-recording.ts'
 import { forgetTarget, openTarget, requireSpace } from './target.ts'
@@ -68,19 +68,25 @@ async function copyRecordings(
   recordings: readonly SealedRecording[],
   options: ReadOptions,
 ): Promise<RecordingFacts[]> {
+  await using hasher = new FileHasher()
   const facts: RecordingFacts[] = []
   for (const recording of recordings) {
-    await copyRecording(bag, recording, options)
+    await copyRecording(bag, recording, hasher, options)
     facts.push(await readFacts(recording))
   }
   return facts
 }
 
 /** @throws Failure `recording-damaged` when what was copied is not what was sealed. */
-async function copyRecording(bag: BagWriter, { id, folder, files }: SealedRecording, options: ReadOptions) {
+async function copyRecording(
+  bag: BagWriter,
+  { id, folder, files }: SealedRecording,
+  hasher: FileHasher,
+  options: ReadOptions,
+): Promise<void> {
   for (const { name, length, sha256 } of files) {
     const digests = await bag
-      .copy(`${payload.recordings}/${id}/${name}`, join(folder, name), options)
+      .copy(`${payload.recordings}/${id}/${name}`, join(folder, name), hasher, options)
       .catch((error: unknown) => {
         stopWhenCancelled(options.signal)
         throw error instanceof Failure ? error : damaged(id, name, 'unreadable', error)
