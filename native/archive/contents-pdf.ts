@@ -15,16 +15,16 @@ const withoutFace =
  * The contents list in PDF, its text as text. Without a face that has Chinese letters it holds nothing but that
  * sentence: a list with empty boxes would look like a list.
  */
-export async function contentsPdf(bundle: Bundle, face: Face | undefined = findChineseFace()): Promise<Buffer> {
+export async function contentsPdf(bundle: Bundle, face: Face | null = findChineseFace() ?? null): Promise<Buffer> {
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageMargins: [56, 56, 56, 56],
     info: { title: `${bundle.case.number} 卷内目录`, producer: bundle.software, creationDate: bundle.made },
     defaultStyle: { font: 'list', fontSize: 10, lineHeight: 1.3 },
-    content: face === undefined ? [{ text: withoutFace, fontSize: 14 }] : list(bundle),
+    content: face === null ? [{ text: withoutFace, fontSize: 14 }] : list(bundle),
     footer: (page, pages) => ({ text: `${page} / ${pages}`, alignment: 'center', fontSize: 8 }),
   }
-  pdfmake.setFonts({ list: face === undefined ? latin() : sameFace(face) })
+  pdfmake.setFonts({ list: face === null ? latin() : sameFace(face) })
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy(() => true)
   return pdfmake.createPdf(definition).getBuffer()

@@ -82,6 +82,30 @@ test('takes every player of the recording to the moment of a mark, whatever its 
   expect(await player.evaluate((media: HTMLMediaElement) => media.currentTime)).toBeCloseTo(wanted, 1)
 })
 
+test('plays all tracks of a recording in step', async () => {
+  const recording = page.locator(`[id="${room.ids[0]}"]`)
+  await recording.locator('video').evaluate((media: HTMLMediaElement) => {
+    media.currentTime = 1
+  })
+  await recording.getByRole('button', { name: '一起播放' }).click()
+  const apart = await recording.evaluate(async (section) => {
+    const [picture, sound] = section.querySelectorAll<HTMLMediaElement>('video, audio')
+    if (picture === undefined || sound === undefined) return Number.NaN
+    await new Promise<void>((done) => {
+      picture.addEventListener('timeupdate', () => {
+        if (picture.currentTime > 1.7) done()
+      })
+    })
+    return picture.currentTime - sound.currentTime
+  })
+  const text = await readFile(join(folder, 'data/电子档案', room.ids[0], 'manifest.json'), 'utf8')
+  const { parts } = JSON.parse(text) as { parts: { wall: string }[] }
+  const [picture = 0, sound = 0] = parts.map(({ wall }) => Date.parse(wall))
+  expect(Math.abs(apart - (sound - picture) / 1000)).toBeLessThan(0.3)
+  await recording.getByRole('button', { name: '一起暂停' }).click()
+  expect(await recording.locator('video').evaluate((media: HTMLMediaElement) => media.paused)).toBe(true)
+})
+
 test('asks nobody but the disk, and has no error', () => {
   expect(requested.filter((address) => !address.startsWith('file://'))).toEqual([])
   expect(errors).toEqual([])
