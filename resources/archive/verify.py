@@ -7,6 +7,8 @@ wrong = []
 
 def digest(path, algorithm):
     value = hashlib.new(algorithm)
+    if not path.is_file():
+        return "missing"
     with open(path, "rb") as file:
         while block := file.read(1 << 20):
             value.update(block)
@@ -21,7 +23,7 @@ def root(leaves):  # RFC 6962 section 2.1
 for manifest in sorted(bundle.glob("*manifest-sha*.txt")):  # BagIt: each file is as listed, and no other is there
     algorithm = manifest.stem.split("-")[1]
     listed = dict(reversed(line.split(maxsplit=1)) for line in manifest.read_text("utf-8").splitlines())
-    wrong += [f"{p}: {algorithm}" for p, h in listed.items() if not (bundle / p).is_file() or digest(bundle / p, algorithm) != h]
+    wrong += [f"{p}: {algorithm}" for p, h in listed.items() if digest(bundle / p, algorithm) != h]
     there = (bundle / "data").rglob("*") if manifest.name.startswith("manifest") else []
     wrong += [f"{p}: not listed" for p in there if p.is_file() and p.relative_to(bundle).as_posix() not in listed]
 
@@ -30,6 +32,7 @@ for folder in sorted(path.parent for path in bundle.glob("data/*/*/journal.jsonl
     openssl = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", key, "-in", folder / "manifest.json"]
     if subprocess.run([*openssl, "-sigfile", folder / "manifest.json.sig"], stdout=subprocess.DEVNULL).returncode != 0:
         wrong.append(f"{folder}: signature")
+        continue
     sealed = json.loads((folder / "manifest.json").read_bytes())
     wrong += [f"{folder / p['file']}: seal" for p in sealed["parts"] if digest(folder / p["file"], "sha256") != p["sha256"]]
     lines, torn = (folder / "journal.jsonl").read_bytes().split(b"\n")[:-1], set()
