@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Case } from '../contract/cases.ts'
 import type { BagWriter } from './bag-writer.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
+import { localDay } from './bundle-name.ts'
 import { contentsPdf } from './contents-pdf.ts'
 import { contentsXml } from './contents-xml.ts'
 import { descriptionText } from './description-text.ts'
@@ -58,7 +59,7 @@ export function bagInfo({ case: of, recordings, key, software, made }: Bundle): 
   return [
     ['BagIt-Profile-Identifier', 'urn:zhenglu:bagit-profile:1'],
     ['Source-Organization', station],
-    ['Bagging-Date', made.toISOString().slice(0, 10)],
+    ['Bagging-Date', localDay(made)],
     ['Bag-Software-Agent', software],
     ['External-Identifier', of.number],
     ['External-Description', of.cause],

@@ -12,8 +12,12 @@ export function bundleName(caseNumber: string, day: Date): string {
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Cs}/\\:*?"<>|%#]/gu, '_')
     .replace(/^[\s.]+|[\s.]+$/gu, '')
-  const digits = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, '0')).join('')
-  return `${shortened(safe === '' ? '_' : safe)}_${digits}`
+  return `${shortened(safe === '' ? '_' : safe)}_${localDay(day).replaceAll('-', '')}`
+}
+
+/** The day on which it is made where it is made, `2026-03-01`: in the name and in `bag-info.txt` the same. */
+export function localDay(day: Date): string {
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
 }
 
 /** Cuts between characters, not inside one. */

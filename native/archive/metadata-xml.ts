@@ -3,7 +3,7 @@ import type { Media } from '../vault/lines.ts'
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
 import type { RecordingFacts } from './recording-facts.ts'
 import { element, xmlDocument, type Element } from './xml.ts'
-import { length, localTime, recordingKindWords } from './words.ts'
+import { length, localTime, recordingKindWords, roleWord } from './words.ts'
 
 /** Validates against resources/archive/metadata.xsd. */
 export function metadataXml({ case: of, key }: Bundle, facts: RecordingFacts): string {
@@ -25,7 +25,7 @@ export function metadataXml({ case: of, key }: Bundle, facts: RecordingFacts): s
       element('结束时间', {}, localTime(manifest.closed, open.clock.zone)),
       element('时间长度', {}, length(longest)),
       element('地点', {}, manifest.place === '' ? manifest.room.name : manifest.place),
-      ...manifest.people.map(({ name, role }) => element('人物', { 身份: role }, name)),
+      ...manifest.people.map(({ name, role }) => element('人物', { 身份: roleWord(role) }, name)),
       ...open.sources.map(({ track, name, kind }) => element('捕获设备', { 轨: track, 类型: kind }, name)),
       element('捕获软件', {}, `${open.software}; ffmpeg ${open.ffmpeg.version}`),
       ...manifest.parts.map((part) => fileElement(facts, part)),

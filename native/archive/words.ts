@@ -1,5 +1,5 @@
 // Chinese words for the closed lists of terms, as the documents of a bundle use them (domain terms).
-import type { CaseKind, RecordingKind } from '../contract/terms.ts'
+import type { CaseKind, PresentRole, RecordingKind } from '../contract/terms.ts'
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   penalty: '行政处罚',
@@ -18,6 +18,24 @@ export const recordingKindWords: Readonly<Record<RecordingKind, string>> = {
   'service-by-leaving': '留置送达',
   'service-by-notice': '公告送达',
   training: '培训演练',
+}
+
+const roleWords: Readonly<Record<PresentRole, string>> = {
+  operator: '操作员',
+  clerk: '记录员',
+  officer: '执法人员',
+  'presiding-officer': '主持人',
+  party: '当事人',
+  agent: '代理人',
+  witness: '证人',
+  interpreter: '翻译人员',
+  'third-party': '第三人',
+  other: '其他',
+}
+
+/** What a person present was there as; a journal of a later version may hold roles that are not known here. */
+export function roleWord(role: string): string {
+  return Object.hasOwn(roleWords, role) ? roleWords[role as PresentRole] : role
 }
 
 /** An instant in the zone of the recording, as people read it: `2026-03-01 09:02:03 +08:00`. */

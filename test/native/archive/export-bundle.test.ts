@@ -45,6 +45,16 @@ test.each(['sha256', 'sha512'])(
   },
 )
 
+test('bears the same day in its name and in bag-info.txt, whatever the hour', async () => {
+  const lateAtNight = new Date(2026, 2, 5, 23, 59)
+  const { folder } = await exportBundle({ ...room.wanted, to: join(room.folder, 'late'), now: lateAtNight })
+  const early = new Date(2026, 2, 6, 0, 1)
+  const other = await exportBundle({ ...room.wanted, to: join(room.folder, 'early'), now: early })
+  expect([folder, other.folder].map((path) => path.slice(-9))).toEqual(['_20260305', '_20260306'])
+  expect(await readFile(join(folder, 'bag-info.txt'), 'utf8')).toContain('Bagging-Date: 2026-03-05\n')
+  expect(await readFile(join(other.folder, 'bag-info.txt'), 'utf8')).toContain('Bagging-Date: 2026-03-06\n')
+})
+
 test('states payload bytes and files in Payload-Oxum, and has no fetch.txt', async () => {
   const counted = await shell(
     `cd '${bundle.folder}' && find data -type f -printf '%s\\n' | awk '{s+=$1} END {printf "%d.%d", s, NR}'`,
