@@ -114,6 +114,13 @@ test('contents list and metadata are valid by the schemas that come with them', 
   await expect(validate('contents.xsd', inBundle('data/元数据', `${room.ids[0]}.xml`))).rejects.toThrow('invalid')
 })
 
+test('tells what happened to a recording: gaps, and what was recovered after a crash', async () => {
+  const events = await readFile(inBundle('data/元数据', `${room.ids[1]}.premis.xml`), 'utf8')
+  expect(events).toContain('<eventDetail>recovered after a crash: torn-line</eventDetail>')
+  expect(events).toMatch(/<eventDetail>nothing recorded on cam-1 until .*: station-ended</)
+  expect(events.match(/<event>/g)).toHaveLength(8)
+})
+
 test('says what it is in plain text that the oldest editor can read', async () => {
   const text = await readFile(inBundle('data/说明文件.TXT'), 'utf8')
   expect(text.startsWith('\u{FEFF}')).toBe(true)

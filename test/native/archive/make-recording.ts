@@ -1,10 +1,12 @@
 // Makes a sealed recording of real media for tests of the archive: journal, checkpoints and manifest as the vault's own
 // modules write them, so that only the media's origin (a clip instead of a camera) is different.
 import { createHash, type KeyObject } from 'node:crypto'
-import { copyFile, mkdir, open, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, copyFile, mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createSM3 } from 'hash-wasm'
+import { splitLines } from '../../../native/journal/line.ts'
 import { keySigner } from '../../../native/journal/signer.ts'
+import { GrowingTree, leafHash } from '../../../native/journal/tree.ts'
 import { readBoxes } from '../../../native/media/boxes.ts'
 import { parseFragment } from '../../../native/media/fragment.ts'
 import { parseInit } from '../../../native/media/init.ts'
@@ -28,13 +30,15 @@ export interface RecordingToMake {
   readonly keys: StationKeys
   readonly case: NonNullable<OpenFacts['case']>
   readonly previous?: PreviousSeal | null
-  /** Media file of each track. */
-  readonly tracks: Readonly<Record<string, string>>
+  /** Media files of each track, one per part. */
+  readonly tracks: Readonly<Record<string, readonly string[]>>
   readonly mark?: string
+  /** Whether the station died in the middle of a journal line, and another life of it went on. */
+  readonly crashed?: boolean
 }
 
 const stationId = '0b8f6b0e-5d7c-4e58-9f3a-6c1c6a3f7f10'
-const run1 = 'abcdef'
+const [firstLife, secondLife] = ['abcdef', 'ghjkmn']
 
 /** A few seconds of a street, with picture, as ffmpeg writes it while recording. */
 export async function cameraClip(folder: string, seconds = 4): Promise<string> {
@@ -73,7 +77,7 @@ export async function makeRecording(wanted: RecordingToMake): Promise<{ folder: 
   await mkdir(folder, { recursive: true })
   const signer = keySigner(wanted.keys)
   const journalPath = join(folder, fileNames.journal)
-  const journal = new JournalFile(await open(journalPath, 'wx'), journalPath, run1, systemClock)
+  let journal = new JournalFile(await open(journalPath, 'wx'), journalPath, firstLife, systemClock)
   const checkpointPath = join(folder, fileNames.checkpoints)
   const origin = checkpointOrigin(stationId, wanted.id)
   const checkpoints = new CheckpointFile(await open(checkpointPath, 'wx'), checkpointPath, origin, signer)
@@ -85,10 +89,18 @@ export async function makeRecording(wanted: RecordingToMake): Promise<{ folder: 
 
   await append(openLine(wanted))
   const parts: PartWritten[] = []
-  for (const [track, media] of Object.entries(wanted.tracks)) {
-    parts.push(await writePart(folder, track, media, append))
+  for (const [track, files] of Object.entries(wanted.tracks)) {
+    for (const [i, media] of files.entries()) parts.push(await writePart({ folder, track, part: i + 1, media }, append))
     await checkpoint()
     await append({ kind: 'mark', id: `m-${track}`, word: wanted.mark ?? '出示证据 <1>', person: '书记员' })
+  }
+  if (wanted.crashed === true) {
+    await journal.close()
+    const { reopened, torn } = await tearLine(journalPath)
+    journal = reopened
+    await append({ kind: 'recovered', what: 'torn-line', ...torn })
+    const [from, to] = [Date.now() - 5000, Date.now()].map((at) => new Date(at).toISOString()) as [string, string]
+    await append({ kind: 'gap', track: Object.keys(wanted.tracks)[0] ?? '', from, to, cause: 'station-ended' })
   }
   await append({ kind: 'close', reason: 'ended', person: '书记员', parts, previous: wanted.previous ?? null })
   await checkpoint()
@@ -102,6 +114,20 @@ export async function makeRecording(wanted: RecordingToMake): Promise<{ folder: 
   await journal.close()
   await checkpoints.close()
   return { folder, seal: { recording: wanted.id, size: state.lines, root: state.root.toString('hex') } }
+}
+
+/** Leaves half a line in the journal, as a crash does, ends it as the recovery does, and opens the journal again. */
+async function tearLine(path: string) {
+  const half = Buffer.from('{"at":"2026-03-01T01:02:0')
+  const offset = (await readFile(path)).length
+  await appendFile(path, Buffer.concat([half, Buffer.of(10)]))
+  const bytes = await readFile(path)
+  const tree = new GrowingTree()
+  for (const line of splitLines(bytes.subarray(0, offset)).lines) tree.append(leafHash(line))
+  const state = { tree, hash: createHash('sha256').update(bytes), length: bytes.length }
+  const reopened = new JournalFile(await open(path, 'r+'), path, secondLife, systemClock, state)
+  const torn = { offset, length: half.length, sha256: createHash('sha256').update(half).digest('hex') }
+  return { reopened, torn }
 }
 
 function openLine({ id, keys, case: of, previous, tracks }: RecordingToMake): LineFacts {
@@ -140,17 +166,22 @@ interface PartWritten {
   chunks: number
 }
 
+interface PartToWrite {
+  readonly folder: string
+  readonly track: string
+  readonly part: number
+  readonly media: string
+}
+
 async function writePart(
-  folder: string,
-  track: string,
-  media: string,
+  { folder, track, part, media }: PartToWrite,
   append: (facts: LineFacts) => Promise<void>,
 ): Promise<PartWritten> {
-  const file = partFile(track, 1)
+  const file = partFile(track, part)
   await copyFile(media, join(folder, file))
   const bytes = await readFile(join(folder, file))
-  await append({ kind: 'part', track, part: 1, file, origin: 'capture', process: null })
-  const started = Date.now()
+  await append({ kind: 'part', track, part, file, origin: 'capture', process: null })
+  const started = Date.now() + (part - 1) * 10_000
   let chunk = 0
   for (const { offset, length, init, spans } of chunksOf(bytes)) {
     chunk += 1
@@ -160,7 +191,7 @@ async function writePart(
     await append({
       kind: 'chunk',
       track,
-      part: 1,
+      part,
       chunk,
       offset,
       length,
@@ -182,7 +213,7 @@ async function writePart(
     })
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { track, part: 1, file, length: bytes.length, sha256, chunks: chunk }
+  return { track, part, file, length: bytes.length, sha256, chunks: chunk }
 }
 
 /** Chunks of four fragments each; the first has ftyp and moov, the last what stands behind the fragments (mfra). */

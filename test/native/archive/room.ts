@@ -32,7 +32,7 @@ async function media() {
   return clips
 }
 
-/** Makes a vault with two recordings, the second with picture alone. */
+/** Makes a vault with two recordings, the second with picture alone, in two parts and after a crash. */
 export async function exportable(mark = '出示证据 </script><b>&"😀'): Promise<Exportable> {
   const { camera, microphone } = await media()
   const { path: folder, [Symbol.asyncDispose]: dispose } = await temporaryFolder()
@@ -46,8 +46,14 @@ export async function exportable(mark = '出示证据 </script><b>&"😀'): Prom
     party: '某某公司',
   } as const
   const made = { vault, keys, case: facts, mark }
-  const first = await makeRecording({ ...made, id: ids[0], tracks: { 'cam-1': camera, 'mic-1': microphone } })
-  const second = await makeRecording({ ...made, id: ids[1], previous: first.seal, tracks: { 'cam-1': camera } })
+  const first = await makeRecording({ ...made, id: ids[0], tracks: { 'cam-1': [camera], 'mic-1': [microphone] } })
+  const second = await makeRecording({
+    ...made,
+    id: ids[1],
+    previous: first.seal,
+    tracks: { 'cam-1': [camera, camera] },
+    crashed: true,
+  })
   const stationKeyPem = publicKeyPem(keys)
   await mkdir(join(vault, 'station'))
   await writeFile(join(vault, 'station', 'station.pub.pem'), stationKeyPem)

@@ -106,6 +106,26 @@ test('plays all tracks of a recording in step', async () => {
   expect(await recording.locator('video').evaluate((media: HTMLMediaElement) => media.paused)).toBe(true)
 })
 
+test('goes on from one part to the next by itself', async () => {
+  const recording = page.locator(`[id="${room.ids[1]}"]`)
+  const source = await recording.locator('video').evaluate(async (media: HTMLVideoElement) => {
+    media.muted = true
+    media.currentTime = 3.5
+    const next = new Promise<void>((done) => {
+      media.addEventListener('playing', () => {
+        if (media.src.endsWith('cam-1.0002.mp4')) done()
+      })
+    })
+    await media.play()
+    await next
+    media.pause()
+    return media.src
+  })
+  expect(source).toMatch(/cam-1\.0002\.mp4$/)
+  expect(await recording.getByRole('button', { name: '第 2 段' }).getAttribute('aria-pressed')).toBe('true')
+  expect(await recording.getByText('station-ended').count()).toBe(1)
+})
+
 test('asks nobody but the disk, and has no error', () => {
   expect(requested.filter((address) => !address.startsWith('file://'))).toEqual([])
   expect(errors).toEqual([])
