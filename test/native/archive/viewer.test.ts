@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportBundle } from '../../../native/archive/export-bundle.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
     executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
   })
-  page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1280, height: 720 } })
+  page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 720 } })).newPage()
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('request', (request) => requested.push(request.url()))
@@ -124,6 +125,13 @@ test('goes on from one part to the next by itself', async () => {
   expect(source).toMatch(/cam-1\.0002\.mp4$/)
   expect(await recording.getByRole('button', { name: '第 2 段' }).getAttribute('aria-pressed')).toBe('true')
   expect(await recording.getByText('station-ended').count()).toBe(1)
+})
+
+test.each(['中文', 'English'])('can be used by people who see or hear little (%s)', async (language) => {
+  await page.getByRole('button', { name: language }).click()
+  // The tracks are evidence: nobody may add captions to them here.
+  const { violations } = await new AxeBuilder({ page }).disableRules(['video-caption']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
 })
 
 test('asks nobody but the disk, and has no error', () => {
