@@ -12,18 +12,21 @@ import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import type { Progress } from './export-bundle.ts'
 import { folderSize } from './folder-size.ts'
 
-/** Verifies one recording's folder (native/vault/verify/). */
-export type VerifyRecording = (
-  folder: string,
-  options: { publicKey?: KeyObject; signal?: AbortSignal; onProgress?: Progress },
-) => Promise<RecordingReport>
-
-export interface VerifyBundle {
-  readonly verifyRecording: VerifyRecording
+/** What is given along to the verification of each recording. */
+interface RecordingOptions {
   /** The station's key, obtained elsewhere than from the bundle. */
-  readonly publicKey?: KeyObject
+  readonly publicKey?: KeyObject | Buffer
+  /** Whether SM3 is computed too. */
+  readonly sm3?: boolean
   readonly signal?: AbortSignal
   readonly onProgress?: Progress
+}
+
+/** Verifies one recording's folder (native/vault/verify/). */
+export type VerifyRecording = (folder: string, options: RecordingOptions) => Promise<RecordingReport>
+
+export interface VerifyBundle extends RecordingOptions {
+  readonly verifyRecording: VerifyRecording
 }
 
 /** Whether a folder says that it is a bag. */
@@ -40,7 +43,8 @@ export async function isBundle(folder: string): Promise<boolean> {
  * @throws Failure `path-missing`, `path-not-verifiable`, `cancelled`.
  */
 export async function verifyBundle(folder: string, options: VerifyBundle): Promise<VerificationReport> {
-  const { signal, onProgress = () => undefined } = options
+  const { verifyRecording, onProgress = () => undefined, ...passedOn } = options
+  const { signal } = passedOn
   stopWhenCancelled(signal)
   await requireFolder(folder)
   const recordingFolders = await recordingsIn(folder)
@@ -64,9 +68,8 @@ export async function verifyBundle(folder: string, options: VerifyBundle): Promi
     for (const [i, recording] of recordingFolders.entries()) {
       const start = before
       recordings.push(
-        await options.verifyRecording(recording, {
-          ...(options.publicKey === undefined ? {} : { publicKey: options.publicKey }),
-          ...(signal === undefined ? {} : { signal }),
+        await verifyRecording(recording, {
+          ...passedOn,
           onProgress: (bytes) => {
             onProgress(start + bytes, total)
           },
