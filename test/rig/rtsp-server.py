@@ -14,6 +14,7 @@ gi.require_version("Gst", "1.0")
 gi.require_version("GstRtspServer", "1.0")
 from gi.repository import GLib, Gst, GstRtspServer  # noqa: E402
 
+DELIMITER = b"\0\0\0\1\x09"  # access unit delimiter of H.264, without its one byte of content
 RATE = 48000  # samples a second of prepared sound
 BLOCK = 960  # samples sent at once: 20 ms
 TOO_LATE = 1.0  # seconds behind (stopped by a signal) after which a camera skips instead of catching up
@@ -27,6 +28,11 @@ def access_units(data, start):
         cuts.append(at)
         at = data.find(start, at + len(start))
     return [data[a:b] for a, b in zip(cuts, cuts[1:] + [len(data)])]
+
+
+def undelimited(frames):
+    """Access units without their delimiters, which few cameras send."""
+    return [frame[len(DELIMITER) + 1 :] for frame in frames]
 
 
 class Clip:
@@ -115,7 +121,7 @@ def streams(camera):
     if camera["picture"]:
         data = open(camera["picture"]["file"], "rb").read()
         mjpeg = camera["picture"]["codec"] == "mjpeg"
-        frames = access_units(data, b"\xff\xd8\xff" if mjpeg else b"\0\0\0\1\x09")
+        frames = access_units(data, b"\xff\xd8\xff") if mjpeg else undelimited(access_units(data, DELIMITER))
         content = Flash(frames, fps) if camera["picture"]["flash"] else Clip(frames)
         yield "picture", PICTURES[camera["picture"]["codec"]].format(**camera["picture"], fps=fps), content, fps, 0
     if camera["sound"]:

@@ -1,0 +1,152 @@
+// Every line that a journal can hold (docs/format.md §3.1). The one contract for writing and for verifying.
+import * as z from 'zod'
+import { recordingKinds } from '../contract/terms.ts'
+import type { Json } from '../journal/line.ts'
+import { recordingIdPattern, sixLettersPattern, trackPattern } from './layout.ts'
+
+const text = z.string()
+const code = z.string().regex(/^[a-z][a-z0-9-]*$/)
+const instant = z.iso.datetime({ precision: 3 })
+const count = z.int().min(0)
+const track = z.string().regex(trackPattern)
+const part = count.max(9999)
+const hash = z.string().regex(/^[0-9a-f]{64}$/)
+const json = z.json() as z.ZodType<Json>
+
+/** The members that every line has; written by the journal, not by who appends. */
+const stamp = { seq: count, at: instant, mono: count, run: z.string().regex(sixLettersPattern) }
+
+export const stationSchema = z.strictObject({ id: z.uuid(), name: text, publicKey: z.base64().length(44) })
+export const caseSchema = z.strictObject({ id: text, number: text, cause: text, kind: code, party: text })
+export const roomSchema = z.strictObject({ id: text, name: text, kind: code })
+export const personSchema = z.strictObject({ name: text, role: code })
+/** A seal as the one after it names it. */
+export const previousSchema = z.strictObject({
+  recording: z.string().regex(recordingIdPattern),
+  size: count,
+  root: hash,
+})
+export type PreviousSeal = z.output<typeof previousSchema>
+
+const openFacts = {
+  recording: z.string().regex(recordingIdPattern),
+  recordingKind: z.enum(recordingKinds),
+  station: stationSchema,
+  case: caseSchema.nullable(),
+  room: roomSchema,
+  place: text,
+  people: z.array(personSchema),
+  sources: z.array(z.strictObject({ track, name: text, kind: code, position: code, input: text })),
+  ffmpeg: z.strictObject({ version: text, sha256: hash }),
+  software: text,
+  clock: z.strictObject({ synchronised: z.boolean().nullable(), zone: text }),
+  previous: previousSchema.nullable(),
+}
+
+/** How a track of a part is coded (RFC 6381). */
+export const mediaSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('video'), codec: text, width: count, height: count }),
+  z.strictObject({ type: z.literal('audio'), codec: text, channels: count, sampleRate: count }),
+])
+export type Media = z.output<typeof mediaSchema>
+
+const bytes = { track, part, chunk: count.min(1), offset: count, length: count.min(1), sha256: hash, sm3: hash }
+const chunk = {
+  ...bytes,
+  mediaFrom: count,
+  mediaTo: count,
+  frames: count,
+  wall: instant.nullable(),
+  media: z.exactOptional(z.array(mediaSchema)),
+}
+const torn = { offset: count, length: count.min(1), sha256: hash }
+
+export const closedPartSchema = z.strictObject({ track, part, file: text, length: count, sha256: hash, chunks: count })
+export type ClosedPart = z.output<typeof closedPartSchema>
+
+/** One schema per kind of line. */
+export const lineSchemas = {
+  open: z.strictObject({
+    ...stamp,
+    kind: z.literal('open'),
+    format: z.literal('zhenglu-recording'),
+    version: z.literal(1),
+    ...openFacts,
+  }),
+  part: z.strictObject({
+    ...stamp,
+    kind: z.literal('part'),
+    track,
+    part,
+    file: text,
+    origin: z.enum(['capture', 'pre-roll']),
+    process: z.strictObject({ pid: count, started: text }).nullable(),
+  }),
+  chunk: z.strictObject({ ...stamp, kind: z.literal('chunk'), ...chunk }),
+  recovered: z.discriminatedUnion('what', [
+    z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('fragments'), ...chunk }),
+    z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('tail'), ...bytes }),
+    z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-line'), ...torn }),
+    z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-checkpoint'), ...torn }),
+  ]),
+  mark: z.strictObject({ ...stamp, kind: z.literal('mark'), id: text, word: text, person: text }),
+  announcement: z.strictObject({ ...stamp, kind: z.literal('announcement'), step: text, person: text }),
+  break: z.strictObject({ ...stamp, kind: z.literal('break'), reason: code, person: text, text }),
+  resume: z.strictObject({ ...stamp, kind: z.literal('resume'), person: text }),
+  note: z.strictObject({ ...stamp, kind: z.literal('note'), text, person: text }),
+  gap: z.strictObject({ ...stamp, kind: z.literal('gap'), track, from: instant, to: instant, cause: code }),
+  alarm: z.strictObject({
+    ...stamp,
+    kind: z.literal('alarm'),
+    alarm: code,
+    state: z.enum(['raised', 'cleared']),
+    track: track.nullable(),
+    details: z.record(text, json),
+  }),
+  close: z.strictObject({
+    ...stamp,
+    kind: z.literal('close'),
+    reason: z.enum(['ended', 'interrupted']),
+    person: text.nullable(),
+    parts: z.array(closedPartSchema),
+    previous: previousSchema.nullable(),
+  }),
+}
+
+export const lineSchema = z.discriminatedUnion('kind', [
+  lineSchemas.open,
+  lineSchemas.part,
+  lineSchemas.chunk,
+  lineSchemas.recovered,
+  lineSchemas.mark,
+  lineSchemas.announcement,
+  lineSchemas.break,
+  lineSchemas.resume,
+  lineSchemas.note,
+  lineSchemas.gap,
+  lineSchemas.alarm,
+  lineSchemas.close,
+])
+
+/** A journal line. */
+export type Line = z.output<typeof lineSchema>
+export type LineKind = Line['kind']
+export type LineOf<K extends LineKind> = Extract<Line, { kind: K }>
+export type OpenLine = LineOf<'open'>
+export type CloseLine = LineOf<'close'>
+/** Lines that speak of bytes of a part: chunks, and what was found of them after a crash. */
+export type BytesLine = LineOf<'chunk'> | Extract<Line, { what: 'fragments' | 'tail' }>
+
+type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never
+/** A line as who appends it states it: without the members that the journal writes. */
+export type LineFacts = Without<Line, 'seq' | 'at' | 'mono' | 'run'>
+/** What must be known to open a recording; the vault adds id, station and previous seal. */
+export type OpenFacts = Omit<
+  OpenLine,
+  'seq' | 'at' | 'mono' | 'run' | 'kind' | 'format' | 'version' | 'recording' | 'station' | 'previous'
+>
+
+/** Whether a line speaks of bytes of a part. */
+export function isBytesLine(line: Line): line is BytesLine {
+  return line.kind === 'chunk' || (line.kind === 'recovered' && (line.what === 'fragments' || line.what === 'tail'))
+}
