@@ -1,7 +1,7 @@
 // Whether each line stands where its kind can, and the chunks of each part follow each other (§3.1, §6.4, §6.6).
 import type { Finding } from '../../contract/verification.ts'
 import { fileNames, partFile } from '../layout.ts'
-import { isBytesLine, type BytesLine, type CloseLine, type Line, type LineOf } from '../lines.ts'
+import { isBytesLine, type BytesLine, type ClosedPart, type CloseLine, type Line, type LineOf } from '../lines.ts'
 import type { Journal } from './journal.ts'
 
 const file = fileNames.journal
@@ -86,12 +86,20 @@ function checkNext(line: BytesLine, before: { chunk: number; end: number }): Fin
   return findings
 }
 
-/** What `close` says of the parts must follow from the lines before it. */
+/** What `close` says of the parts must follow from the lines before it. A part without any byte need not be named. */
 function checkClose(line: CloseLine, told: readonly PartTold[]): Finding[] {
   const fromLines = told.map(({ part, bytes }) => {
     const length = bytes.reduce((sum, each) => sum + each.length, 0)
-    return `${part.track} ${part.part} ${part.file} ${length} ${bytes.length}`
+    return { ...part, length, chunks: bytes.length }
   })
-  const stated = line.parts.map((each) => `${each.track} ${each.part} ${each.file} ${each.length} ${each.chunks}`)
-  return stated.join('\n') === fromLines.join('\n') ? [] : [invalid(line, 'parts')]
+  const same = summarised(line.parts) === summarised(fromLines)
+  return same ? [] : [invalid(line, 'parts')]
+}
+
+function summarised(parts: readonly Pick<ClosedPart, 'track' | 'part' | 'file' | 'length' | 'chunks'>[]): string {
+  const some = parts.filter(({ length }) => length > 0)
+  return some
+    .map((each) => `${each.file} ${each.track} ${each.part} ${each.length} ${each.chunks}`)
+    .sort()
+    .join('\n')
 }

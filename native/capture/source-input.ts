@@ -1,0 +1,117 @@
+// How each kind of source is opened: the arguments of ffmpeg up to and including its inputs (design §5).
+import { join } from 'node:path'
+import type { Source } from '../contract/sources.ts'
+import { Failure } from '../contract/failures.ts'
+import { addressText, addressWithLogin } from './address-file.ts'
+
+/** How ffmpeg opens a source. */
+export interface SourceInput {
+  /** Arguments with the inputs; `ADDRESS` stands where the path of the address file goes. */
+  readonly args: readonly string[]
+  /** Content of the address file, for sources that need one. */
+  readonly address: string | null
+  /** Filter that the picture needs before it is encoded; `[label]` is taken from the second input. */
+  readonly pictureFilter: string | null
+  /** Filter that the sound needs before it is encoded. */
+  readonly soundFilter: string | null
+  /** Number of the input that has the sound. */
+  readonly soundInput: number
+  /** Whether only one process at a time can open it. */
+  readonly exclusive: boolean
+  /** What the kind can deliver, before anybody has looked. */
+  readonly media: 'picture' | 'sound' | 'either'
+}
+
+/** Stands in the arguments where the path of the address file goes. */
+export const addressPlace = 'ADDRESS'
+
+/** Microseconds after which a camera that says nothing is given up. */
+const patience = 5_000_000
+
+const plain = { address: null, pictureFilter: null, soundFilter: null, soundInput: 0, exclusive: false } as const
+const wallClock = ['-use_wallclock_as_timestamps', '1']
+const size = (source: { size?: string | undefined; frameRate?: number | undefined }) => [
+  ...(source.size === undefined ? [] : ['-video_size', source.size]),
+  ...(source.frameRate === undefined ? [] : ['-framerate', String(source.frameRate)]),
+]
+
+function network(address: string, protocols: string, options: Readonly<Record<string, string>>): SourceInput {
+  const open = ['-f', 'concat', '-safe', '0', '-protocol_whitelist', `file,${protocols}`, '-i', addressPlace]
+  return { ...plain, args: [...wallClock, ...open], address: addressText(address, options), media: 'picture' }
+}
+
+function rtsp(source: Extract<Source, { kind: 'rtsp' }>): SourceInput {
+  return network(addressWithLogin(source.address, source.user, source.password), 'rtsp,rtp,tcp,udp,tls,crypto', {
+    rtsp_transport: source.transport,
+    timeout: String(patience),
+    analyzeduration: '500000',
+  })
+}
+
+function mjpeg(source: Extract<Source, { kind: 'mjpeg' }>): SourceInput {
+  const address = addressWithLogin(source.address, source.user, source.password)
+  return network(address, 'http,https,tcp,tls,crypto', { rw_timeout: String(patience), analyzeduration: '500000' })
+}
+
+function screen(device: string, from: { size?: string | undefined; frameRate?: number | undefined }): SourceInput {
+  const grabs: Partial<Record<NodeJS.Platform, string>> = { linux: 'x11grab', win32: 'gdigrab' }
+  const grab = grabs[process.platform]
+  if (grab === undefined) throw new Failure('source-kind-unavailable', { kind: 'screen' })
+  const args = [...wallClock, '-f', grab, '-framerate', '10', ...size(from), '-i', device]
+  return { ...plain, args, media: 'picture' }
+}
+
+function device(kind: 'v4l2' | 'dshow' | 'avfoundation', name: string, options: readonly string[]): SourceInput {
+  return { ...plain, args: [...wallClock, '-f', kind, ...options, '-i', name], exclusive: true, media: 'either' }
+}
+
+/** A clip that is shown over and over, or colour bars with a tone; always labelled 测试信号 in the picture. */
+function test(source: Extract<Source, { kind: 'test' }>, resources: string, now: Date): SourceInput {
+  const label = ['-i', join(resources, 'demo', 'label.png')]
+  // Clips tell no time of day: theirs begins now. Both chains get the same number, so they stay in step.
+  const seconds = (now.getTime() / 1000).toFixed(3)
+  const chain = {
+    pictureFilter: `realtime,setpts=PTS-STARTPTS+${seconds}/TB`,
+    soundFilter: `arealtime,asetpts=PTS-STARTPTS+${seconds}/TB`,
+  }
+  const own = { ...plain, ...chain, media: 'picture' } as const
+  if (source.pattern === 'bars') {
+    const picture = ['-f', 'lavfi', '-i', 'smptehdbars=size=1280x720:rate=25']
+    return {
+      ...own,
+      args: [...picture, ...label, '-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000'],
+      soundInput: 2,
+    }
+  }
+  return { ...own, args: ['-stream_loop', '-1', '-i', join(resources, 'demo', `${source.pattern}.mp4`), ...label] }
+}
+
+/**
+ * How `source` is opened.
+ * @throws Failure `source-kind-unavailable` when this system has no such devices.
+ */
+export function sourceInput(source: Source, resources: string, now: Date = new Date()): SourceInput {
+  switch (source.kind) {
+    case 'rtsp':
+      return rtsp(source)
+    case 'mjpeg':
+      return mjpeg(source)
+    case 'v4l2':
+      return device('v4l2', source.device, [...size(source)])
+    case 'dshow':
+      return device('dshow', source.device, ['-rtbufsize', '256M', ...size(source)])
+    case 'avfoundation':
+      return device('avfoundation', source.device, [...size(source)])
+    case 'alsa':
+      return { ...plain, args: ['-f', 'alsa', '-i', source.device], exclusive: true, media: 'sound' }
+    case 'pulse': {
+      // Small fragments: the sound server would otherwise hand over up to two seconds at once.
+      const args = ['-f', 'pulse', '-fragment_size', '4800', '-i', source.device]
+      return { ...plain, args, media: 'sound' }
+    }
+    case 'screen':
+      return screen(source.device, source)
+    case 'test':
+      return test(source, resources, now)
+  }
+}

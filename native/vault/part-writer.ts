@@ -1,0 +1,140 @@
+// Takes the growth of one part into the journal: what is stated is synced first, and hashed in the order of the file.
+import { createHash } from 'node:crypto'
+import { open, type FileHandle } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { createSM3 } from 'hash-wasm'
+import type { ClosedPart, Line, LineFacts, Media } from './lines.ts'
+import { diskError } from './vault-error.ts'
+
+/** Whole boxes that a recording process has written behind the last chunk. Times are microseconds from the part's zero. */
+export interface ChunkFacts {
+  readonly bytes: Buffer
+  readonly mediaFrom: number
+  readonly mediaTo: number
+  readonly frames: number
+  /** Instant of its first sample. */
+  readonly wall: string | null
+  /** How its tracks are coded; with the first chunk. */
+  readonly media?: Media[]
+}
+
+/** Bytes read at once when a tail is described. */
+const tailRead = 1 << 20
+
+async function sm3(pieces: readonly Buffer[]): Promise<string> {
+  const hash = await createSM3()
+  hash.init()
+  for (const piece of pieces) hash.update(piece)
+  return hash.digest('hex')
+}
+
+/** One part of a recording that is being made. */
+export class PartWriter {
+  readonly track: string
+  readonly part: number
+  readonly path: string
+  readonly #file: FileHandle
+  readonly #append: (facts: LineFacts) => Promise<Line>
+  readonly #whole = createHash('sha256')
+  #length = 0
+  #chunks = 0
+  #turn: Promise<unknown> = Promise.resolve()
+  #ended: Promise<void> | null = null
+
+  private constructor(
+    of: { readonly track: string; readonly part: number; readonly path: string },
+    file: FileHandle,
+    append: (facts: LineFacts) => Promise<Line>,
+  ) {
+    this.track = of.track
+    this.part = of.part
+    this.path = of.path
+    this.#file = file
+    this.#append = append
+  }
+
+  /** Opens a part whose file exists. @throws VaultError when it does not. */
+  static async open(
+    of: { readonly track: string; readonly part: number; readonly path: string },
+    append: (facts: LineFacts) => Promise<Line>,
+  ): Promise<PartWriter> {
+    try {
+      // For writing as well, since some systems sync only what was opened so; nothing is ever written.
+      return new PartWriter(of, await open(of.path, 'r+'), append)
+    } catch (error) {
+      throw diskError(error, of.path)
+    }
+  }
+
+  /** Number of bytes that the journal states. */
+  get length(): number {
+    return this.#length
+  }
+
+  /** Syncs the file, then states the chunk. @throws VaultError when the disk fails; then nothing was stated. */
+  chunk(chunk: ChunkFacts): Promise<void> {
+    return this.#inTurn(async () => {
+      const { bytes, ...facts } = chunk
+      await this.#state([bytes], (stated) => ({ kind: 'chunk', ...stated, ...facts }))
+    })
+  }
+
+  /** Describes what lies behind the last chunk, and closes the file. */
+  end(): Promise<void> {
+    return (this.#ended ??= this.#inTurn(async () => {
+      const tail = await this.#tail()
+      if (tail.length > 0) await this.#state(tail, (stated) => ({ kind: 'recovered', what: 'tail', ...stated }))
+      await this.#file.close()
+    }))
+  }
+
+  /** What `close` states of the part. Only after {@link end}. */
+  closed(): ClosedPart {
+    const { track, part } = this
+    const sha256 = this.#whole.copy().digest('hex')
+    return { track, part, file: basename(this.path), length: this.#length, sha256, chunks: this.#chunks }
+  }
+
+  async #state(
+    pieces: readonly Buffer[],
+    line: (bytes: {
+      track: string
+      part: number
+      chunk: number
+      offset: number
+      length: number
+      sha256: string
+      sm3: string
+    }) => LineFacts,
+  ): Promise<void> {
+    const own = createHash('sha256')
+    for (const piece of pieces) own.update(piece)
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
+    await this.#file.datasync().catch((error: unknown) => {
+      throw diskError(error, this.path)
+    })
+    const { track, part } = this
+    const where = { track, part, chunk: this.#chunks + 1, offset: this.#length, length }
+    await this.#append(line({ ...where, sha256: own.digest('hex'), sm3: await sm3(pieces) }))
+    for (const piece of pieces) this.#whole.update(piece)
+    this.#length += length
+    this.#chunks += 1
+  }
+
+  async #tail(): Promise<Buffer[]> {
+    const pieces: Buffer[] = []
+    for (let offset = this.#length; ;) {
+      const buffer = Buffer.alloc(tailRead)
+      const { bytesRead } = await this.#file.read(buffer, 0, tailRead, offset)
+      if (bytesRead === 0) return pieces
+      pieces.push(buffer.subarray(0, bytesRead))
+      offset += bytesRead
+    }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#turn.then(work)
+    this.#turn = result.catch(() => undefined)
+    return result
+  }
+}

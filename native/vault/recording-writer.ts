@@ -1,0 +1,163 @@
+// A recording while it is made: its parts, its journal, its checkpoints, and the seal that ends it.
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { sealCode } from '../journal/seal-code.ts'
+import type { Signer } from '../journal/signer.ts'
+import type { Chain } from './chain.ts'
+import type { CheckpointFile } from './checkpoint-file.ts'
+import { syncFolder, writeWhole } from './disk.ts'
+import type { JournalFile } from './journal-file.ts'
+import { fileNames, partFile, vaultPaths } from './layout.ts'
+import type { Line, LineFacts, LineOf } from './lines.ts'
+import { manifestBytes, type Summary } from './manifest.ts'
+import { PartWriter } from './part-writer.ts'
+
+/** Milliseconds between two checkpoints (docs/format.md §4). */
+export const checkpointInterval = 10_000
+
+/** The number and the place of a part that is about to be begun. */
+export interface ReservedPart {
+  readonly track: string
+  readonly part: number
+  readonly file: string
+  readonly path: string
+}
+
+export interface Sealed {
+  readonly sealCode: string
+  /** Hexadecimal. */
+  readonly root: string
+  readonly size: number
+}
+
+/** What a recording's writer works on; made by the vault. */
+export interface RecordingFiles {
+  readonly vault: string
+  readonly id: string
+  readonly folder: string
+  readonly journal: JournalFile
+  readonly checkpoints: CheckpointFile
+  readonly summary: Summary
+  readonly signer: Signer
+  readonly chain: Chain
+}
+
+export class RecordingWriter {
+  readonly #files: RecordingFiles
+  readonly #parts: PartWriter[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #timer: NodeJS.Timeout
+  #sealed: Promise<Sealed> | null = null
+  /** Called with each line that is on disk. */
+  onLine: (line: Line) => void = () => undefined
+  /** Called when a checkpoint could not be written; the recording goes on. */
+  onCheckpointFailure: (error: unknown) => void = () => undefined
+
+  constructor(files: RecordingFiles) {
+    this.#files = files
+    this.#timer = setInterval(() => {
+      this.#checkpoint().catch((error: unknown) => {
+        this.onCheckpointFailure(error)
+      })
+    }, checkpointInterval)
+  }
+
+  get id(): string {
+    return this.#files.id
+  }
+
+  get folder(): string {
+    return this.#files.folder
+  }
+
+  /** Number of journal lines. */
+  get size(): number {
+    return this.#files.journal.size
+  }
+
+  /** The next part of a track: 1, 2, 3 …; nothing is journaled and no file is made. */
+  reservePart(track: string): ReservedPart {
+    const part = (this.#numbers.get(track) ?? 0) + 1
+    this.#numbers.set(track, part)
+    const file = partFile(track, part)
+    return { track, part, file, path: join(this.folder, file) }
+  }
+
+  /** States a part whose file its process has made. `process` is what tells the process apart from a later one. */
+  async beginPart(
+    { track, part, file, path }: ReservedPart,
+    process: { pid: number; started: string } | null,
+  ): Promise<PartWriter> {
+    await syncFolder(this.folder)
+    await this.#append({ kind: 'part', track, part, file, origin: 'capture', process })
+    const writer = await PartWriter.open({ track, part, path }, (facts) => this.#append(facts))
+    this.#parts.push(writer)
+    return writer
+  }
+
+  /** Marks this moment. */
+  async mark(word: string, person: string): Promise<LineOf<'mark'>> {
+    const line = await this.#append({ kind: 'mark', id: randomUUID(), word, person })
+    return line as LineOf<'mark'>
+  }
+
+  async note(text: string, person: string): Promise<void> {
+    await this.#append({ kind: 'note', text, person })
+  }
+
+  /** States that nothing was recorded on `track` between two instants. */
+  async gap(track: string, from: string, to: string, cause: string): Promise<void> {
+    await this.#append({ kind: 'gap', track, from, to, cause })
+  }
+
+  async alarm(
+    alarm: string,
+    state: 'raised' | 'cleared',
+    track: string | null,
+    details: LineOf<'alarm'>['details'],
+  ): Promise<void> {
+    await this.#append({ kind: 'alarm', alarm, state, track, details })
+  }
+
+  /**
+   * Ends the recording: parts, `close`, last checkpoint, manifest, signature. Takes the same time however long it is.
+   * @throws VaultError when the disk fails; the recording then stays unsealed, and is sealed by the next start.
+   */
+  seal(reason: 'ended' | 'interrupted', person: string | null): Promise<Sealed> {
+    clearInterval(this.#timer)
+    return (this.#sealed ??= this.#files.chain.exclusively(() => this.#seal(reason, person)))
+  }
+
+  async #seal(reason: 'ended' | 'interrupted', person: string | null): Promise<Sealed> {
+    const { vault, id, folder, journal, checkpoints, summary, signer, chain } = this.#files
+    for (const part of this.#parts) await part.end()
+    const parts = this.#parts.map((part) => part.closed())
+    await this.#append({ kind: 'close', reason, person, parts, previous: chain.last })
+    await this.#checkpoint()
+    const root = journal.root()
+    const state = { root, lines: journal.size, length: journal.length, sha256: journal.sha256() }
+    const { count, length } = checkpoints
+    const manifest = summary.manifest(state, { count, length, sha256: checkpoints.sha256() })
+    if (manifest === undefined) throw new Error('a journal that was closed has no manifest')
+    const bytes = manifestBytes(manifest)
+    const { scratch } = vaultPaths(vault)
+    await writeWhole(join(folder, fileNames.manifest), bytes, scratch)
+    await writeWhole(join(folder, fileNames.signature), await signer.sign(bytes), scratch)
+    await chain.advance({ recording: id, size: journal.size, root: root.toString('hex') })
+    await journal.close()
+    await checkpoints.close()
+    return { sealCode: sealCode(root), root: root.toString('hex'), size: journal.size }
+  }
+
+  async #append(facts: LineFacts): Promise<Line> {
+    const line = await this.#files.journal.append(facts)
+    this.#files.summary.add(line)
+    this.onLine(line)
+    return line
+  }
+
+  #checkpoint(): Promise<void> {
+    const { journal, checkpoints } = this.#files
+    return checkpoints.write(() => ({ size: journal.size, root: journal.root() }))
+  }
+}

@@ -1,0 +1,119 @@
+// A vault in the hands of a station: opened by one at a time, and asked for new recordings.
+import { randomUUID } from 'node:crypto'
+import { mkdir, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Chain } from './chain.ts'
+import { CheckpointFile, checkpointOrigin } from './checkpoint-file.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { readDescription, readStation } from './description.ts'
+import { syncFolder, writeWhole } from './disk.ts'
+import { JournalFile } from './journal-file.ts'
+import { fileKeyStore, publicKeyPem, type KeyStore, type Signer } from './keys.ts'
+import { fileNames, newRecordingId, recordingDirectory, sixLetters, vaultPaths } from './layout.ts'
+import type { OpenFacts, OpenLine } from './lines.ts'
+import { takeLock } from './lock.ts'
+import { Summary } from './manifest.ts'
+import { RecordingWriter } from './recording-writer.ts'
+import { diskError, VaultError } from './vault-error.ts'
+
+export interface VaultOptions {
+  readonly clock?: Clock
+  readonly keys?: KeyStore
+}
+
+/**
+ * Makes a vault in a folder that does not exist or is empty.
+ * @throws VaultError `vault-foreign` when something else is there, or what the disk says.
+ */
+export async function createVault(folder: string, stationName: string, keys: KeyStore = fileKeyStore): Promise<void> {
+  if ((await readDescription(folder)) !== 'empty') throw new VaultError('vault-foreign', { path: folder })
+  const paths = vaultPaths(folder)
+  try {
+    await mkdir(paths.scratch, { recursive: true, mode: 0o700 })
+    const signer = await keys.create(folder)
+    const station = { id: randomUUID(), name: stationName }
+    await writeWhole(paths.publicKey, publicKeyPem(signer), paths.scratch)
+    await writeWhole(paths.stationDescription, `${JSON.stringify(station)}\n`, paths.scratch)
+    // Last: only what has everything else is a vault.
+    const created = new Date().toISOString()
+    const description = { format: 'zhenglu-vault', version: 1, id: randomUUID(), created }
+    await writeWhole(paths.description, `${JSON.stringify(description)}\n`, paths.scratch)
+  } catch (error) {
+    throw diskError(error, folder)
+  }
+}
+
+/** A vault that this process holds. */
+export class Vault {
+  readonly folder: string
+  readonly station: OpenLine['station']
+  readonly signer: Signer
+  readonly chain: Chain
+  readonly #clock: Clock
+  readonly #run = sixLetters()
+  readonly #release: () => Promise<void>
+
+  private constructor(
+    folder: string,
+    station: OpenLine['station'],
+    signer: Signer,
+    chain: Chain,
+    clock: Clock,
+    release: () => Promise<void>,
+  ) {
+    this.folder = folder
+    this.station = station
+    this.signer = signer
+    this.chain = chain
+    this.#clock = clock
+    this.#release = release
+  }
+
+  /**
+   * Opens a vault and holds it until {@link close}.
+   * @throws VaultError `vault-missing`, `vault-foreign`, `vault-newer-format`, `vault-damaged`, `vault-in-use` …
+   */
+  static async open(folder: string, { clock = systemClock, keys = fileKeyStore }: VaultOptions = {}): Promise<Vault> {
+    if ((await readDescription(folder)) === 'empty') throw new VaultError('vault-missing', { path: folder })
+    const release = await takeLock(vaultPaths(folder).lock)
+    try {
+      const [station, signer] = [await readStation(folder), await keys.load(folder)]
+      if (station === undefined || signer === undefined) {
+        throw new VaultError('vault-damaged', { path: vaultPaths(folder).station })
+      }
+      const { x } = signer.publicKey.export({ format: 'jwk' })
+      const publicKey = Buffer.from(x ?? '', 'base64url').toString('base64')
+      return new Vault(folder, { ...station, publicKey }, signer, await Chain.open(folder), clock, release)
+    } catch (error) {
+      await release()
+      throw error
+    }
+  }
+
+  /** Begins a recording: its folder, and the first line of its journal. @throws VaultError when the disk fails. */
+  async openRecording(facts: OpenFacts): Promise<RecordingWriter> {
+    const id = newRecordingId(this.#clock.now())
+    const folder = recordingDirectory(this.folder, id)
+    try {
+      await mkdir(folder, { recursive: true })
+      const journalPath = join(folder, fileNames.journal)
+      const checkpointPath = join(folder, fileNames.checkpoints)
+      const journal = new JournalFile(await open(journalPath, 'wx'), journalPath, this.#run, this.#clock)
+      const origin = checkpointOrigin(this.station.id, id)
+      const checkpoints = new CheckpointFile(await open(checkpointPath, 'wx'), checkpointPath, origin, this.signer)
+      const summary = new Summary()
+      const own = { recording: id, station: this.station, previous: this.chain.last }
+      summary.add(await journal.append({ kind: 'open', format: 'zhenglu-recording', version: 1, ...facts, ...own }))
+      for (const name of [folder, dirname(folder), this.folder]) await syncFolder(name)
+      const { folder: vault, signer, chain } = this
+      return new RecordingWriter({ vault, id, folder, journal, checkpoints, summary, signer, chain })
+    } catch (error) {
+      throw diskError(error, folder)
+    }
+  }
+
+  /** Lets another station have the vault. */
+  close(): Promise<void> {
+    return this.#release()
+  }
+}
