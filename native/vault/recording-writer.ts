@@ -83,13 +83,20 @@ export class RecordingWriter {
     return { track, part, file, path: join(this.folder, file) }
   }
 
+  /** The part that holds what was kept from before the start. */
+  preRollPart(track: string): ReservedPart {
+    const file = partFile(track, 0)
+    return { track, part: 0, file, path: join(this.folder, file) }
+  }
+
   /** States a part whose file its process has made. `process` is what tells the process apart from a later one. */
   async beginPart(
     { track, part, file, path }: ReservedPart,
     process: { pid: number; started: string } | null,
   ): Promise<PartWriter> {
     await syncFolder(this.folder)
-    await this.#append({ kind: 'part', track, part, file, origin: 'capture', process })
+    const origin = part === 0 ? 'pre-roll' : 'capture'
+    await this.#append({ kind: 'part', track, part, file, origin, process })
     const writer = await PartWriter.open({ track, part, path }, (facts) => this.#append(facts))
     this.#parts.push(writer)
     return writer

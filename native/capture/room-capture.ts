@@ -1,0 +1,71 @@
+// All sources of a room, together.
+import type { Failure } from '../contract/failures.ts'
+import type { Room } from '../contract/rooms.ts'
+import type { Level, SourceState } from '../contract/state.ts'
+import type { RecordingWriter } from '../vault/recording-writer.ts'
+import type { Viewer } from './live.ts'
+import type { Place } from './place.ts'
+import { SourceCapture } from './source-capture.ts'
+
+export interface RoomEvents {
+  /** The state of a source is another one. */
+  changed(): void
+  level(track: string, level: Level): void
+}
+
+export class RoomCapture {
+  readonly #sources: ReadonlyMap<string, SourceCapture>
+
+  constructor(room: Omit<Room, 'id'>, place: Place, events: RoomEvents) {
+    const { soundCodec, burnInTime, preRollSeconds } = room
+    const coding = { soundCodec, burnInTime }
+    this.#sources = new Map(
+      room.sources.map((source) => {
+        const recorded = { source, coding, longestHours: room.longestSessionHours }
+        const of = {
+          changed: () => {
+            events.changed()
+          },
+          level: (level: Level) => {
+            events.level(source.id, level)
+          },
+        }
+        return [source.id, new SourceCapture(recorded, place, preRollSeconds, of)]
+      }),
+    )
+  }
+
+  get states(): SourceState[] {
+    return [...this.#sources.values()].map((source) => source.state)
+  }
+
+  openStandby(): void {
+    for (const source of this.#sources.values()) source.openStandby()
+  }
+
+  async closeStandby(): Promise<void> {
+    await this.#all((source) => source.closeStandby())
+  }
+
+  /** Begins to record every source. Answers with the first failure of each that could not be opened at once. */
+  async record(writer: RecordingWriter): Promise<{ track: string; failure: Failure }[]> {
+    const begun = await Promise.all(
+      [...this.#sources].map(async ([track, source]) => ({ track, failure: await source.record(writer) })),
+    )
+    return begun.flatMap(({ track, failure }) => (failure === null ? [] : [{ track, failure }]))
+  }
+
+  /** Ends every source's recording; all that was written is journaled. */
+  async end(): Promise<void> {
+    await this.#all((source) => source.end())
+  }
+
+  /** Shows a source to a viewer until the function returned is called; null when there is no such source. */
+  openLive(track: string, viewer: Viewer): (() => void) | null {
+    return this.#sources.get(track)?.live.open(viewer) ?? null
+  }
+
+  async #all(work: (source: SourceCapture) => Promise<void>): Promise<void> {
+    await Promise.all([...this.#sources.values()].map(work))
+  }
+}

@@ -1,0 +1,157 @@
+// One source of a room through its day: off, in standby, recording. Whoever looks or listens goes on through the changes.
+import type { Failure } from '../contract/failures.ts'
+import type { Level, SourceState } from '../contract/state.ts'
+import type { RecordingWriter } from '../vault/recording-writer.ts'
+import type { Beginning, Fragment } from './fragments.ts'
+import { LiveChannel } from './live.ts'
+import { Monitor } from './monitor.ts'
+import type { Place } from './place.ts'
+import { PreRollPart } from './pre-roll-part.ts'
+import type { Recorded } from './recording-process.ts'
+import { sourceInput } from './source-input.ts'
+import { Standby } from './standby.ts'
+import { TrackRecorder, type TrackState } from './track-recorder.ts'
+
+export interface SourceEvents {
+  /** Its state is another one. */
+  changed(): void
+  level(level: Level): void
+}
+
+const off: TrackState = {
+  phase: 'off',
+  failure: null,
+  picture: null,
+  sound: null,
+  bytes: 0,
+  frames: 0,
+  lastChunk: null,
+  part: 0,
+}
+
+export class SourceCapture {
+  readonly live = new LiveChannel()
+  readonly #recorded: Recorded
+  readonly #place: Place
+  readonly #preRollSeconds: number
+  readonly #events: SourceEvents
+  readonly #monitor: Monitor
+  #state = off
+  #standby: Standby | null = null
+  #recorder: TrackRecorder | null = null
+  #preRoll: PreRollPart | null = null
+  /** From the recording process's first bytes on, they are what is shown. */
+  #showsRecorder = false
+
+  constructor(recorded: Recorded, place: Place, preRollSeconds: number, events: SourceEvents) {
+    this.#recorded = recorded
+    this.#place = place
+    this.#preRollSeconds = preRollSeconds
+    this.#events = events
+    this.#monitor = new Monitor(place, (level) => {
+      events.level(level)
+    })
+  }
+
+  get state(): SourceState {
+    return { source: this.#recorded.source.id, ...this.#state }
+  }
+
+  /** Shows the source without recording it. */
+  openStandby(): void {
+    if (this.#standby !== null || this.#recorder !== null) return
+    this.#change({ ...off, phase: 'opening' })
+    this.#standby = new Standby(this.#recorded, this.#place, this.#preRollSeconds, {
+      opening: () => {
+        if (this.#recorder === null && this.#state.phase !== 'lost') this.#change({ phase: 'opening' })
+      },
+      begin: (beginning, { picture, sound }) => {
+        if (this.#recorder !== null) return
+        this.#begin(beginning)
+        this.#change({ phase: 'standby', failure: null, picture, sound })
+      },
+      fragment: (fragment) => {
+        this.#preRoll?.add(fragment)
+        if (this.#showsRecorder) return
+        this.#add(fragment)
+        this.#change({ lastChunk: new Date().toISOString() })
+      },
+      lost: ({ code, details }) => {
+        if (this.#recorder === null) this.#change({ phase: 'lost', failure: { code, details } })
+      },
+    })
+    this.#standby.start()
+  }
+
+  async closeStandby(): Promise<void> {
+    await this.#closeStandby()
+    if (this.#recorder === null) this.#quiet()
+  }
+
+  /**
+   * Begins to record into `writer`. Answers null when the first bytes are on disk; else why the first attempt failed
+   * (it goes on trying). @throws VaultError when the pre-roll can't be written.
+   */
+  async record(writer: RecordingWriter): Promise<Failure | null> {
+    const { source } = this.#recorded
+    const kept = this.#standby?.preRoll() ?? null
+    // A device that only one process can open is let go first; others are seen without a break.
+    if (sourceInput(source, this.#place.resources).exclusive) await this.#closeStandby()
+    if (kept !== null) this.#preRoll = await PreRollPart.begin(writer, source.id, kept)
+    const recorder = new TrackRecorder(this.#recorded, this.#place, writer, {
+      state: (state) => {
+        this.#change(state)
+      },
+      begin: (beginning) => {
+        this.#showsRecorder = true
+        this.#begin(beginning)
+      },
+      fragment: (fragment) => {
+        this.#add(fragment)
+      },
+    })
+    this.#recorder = recorder
+    recorder.start()
+    const failure = await recorder.settled
+    await this.#closeStandby()
+    return failure
+  }
+
+  /** Ends the recording of this source; all that was written is journaled. */
+  async end(): Promise<void> {
+    await this.#recorder?.stop()
+    this.#recorder = null
+    this.#showsRecorder = false
+    this.#quiet()
+  }
+
+  async #closeStandby(): Promise<void> {
+    const standby = this.#standby
+    this.#standby = null
+    await standby?.stop()
+    const preRoll = this.#preRoll
+    this.#preRoll = null
+    await preRoll?.end()
+  }
+
+  #begin(beginning: Beginning): void {
+    this.live.begin(beginning)
+    this.#monitor.begin(beginning)
+  }
+
+  #add(fragment: Fragment): void {
+    this.live.add(fragment)
+    this.#monitor.add(fragment)
+  }
+
+  #quiet(): void {
+    this.live.end()
+    this.#monitor.stop()
+    this.#change(off)
+  }
+
+  #change(change: Partial<TrackState>): void {
+    this.#state = { ...this.#state, ...change }
+    this.#events.changed()
+  }
+}
