@@ -4,7 +4,7 @@ import { defineConfig } from 'eslint/config'
 import ts from 'typescript-eslint'
 
 /**
- * Imports run one way: journal ← vault ← capture, cases ← archive ← server ← station.
+ * Imports run one way: journal ← vault ← capture, cases ← session, archive ← server ← station.
  * Each folder of native/ names the folders that it may import; the renderer may import the contract only.
  */
 const mayImport = {
@@ -14,9 +14,11 @@ const mayImport = {
   database: ['contract'],
   vault: ['journal', 'media', 'contract'],
   capture: ['vault', 'journal', 'media', 'contract'],
+  jobs: ['contract'],
+  session: ['capture', 'vault', 'journal', 'media', 'contract'],
   cases: ['database', 'vault', 'journal', 'contract'],
   archive: ['cases', 'database', 'vault', 'journal', 'media', 'contract'],
-  server: ['archive', 'cases', 'capture', 'database', 'vault', 'journal', 'media', 'contract'],
+  server: ['archive', 'cases', 'session', 'jobs', 'capture', 'database', 'vault', 'journal', 'media', 'contract'],
 }
 const folders = Object.keys(mayImport)
 

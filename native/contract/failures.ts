@@ -15,6 +15,7 @@ export const failureCodes = [
   'vault-in-use',
   'vault-damaged',
   'disk-full',
+  'disk-failed',
   'database-newer',
   'database-damaged',
   // cases

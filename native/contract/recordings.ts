@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { caseReference } from './cases.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, page, personPresent, recordId, recordingId, requiredLine, trackId } from './fields.ts'
-import { pictureFacts, soundFacts } from './sources.ts'
+import { pictureFacts, soundFacts, sourceFailures } from './sources.ts'
 import { positions, recordingKinds, roomKinds } from './terms.ts'
 
 export const markSchema = z.strictObject({ id: z.string(), at: instant, word: z.string(), person: z.string() })
@@ -85,7 +85,8 @@ export type PlaybackIndex = z.output<typeof playbackIndex>
 
 export const recordingCalls = {
   'recordings.start': defineCall({
-    about: 'Begins a recording in a room. Answers when the first bytes of every source are on disk, or fails.',
+    about:
+      'Begins a recording in a room. Answers when each source has its first bytes on disk or has failed once; fails when no source delivers.',
     input: z.strictObject({
       room: recordId,
       case: recordId,
@@ -106,7 +107,7 @@ export const recordingCalls = {
       'ffmpeg-missing',
       'ffmpeg-too-old',
       'clock-set-back',
-      'source-failed',
+      ...sourceFailures,
     ],
   }),
   'recordings.end': defineCall({

@@ -1,0 +1,211 @@
+// A room through its day: standby, a recording from its start to its seal, standby again.
+import type { Ffmpeg } from '../capture/ffmpeg.ts'
+import type { Viewer } from '../capture/live.ts'
+import type { Place } from '../capture/place.ts'
+import { RoomCapture } from '../capture/room-capture.ts'
+import { Failure } from '../contract/failures.ts'
+import type { Mark } from '../contract/recordings.ts'
+import type { Room } from '../contract/rooms.ts'
+import type { Level, RoomState, RunningRecording } from '../contract/state.ts'
+import { systemClock, type Clock } from '../vault/clock.ts'
+import type { Sealed, RecordingWriter } from '../vault/recording-writer.ts'
+import type { Vault } from '../vault/vault.ts'
+import { failureOf } from './failure-of.ts'
+import { openFacts, type Wanted } from './open-facts.ts'
+import { requireSaneClock } from './sane-clock.ts'
+
+/** What a room needs of its station. */
+export interface Equipment {
+  readonly vault: Vault
+  readonly software: string
+  /** @throws Failure `ffmpeg-missing`, `ffmpeg-too-old`. */
+  ffmpeg(): Promise<Ffmpeg>
+  readonly place: Omit<Place, 'ffmpeg'>
+  readonly clock?: Clock
+}
+
+export interface SessionEvents {
+  changed(): void
+  level(track: string, level: Level): void
+  /** A recording is open: its folder is there. */
+  opened(recording: RecordingWriter): void
+  /** A recording is sealed. */
+  sealed(recording: RecordingWriter, sealed: Sealed): void
+}
+
+interface Running {
+  readonly writer: RecordingWriter
+  readonly facts: Omit<RunningRecording, 'marks' | 'mirror'>
+  readonly marks: Mark[]
+}
+
+export class RoomSession {
+  readonly room: Room
+  readonly #equipment: Equipment
+  readonly #events: SessionEvents
+  #capture: RoomCapture | null = null
+  #phase: RoomState['phase'] = 'off'
+  #isShown = false
+  #running: Running | null = null
+  #failure: Failure | null = null
+  #lastSeal: RoomState['lastSeal'] = null
+
+  constructor(room: Room, equipment: Equipment, events: SessionEvents) {
+    this.room = room
+    this.#equipment = equipment
+    this.#events = events
+  }
+
+  get state(): RoomState {
+    const running = this.#running
+    return {
+      room: this.room.id,
+      phase: this.#phase,
+      recording: running === null ? null : { ...running.facts, marks: [...running.marks], mirror: null },
+      failure: this.#failure === null ? null : { code: this.#failure.code, details: this.#failure.details },
+      lastSeal: this.#lastSeal,
+      sources: this.#capture?.states ?? [],
+    }
+  }
+
+  /** Whether it records, or is about to or just about done. */
+  get isRecording(): boolean {
+    return this.#running !== null || this.#phase === 'starting' || this.#phase === 'sealing'
+  }
+
+  /** Opens or closes the room's sources for looking and listening. @throws Failure as `rooms.standby` says. */
+  async standby(on: boolean): Promise<void> {
+    if (this.isRecording) throw new Failure('room-busy', { room: this.room.name })
+    if (on) {
+      const capture = await this.#opened()
+      this.#isShown = true
+      this.#change('standby', null)
+      capture.openStandby()
+      return
+    }
+    this.#isShown = false
+    await this.#capture?.closeStandby()
+    this.#capture = null
+    this.#change('off', null)
+  }
+
+  /**
+   * Begins a recording. When only some sources deliver, it runs, and the others are alarmed and tried again.
+   * @throws Failure as `recordings.start` says; a recording that no source could be had for is sealed as interrupted.
+   */
+  async start(wanted: Wanted): Promise<string> {
+    if (this.isRecording) throw new Failure('recording-running', { room: this.room.name })
+    const before = this.#phase
+    this.#change('starting', null)
+    try {
+      const capture = await this.#opened()
+      this.#forbidTestSources()
+      requireSaneClock(this.#equipment.vault.chain.last, (this.#equipment.clock ?? systemClock).now())
+      const facts = await openFacts(this.room, wanted, await this.#equipment.ffmpeg(), this.#equipment.software)
+      const writer = await this.#equipment.vault.openRecording(facts)
+      return await this.#begin(capture, writer, wanted)
+    } catch (error) {
+      const failure = failureOf(error)
+      this.#running = null
+      this.#change(before === 'failed' ? 'off' : before, failure)
+      throw failure
+    }
+  }
+
+  /** Ends and seals. @throws Failure `recording-not-running`, or what the disk says; the next start then seals it. */
+  async end(): Promise<{ recording: string; sealCode: string }> {
+    const running = this.#running
+    if (running === null || this.#phase !== 'recording') {
+      throw new Failure('recording-not-running', { room: this.room.name })
+    }
+    this.#change('sealing', null)
+    try {
+      const sealCode = await this.#seal(running, 'ended')
+      this.#running = null
+      this.#change(this.#isShown ? 'standby' : 'off', null)
+      if (this.#isShown) this.#capture?.openStandby()
+      else this.#capture = null
+      return { recording: running.writer.id, sealCode }
+    } catch (error) {
+      this.#running = null
+      this.#change('failed', failureOf(error))
+      throw failureOf(error)
+    }
+  }
+
+  /** Marks this moment. @throws Failure `recording-not-running`. */
+  async mark(word: string): Promise<Mark> {
+    if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
+    const { writer, facts, marks } = this.#running
+    const line = await writer.mark(word, facts.operator).catch((error: unknown) => {
+      throw failureOf(error)
+    })
+    const mark = { id: line.id, at: line.at, word: line.word, person: line.person }
+    marks.push(mark)
+    this.#events.changed()
+    return mark
+  }
+
+  /** Shows a source to a viewer; null when it is not open. */
+  openLive(source: string, viewer: Viewer): (() => void) | null {
+    return this.#capture?.openLive(source, viewer) ?? null
+  }
+
+  /** Ends whatever runs, sealing what is being recorded. */
+  async close(): Promise<void> {
+    if (this.#phase === 'recording') await this.end()
+    await this.#capture?.closeStandby()
+    this.#capture = null
+  }
+
+  async #opened(): Promise<RoomCapture> {
+    if (this.room.sources.length === 0) throw new Failure('room-without-sources', { room: this.room.name })
+    const place = { ...this.#equipment.place, ffmpeg: await this.#equipment.ffmpeg() }
+    return (this.#capture ??= new RoomCapture(this.room, place, {
+      changed: () => {
+        this.#events.changed()
+      },
+      level: (track, level) => {
+        this.#events.level(track, level)
+      },
+    }))
+  }
+
+  async #begin(capture: RoomCapture, writer: RecordingWriter, wanted: Wanted): Promise<string> {
+    const { kind, operator } = wanted
+    const since = new Date().toISOString()
+    const running = { writer, facts: { id: writer.id, kind, case: wanted.case, operator, since }, marks: [] }
+    this.#running = running
+    this.#events.opened(writer)
+    const failed = await capture.record(writer)
+    const [first] = failed
+    if (first !== undefined && failed.length === this.room.sources.length) {
+      await this.#seal(running, 'interrupted')
+      throw first.failure
+    }
+    this.#change('recording', null)
+    return writer.id
+  }
+
+  async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted'): Promise<string> {
+    await this.#capture?.end()
+    const sealed = await writer.seal(reason, facts.operator)
+    this.#lastSeal = { recording: writer.id, sealCode: sealed.sealCode }
+    this.#events.sealed(writer, sealed)
+    return sealed.sealCode
+  }
+
+  /** A generated picture is no evidence: only a training room may have one. */
+  #forbidTestSources(): void {
+    const test = this.room.sources.find(({ kind }) => kind === 'test')
+    if (test !== undefined && this.room.kind !== 'training') {
+      throw new Failure('source-only-for-training', { source: test.name })
+    }
+  }
+
+  #change(phase: RoomState['phase'], failure: Failure | null): void {
+    this.#phase = phase
+    this.#failure = failure
+    this.#events.changed()
+  }
+}
