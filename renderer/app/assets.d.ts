@@ -1,0 +1,2 @@
+// Files that Vite turns into modules.
+declare module '*.css'

@@ -1,0 +1,42 @@
+// The frame of the window: navigation, notices, the screen.
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Outlet } from 'react-router'
+import { useShortcut } from '../parts/shortcut.ts'
+import { Notices } from './notices.tsx'
+import { Rail } from './rail.tsx'
+import { ShortcutList } from './shortcut-list.tsx'
+
+export function Shell() {
+  const { t } = useTranslation()
+  const [help, setHelp] = useState(false)
+  const open = (): void => {
+    setHelp(true)
+  }
+  useShortcut('?', open)
+  return (
+    <div className="window">
+      <a
+        className="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
+        {t('app.skip')}
+      </a>
+      <Rail onHelp={open} />
+      <main className="content" id="main" tabIndex={-1}>
+        <Notices />
+        <Outlet />
+      </main>
+      <ShortcutList
+        open={help}
+        onClose={() => {
+          setHelp(false)
+        }}
+      />
+    </div>
+  )
+}

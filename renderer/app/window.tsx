@@ -1,0 +1,55 @@
+// Providers and routes of the window.
+import { QueryClientProvider } from '@tanstack/react-query'
+import { App as Notices, ConfigProvider } from 'antd'
+import { useEffect } from 'react'
+import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import { ConsoleScreen } from '../screens/console/console-screen.tsx'
+import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
+import { listen, store } from '../station/use-station.ts'
+import { chosenLanguage, switchLanguage } from '../text/i18n.ts'
+import { useLanguage } from '../text/use-language.ts'
+import { antLocales } from './ant-locales.ts'
+import { Shell } from './shell.tsx'
+import { consoleTheme } from './theme.ts'
+
+/** Takes the station's language until another was chosen in this window. */
+function useStationLanguage(): void {
+  const { data } = useAnswer('settings.get', {})
+  useEffect(() => {
+    if (data !== undefined && chosenLanguage() === undefined) switchLanguage(data.language, false)
+  }, [data])
+}
+
+function Screens() {
+  useStationLanguage()
+  return (
+    <HashRouter>
+      <Routes>
+        <Route element={<Shell />}>
+          <Route path="/console" element={<ConsoleScreen />} />
+          <Route path="/console/:room" element={<ConsoleScreen />} />
+          <Route path="*" element={<Navigate to="/console" replace />} />
+        </Route>
+      </Routes>
+    </HashRouter>
+  )
+}
+
+export function Window() {
+  const language = useLanguage()
+  useEffect(() => {
+    const endings = [listen(), refetchOnChange(store)]
+    return () => {
+      for (const end of endings) end()
+    }
+  }, [])
+  return (
+    <ConfigProvider theme={consoleTheme} locale={antLocales[language]} button={{ autoInsertSpace: false }}>
+      <QueryClientProvider client={queries}>
+        <Notices>
+          <Screens />
+        </Notices>
+      </QueryClientProvider>
+    </ConfigProvider>
+  )
+}

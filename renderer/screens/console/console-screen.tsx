@@ -1,0 +1,137 @@
+// The room console: the screen that an operator watches while recording.
+import { Button, Select, Spin } from 'antd'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { RoomView } from '../../../native/contract/rooms.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { failureFrom, useAnswer } from '../../station/use-call.ts'
+import { useRoomState, useStation } from '../../station/use-station.ts'
+import { Alarms } from './alarms.tsx'
+import './console.css'
+import { Controls } from './controls.tsx'
+import { EndDialog } from './end-dialog.tsx'
+import { CaseInView, SealInView } from './in-view.tsx'
+import { Marks } from './marks.tsx'
+import { Proof } from './proof.tsx'
+import { Stage } from './stage.tsx'
+import { StartDialog } from './start-dialog.tsx'
+import { StateBand } from './state-band.tsx'
+import { chosenRoom, lastRoom, useRemembered } from './use-room.ts'
+
+function RoomChoice({ rooms, room }: { rooms: readonly RoomView[]; room: RoomView }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const states = useStation().station?.rooms ?? []
+  const phaseOf = (id: string) => states.find((state) => state.room === id)?.phase ?? 'off'
+  return (
+    <div className="room-choice">
+      <Select
+        size="large"
+        aria-label={t('console.room')}
+        value={room.id}
+        options={rooms.map(({ id, name }) => ({
+          value: id,
+          label: id === room.id ? name : `${name} · ${t(`terms.roomPhase.${phaseOf(id)}`)}`,
+        }))}
+        onChange={(id) => void navigate(`/console/${id}`)}
+      />
+      <span className="quiet">{t(`terms.roomKind.${room.kind}`)}</span>
+      {room.kind === 'training' ? <span className="quiet">{t('console.trainingNote')}</span> : null}
+      {room.preRollSeconds === 0 ? null : <span>{t('console.preRoll', { seconds: room.preRollSeconds })}</span>}
+    </div>
+  )
+}
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title
+  }, [title])
+}
+
+function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView[] }) {
+  const { t } = useTranslation()
+  const state = useRoomState(room.id)
+  const disk = useStation().station?.disk
+  const [dialog, setDialog] = useState<'start' | 'end' | null>(null)
+  const phase = state?.phase ?? 'off'
+  const states = state?.sources ?? []
+  const close = (): void => {
+    setDialog(null)
+  }
+  useRemembered(room.id)
+  useTitle(`${phase === 'recording' ? '● ' : ''}${t(`terms.roomPhase.${phase}`)} · ${room.name} · ${t('app.name')}`)
+  return (
+    <div className={`console ${phase}`}>
+      <h1 className="visually-hidden">
+        {t('console.title')}: {room.name}
+      </h1>
+      <div className="visually-hidden" role="status">
+        {t('console.liveState', { state: t(`terms.roomPhase.${phase}`) })}
+      </div>
+      <StateBand state={state} disk={disk} />
+      <div className="console-middle">
+        <div className="console-left">
+          {state === undefined ? null : <Alarms room={room} state={state} />}
+          <Stage key={room.id} room={room} states={states} />
+        </div>
+        <aside className="console-side" tabIndex={0} aria-label={t('console.proof')}>
+          <RoomChoice rooms={rooms} room={room} />
+          {state?.recording == null ? null : <CaseInView recording={state.recording} />}
+          {state?.recording == null && state?.lastSeal != null ? <SealInView seal={state.lastSeal} /> : null}
+          <Proof room={room} states={states} />
+          {state?.recording == null ? null : <Marks recording={state.recording} />}
+        </aside>
+      </div>
+      <Controls
+        room={room.id}
+        phase={phase}
+        onStart={() => {
+          setDialog('start')
+        }}
+        onEnd={() => {
+          setDialog('end')
+        }}
+      />
+      {dialog === 'start' ? <StartDialog room={room} onClose={close} /> : null}
+      {dialog === 'end' ? <EndDialog room={room.id} onClose={close} /> : null}
+    </div>
+  )
+}
+
+export function ConsoleScreen() {
+  const { t } = useTranslation()
+  const { room: wanted } = useParams()
+  const { data: rooms, error } = useAnswer('rooms.list', {})
+  const { station } = useStation()
+  if (error !== null)
+    return (
+      <div className="page">
+        <FailureNote failure={failureFrom(error)} />
+      </div>
+    )
+  if (rooms === undefined || station === null)
+    return (
+      <div className="page">
+        <h1 className="visually-hidden">{t('console.title')}</h1>
+        <div className="empty" role="status">
+          <Spin />
+          {t('app.connecting')}
+        </div>
+      </div>
+    )
+  const room = chosenRoom(rooms, station.rooms, wanted, lastRoom())
+  if (room === undefined)
+    return (
+      <div className="page">
+        <h1 className="visually-hidden">{t('console.title')}</h1>
+        <Empty icon="rooms" title={t('console.noRooms')} hint={t('console.noRoomsHint')}>
+          <Link to="/rooms/new">
+            <Button type="primary">{t('console.addRoom')}</Button>
+          </Link>
+        </Empty>
+      </div>
+    )
+  return <RoomConsole room={room} rooms={rooms} />
+}

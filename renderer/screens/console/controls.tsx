@@ -1,0 +1,113 @@
+// The large controls: open sources, start, mark, end.
+import { Button, Input, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RoomState } from '../../../native/contract/state.ts'
+import { App } from 'antd'
+import { clockTime } from '../../parts/format.ts'
+import { Icon } from '../../parts/icons.tsx'
+import { useShortcut } from '../../parts/shortcut.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
+
+interface ControlsProps {
+  readonly room: string
+  readonly phase: RoomState['phase']
+  readonly onStart: () => void
+  readonly onEnd: () => void
+}
+
+function MarkControl({ room }: { room: string }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [word, setWord] = useState('')
+  const field = useRef<InputRef>(null)
+  const { mutate } = useAct('recordings.mark')
+  const mark = (): void => {
+    mutate(
+      { room, word },
+      {
+        onSuccess: ({ at }) => {
+          setWord('')
+          void message.success(t('console.marked', { at: clockTime(at) }))
+        },
+        onError: (error) => void message.error(t(`failures.${failureFrom(error).code}`)),
+      },
+    )
+  }
+  useShortcut('m', mark)
+  useShortcut('n', () => field.current?.focus())
+  return (
+    <div className="mark-control">
+      <Input
+        ref={field}
+        size="large"
+        value={word}
+        maxLength={200}
+        aria-label={t('console.markWord')}
+        placeholder={t('console.markWordHint')}
+        onChange={(event) => {
+          setWord(event.target.value)
+        }}
+        onPressEnter={mark}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') field.current?.blur()
+        }}
+      />
+      <Button size="large" className="big" icon={<Icon name="mark" />} onClick={mark} aria-keyshortcuts="M">
+        {t('console.mark')} <kbd>M</kbd>
+      </Button>
+    </div>
+  )
+}
+
+function StandbyControl({ room, on }: { room: string; on: boolean }) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { mutate, isPending } = useAct('rooms.standby')
+  const change = (): void => {
+    mutate({ room, on: !on }, { onError: (error) => void message.error(t(`failures.${failureFrom(error).code}`)) })
+  }
+  useShortcut('p', change)
+  return (
+    <Button size="large" className="big" loading={isPending} onClick={change} aria-keyshortcuts="P">
+      {t(on ? 'console.standbyOff' : 'console.standbyOn')} <kbd>P</kbd>
+    </Button>
+  )
+}
+
+export function Controls({ room, phase, onStart, onEnd }: ControlsProps) {
+  const { t } = useTranslation()
+  const running = phase === 'recording'
+  const busy = phase === 'starting' || phase === 'sealing'
+  useShortcut('s', onStart, !running && !busy)
+  useShortcut('e', onEnd, running)
+  return (
+    <footer className="controls">
+      {running ? (
+        <MarkControl room={room} />
+      ) : busy ? (
+        <span />
+      ) : (
+        <StandbyControl room={room} on={phase === 'standby'} />
+      )}
+      {running ? (
+        <Button size="large" className="big end" onClick={onEnd} aria-keyshortcuts="E">
+          <span className="square" aria-hidden="true" />
+          {t('console.end')} <kbd>E</kbd>
+        </Button>
+      ) : (
+        <Button
+          size="large"
+          type="primary"
+          className="big start"
+          disabled={busy}
+          onClick={onStart}
+          aria-keyshortcuts="S"
+        >
+          <span className="disc" aria-hidden="true" />
+          {t('console.start')} <kbd>S</kbd>
+        </Button>
+      )}
+    </footer>
+  )
+}

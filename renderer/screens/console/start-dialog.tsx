@@ -1,0 +1,129 @@
+// What is needed to start: case, what is recorded, who operates, where, who is present.
+import { Button, Form, Input, Modal, Segmented, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Input as CallInput } from '../../../native/contract/calls.ts'
+import type { RoomView } from '../../../native/contract/rooms.ts'
+import { recordingKinds, type RecordingKind, type RoomKind } from '../../../native/contract/terms.ts'
+import { CaseFields, type CaseFacts } from '../../parts/case-fields.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { useRules } from '../../parts/rules.ts'
+import { useOptions } from '../../parts/use-options.ts'
+import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { CaseChoice } from './case-choice.tsx'
+import { PeopleFields } from './people-fields.tsx'
+
+const usual: Record<RoomKind, RecordingKind> = { interview: 'interview', hearing: 'hearing', training: 'training' }
+
+type StartInput = CallInput<'recordings.start'>
+type Fields = Omit<StartInput, 'room' | 'case'> & { case?: string; newCase?: CaseFacts }
+
+/** Creates the case first where it is new, then starts; stops at whatever fails. */
+function useStart(room: string, onStarted: () => void) {
+  const create = useAct('cases.create')
+  const start = useAct('recordings.start')
+  const [failure, setFailure] = useState<unknown>(null)
+  const [made, setMade] = useState<string | null>(null)
+  const run = async ({ newCase, case: chosen, ...rest }: Fields): Promise<void> => {
+    setFailure(null)
+    try {
+      let id = chosen ?? made
+      if (id === null && newCase !== undefined) {
+        id = (await create.mutateAsync(newCase)).id
+        setMade(id)
+      }
+      if (id === null) return
+      await start.mutateAsync({ ...rest, people: rest.people ?? [], room, case: id })
+      onStarted()
+    } catch (error) {
+      setFailure(error)
+    }
+  }
+  return { run, failure, busy: create.isPending || start.isPending, made }
+}
+
+export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => void }) {
+  const { t } = useTranslation()
+  const rules = useRules()
+  const settings = useAnswer('settings.get', {})
+  const kinds = useOptions('recordingKind', recordingKinds)
+  const [form] = Form.useForm<Fields>()
+  const [fresh, setFresh] = useState(false)
+  const { run, failure, busy, made } = useStart(room.id, onClose)
+  return (
+    <Modal
+      open
+      width={760}
+      style={{ top: 24 }}
+      title={`${t('console.startTitle')} · ${room.name}`}
+      onCancel={onClose}
+      closable={!busy}
+      mask={{ closable: false }}
+      footer={[
+        <Button key="cancel" size="large" disabled={busy} onClick={onClose}>
+          {t('common.cancel')}
+        </Button>,
+        <Button
+          key="start"
+          size="large"
+          type="primary"
+          loading={busy}
+          disabled={settings.isPending}
+          onClick={() => {
+            form.submit()
+          }}
+        >
+          {t('console.startNow')}
+        </Button>,
+      ]}
+    >
+      {settings.isPending ? null : (
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          disabled={busy}
+          requiredMark={false}
+          initialValues={{
+            kind: usual[room.kind],
+            place: room.place,
+            operator: settings.data?.operator ?? '',
+            people: [],
+          }}
+          onFinish={(fields) => void run(fields)}
+        >
+          <Segmented
+            block
+            disabled={made !== null}
+            value={fresh ? 'new' : 'old'}
+            aria-label={t('console.case')}
+            options={[
+              { value: 'old', label: t('console.oldCase') },
+              { value: 'new', label: t('console.newCase') },
+            ]}
+            onChange={(value) => {
+              setFresh(value === 'new')
+            }}
+            style={{ marginBottom: 12 }}
+          />
+          {fresh ? <CaseFields within="newCase" brief /> : <CaseChoice />}
+          <div className="form-columns">
+            <Form.Item name="kind" label={t('console.recordingKind')}>
+              <Select options={kinds} />
+            </Form.Item>
+            <Form.Item name="operator" label={t('console.operator')} rules={rules.line(80)}>
+              <Input />
+            </Form.Item>
+            <Form.Item name="place" label={t('console.place')} rules={rules.optionalLine(120)}>
+              <Input />
+            </Form.Item>
+          </div>
+          <PeopleFields />
+          <div aria-live="polite" className="stack">
+            {busy ? <p className="quiet">{t('console.starting')}</p> : null}
+            {failure === null ? null : <FailureNote failure={failureFrom(failure)} />}
+          </div>
+        </Form>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,70 @@
+// One store for the station's living state. Levels, eight a second, are kept apart so that they wake only the meters.
+import type { Level, StationEvent, StationState } from '../../native/contract/state.ts'
+import { reduce } from './reduce.ts'
+
+export interface Connected {
+  /** False while the station cannot be heard: what is shown is then the last that was known. */
+  readonly connected: boolean
+  readonly station: StationState | null
+}
+export type Changed = Extract<StationEvent, { event: 'changed' }>['what']
+type Levels = Readonly<Record<string, Level>>
+
+const silent: Levels = {}
+
+export class StationStore {
+  #state: Connected = { connected: false, station: null }
+  readonly #levels = new Map<string, Levels>()
+  readonly #stateListeners = new Set<() => void>()
+  readonly #levelListeners = new Set<() => void>()
+  readonly #changeListeners = new Set<(what: Changed) => void>()
+  /** Station time minus the window's monotonic clock, in milliseconds. */
+  #clockOffset: number | null = null
+  readonly #monotonic: () => number
+
+  constructor(monotonic: () => number = () => performance.now()) {
+    this.#monotonic = monotonic
+  }
+
+  readonly state = (): Connected => this.#state
+  readonly levels = (room: string): Levels => this.#levels.get(room) ?? silent
+
+  /** The station's wall clock now, in milliseconds since 1970; the window's own before the station was heard. */
+  readonly now = (): number => (this.#clockOffset === null ? Date.now() : this.#clockOffset + this.#monotonic())
+
+  readonly onState = (listener: () => void): (() => void) => subscribe(this.#stateListeners, listener)
+  readonly onLevels = (listener: () => void): (() => void) => subscribe(this.#levelListeners, listener)
+  readonly onChanged = (listener: (what: Changed) => void): (() => void) => subscribe(this.#changeListeners, listener)
+
+  apply(event: StationEvent): void {
+    if (event.event === 'levels') {
+      this.#levels.set(event.room, event.levels)
+      for (const listener of this.#levelListeners) listener()
+      return
+    }
+    if (event.event === 'changed') {
+      for (const listener of this.#changeListeners) listener(event.what)
+      return
+    }
+    const now = event.event === 'clock' ? event.now : event.event === 'snapshot' ? event.state.now : undefined
+    if (now !== undefined) this.#clockOffset = Date.parse(now) - this.#monotonic()
+    this.#set({ connected: true, station: reduce(this.#state.station, event) })
+  }
+
+  /** The station was lost: nothing that is shown is proof of recording any more. */
+  disconnected(): void {
+    this.#levels.clear()
+    this.#set({ ...this.#state, connected: false })
+    for (const listener of this.#levelListeners) listener()
+  }
+
+  #set(state: Connected): void {
+    this.#state = state
+    for (const listener of this.#stateListeners) listener()
+  }
+}
+
+function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}

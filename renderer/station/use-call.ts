@@ -1,0 +1,46 @@
+// Calls as hooks: reading through the query cache, acting through mutations.
+import { QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import type { CallName, Input, Output } from '../../native/contract/calls.ts'
+import { Failure } from '../../native/contract/failures.ts'
+import { call } from './call.ts'
+import type { Changed, StationStore } from './store.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: Error
+  }
+}
+
+/** Which calls read what the station says has changed. */
+const readers: Record<Changed, readonly CallName[]> = {
+  cases: ['cases.find', 'cases.get'],
+  rooms: ['rooms.list'],
+  recordings: ['recordings.list', 'recordings.get', 'recordings.index', 'cases.get', 'cases.find'],
+  settings: ['settings.get'],
+}
+
+export const queries = new QueryClient({
+  defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
+})
+
+/** Asks again for what the station says has changed. */
+export const refetchOnChange = (store: StationStore): (() => void) =>
+  store.onChanged((what) => {
+    for (const name of readers[what]) void queries.invalidateQueries({ queryKey: [name] })
+  })
+
+/** The answer to a reading call, kept until the station says that it changed. */
+export const useAnswer = <N extends CallName>(name: N, input: Input<N>, enabled = true): UseQueryResult<Output<N>> =>
+  useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled })
+
+/** An acting call; lists are asked for again when it has succeeded. */
+export const useAct = <N extends CallName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> =>
+  useMutation({
+    mutationFn: (input: Input<N>) => call(name, input),
+    networkMode: 'always',
+    onSuccess: () => void queries.invalidateQueries(),
+  })
+
+/** Whatever was thrown, as a failure that has a sentence. */
+export const failureFrom = (error: unknown): Failure =>
+  error instanceof Failure ? error : new Failure('internal', { said: String(error) }, { cause: error })

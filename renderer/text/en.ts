@@ -1,0 +1,8 @@
+// English: complete, of the same shape as Chinese.
+import { failures } from './en/failures.ts'
+import { findings, proved, unproved } from './en/findings.ts'
+import * as screens from './en/screens.ts'
+import { terms } from './en/terms.ts'
+import type { Texts } from './zh-CN.ts'
+
+export const en: Texts = { terms, failures, findings, proved, unproved, ...screens }

@@ -1,0 +1,99 @@
+// 业务用语：与合同、案卷和磁盘上的说法一致。
+import type {
+  Position,
+  RecordingKind,
+  RoomKind,
+  CaseKind,
+  PresentRole,
+  SourceKind,
+} from '../../../native/contract/terms.ts'
+import type { RoomState, SourceState } from '../../../native/contract/state.ts'
+
+const recordingKind: Record<RecordingKind, string> = {
+  interview: '询问',
+  hearing: '听证',
+  'on-site-inspection': '现场检查',
+  'sealing-or-seizure': '查封扣押',
+  'forced-demolition': '强制拆除',
+  'service-by-leaving': '留置送达',
+  'service-by-notice': '公告送达',
+  training: '培训演示',
+}
+const roomKind: Record<RoomKind, string> = { interview: '询问室', hearing: '听证室', training: '培训室' }
+const position: Record<Position, string> = {
+  'whole-view': '全景',
+  subject: '被询问人',
+  'presiding-officer': '主持人',
+  investigators: '调查人员',
+  party: '当事人',
+  clerk: '书记员',
+  witness: '证人',
+  'document-camera': '实物展台',
+  screen: '屏幕',
+  'table-microphone': '桌面话筒',
+  'ceiling-microphone': '吊顶话筒',
+  other: '其他',
+}
+const sourceKind: Record<SourceKind, string> = {
+  rtsp: '网络摄像机（RTSP）',
+  mjpeg: '网络摄像机（HTTP MJPEG）',
+  v4l2: '本机摄像头（Linux V4L2）',
+  dshow: '本机摄像头或话筒（Windows）',
+  avfoundation: '本机摄像头或话筒（macOS）',
+  alsa: '本机话筒（ALSA）',
+  pulse: '本机话筒（PulseAudio、PipeWire）',
+  screen: '屏幕画面',
+  test: '测试信号',
+}
+const caseKind: Record<CaseKind, string> = {
+  penalty: '行政处罚',
+  'coercive-measure': '行政强制',
+  inspection: '行政检查',
+  licence: '行政许可',
+  other: '其他',
+}
+const presentRole: Record<PresentRole, string> = {
+  operator: '操作员',
+  clerk: '书记员',
+  officer: '执法人员',
+  'presiding-officer': '听证主持人',
+  party: '当事人',
+  agent: '代理人',
+  witness: '证人',
+  interpreter: '翻译',
+  'third-party': '第三人',
+  other: '其他在场人',
+}
+const roomPhase: Record<RoomState['phase'], string> = {
+  off: '未开启',
+  standby: '待机',
+  starting: '正在启动',
+  recording: '正在录制',
+  sealing: '正在封存',
+  failed: '故障',
+}
+const sourcePhase: Record<SourceState['phase'], string> = {
+  off: '未开启',
+  opening: '正在打开',
+  standby: '待机',
+  recording: '录制中',
+  stalled: '停滞',
+  lost: '中断',
+}
+const testPattern: Record<'corridor' | 'street' | 'bars', string> = {
+  corridor: '走廊画面',
+  street: '街道画面',
+  bars: '彩条与音调',
+}
+
+export const terms = {
+  recordingKind,
+  roomKind,
+  position,
+  sourceKind,
+  caseKind,
+  presentRole,
+  roomPhase,
+  sourcePhase,
+  testPattern,
+}
