@@ -1,0 +1,39 @@
+// `zhenglu verify PATH`: a vault, a recording's folder or a bundle. Needs nothing but the program.
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { verifyBundle } from '../archive/verify-bundle.ts'
+import { Failure } from '../contract/failures.ts'
+import type { VerificationReport } from '../contract/verification.ts'
+import { verifyPath } from '../vault/verify/verify-path.ts'
+import type { Typed } from './arguments.ts'
+import type { Outcome } from './outcome.ts'
+import { conclusionSentences, findingSentence } from './sentences.ts'
+
+export async function verifyCommand({ path, options }: Typed, signal: AbortSignal): Promise<Outcome> {
+  const key = options['key']
+  const publicKey = key === undefined ? undefined : await readKey(key)
+  const sm3 = options['sm3'] === 'true'
+  const report = await verifyPath(resolve(path), { ...(publicKey && { publicKey }), sm3, signal, verifyBundle })
+  return { code: hasFindings(report) ? 1 : 0, json: report, text: (language) => lines(report, language) }
+}
+
+async function readKey(file: string): Promise<Buffer> {
+  return readFile(file).catch((error: unknown) => {
+    throw new Failure('path-missing', { path: file }, { cause: error })
+  })
+}
+
+export function hasFindings({ recordings, findings }: VerificationReport): boolean {
+  return findings.length > 0 || recordings.some((recording) => recording.findings.length > 0)
+}
+
+function lines({ recordings, findings }: VerificationReport, language: Parameters<Outcome['text']>[0]): string[] {
+  return [
+    ...recordings.flatMap((recording) => [
+      `${recording.recording} ${recording.sealCode ?? '-'}`,
+      ...recording.findings.map((finding) => `  ${findingSentence(finding, language)}`),
+      ...conclusionSentences(recording, language).map((sentence) => `  ${sentence}`),
+    ]),
+    ...findings.map((finding) => findingSentence(finding, language)),
+  ]
+}

@@ -1,0 +1,129 @@
+// The sessions of all rooms of a station, and what they tell the window.
+import { Failure } from '../contract/failures.ts'
+import type { Room } from '../contract/rooms.ts'
+import type { Level, RoomState, StationEvent } from '../contract/state.ts'
+import type { RecordingWriter, Sealed } from '../vault/recording-writer.ts'
+import { RoomSession, type Equipment } from './room-session.ts'
+
+export interface SessionsEvents {
+  event(event: StationEvent): void
+  opened(recording: RecordingWriter): void
+  sealed(recording: RecordingWriter, sealed: Sealed): void
+}
+
+/** Milliseconds over which changes of a room, and levels, are gathered into one event. */
+const gathering = 125
+
+export class Sessions {
+  readonly #equipment: Equipment
+  readonly #events: SessionsEvents
+  readonly #sessions = new Map<string, RoomSession>()
+  readonly #changed = new Set<string>()
+  readonly #levels = new Map<string, Record<string, Level>>()
+  #timer: NodeJS.Timeout | null = null
+
+  constructor(equipment: Equipment, events: SessionsEvents) {
+    this.#equipment = equipment
+    this.#events = events
+  }
+
+  get states(): RoomState[] {
+    return [...this.#sessions.values()].map((session) => session.state)
+  }
+
+  /** Bytes of all running recordings that are on disk. */
+  get bytesRunning(): number {
+    const sources = this.states.filter(({ recording }) => recording !== null).flatMap((state) => state.sources)
+    return sources.reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+
+  /** Whether any room records. */
+  get isRecording(): boolean {
+    return [...this.#sessions.values()].some((session) => session.isRecording)
+  }
+
+  /** @throws Failure `room-unknown`. */
+  of(room: string): RoomSession {
+    const session = this.#sessions.get(room)
+    if (session === undefined) throw new Failure('room-unknown', { room })
+    return session
+  }
+
+  /** Takes a room in, or takes over how it is set now. @throws Failure `room-busy` while it records. */
+  async put(room: Room): Promise<void> {
+    const before = this.#sessions.get(room.id)
+    this.requireIdle(room.id)
+    const wasShown = before?.state.phase === 'standby'
+    await before?.close()
+    this.#sessions.set(room.id, this.#session(room))
+    this.#note(room.id)
+    if (wasShown && room.sources.length > 0) await this.of(room.id).standby(true)
+  }
+
+  /** Closes a room that is no more. @throws Failure `room-busy` while it records. */
+  async remove(room: string): Promise<void> {
+    this.requireIdle(room)
+    await this.#sessions.get(room)?.close()
+    this.#sessions.delete(room)
+    this.#changed.delete(room)
+    this.#events.event({ event: 'room-removed', room })
+  }
+
+  /** @throws Failure `room-busy` while the room records. */
+  requireIdle(room: string): void {
+    const session = this.#sessions.get(room)
+    if (session?.isRecording) throw new Failure('room-busy', { room: session.room.name })
+  }
+
+  /** Ends and seals all recordings, closes all sources. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session.close()))
+    if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+
+  #session(room: Room): RoomSession {
+    return new RoomSession(room, this.#equipment, {
+      changed: () => {
+        this.#note(room.id)
+      },
+      level: (track, level) => {
+        this.#noteLevel(room.id, track, level)
+      },
+      opened: (recording) => {
+        this.#events.opened(recording)
+      },
+      sealed: (recording, sealed) => {
+        this.#events.sealed(recording, sealed)
+      },
+    })
+  }
+
+  #note(room: string): void {
+    this.#changed.add(room)
+    this.#timer ??= setTimeout(() => {
+      this.#tell()
+    }, gathering)
+  }
+
+  #noteLevel(room: string, track: string, level: Level): void {
+    const levels = this.#levels.get(room) ?? {}
+    const before = levels[track]
+    // The loudest since the last report, so that no peak is missed.
+    levels[track] = { peak: Math.max(level.peak, before?.peak ?? level.peak), rms: level.rms }
+    this.#levels.set(room, levels)
+    this.#timer ??= setTimeout(() => {
+      this.#tell()
+    }, gathering)
+  }
+
+  #tell(): void {
+    this.#timer = null
+    for (const room of this.#changed) {
+      const session = this.#sessions.get(room)
+      if (session !== undefined) this.#events.event({ event: 'room', state: session.state })
+    }
+    for (const [room, levels] of this.#levels) this.#events.event({ event: 'levels', room, levels })
+    this.#changed.clear()
+    this.#levels.clear()
+  }
+}
