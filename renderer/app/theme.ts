@@ -21,8 +21,9 @@ export const consoleTheme: ThemeConfig = {
   algorithm: [theme.darkAlgorithm, theme.compactAlgorithm],
   token: {
     fontFamily: family,
-    fontSize: 14,
-    controlHeight: 34,
+    // The compact algorithm takes a step off each of these.
+    fontSize: 16,
+    controlHeight: 38,
     borderRadius: 6,
     colorPrimary: colours.accent,
     colorInfo: colours.accent,

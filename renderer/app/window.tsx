@@ -3,6 +3,11 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Notices, ConfigProvider } from 'antd'
 import { useEffect } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import { CaseScreen } from '../screens/case/case-screen.tsx'
+import { CasesScreen } from '../screens/cases/cases-screen.tsx'
+import { CheckScreen } from '../screens/check/check-screen.tsx'
+import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
 import { listen, store } from '../station/use-station.ts'
@@ -28,6 +33,11 @@ function Screens() {
         <Route element={<Shell />}>
           <Route path="/console" element={<ConsoleScreen />} />
           <Route path="/console/:room" element={<ConsoleScreen />} />
+          <Route path="/cases" element={<CasesScreen />} />
+          <Route path="/cases/:id" element={<CaseScreen />} />
+          <Route path="/recordings" element={<RecordingsScreen />} />
+          <Route path="/check" element={<CheckScreen />} />
+          <Route path="/settings" element={<SettingsScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>
       </Routes>

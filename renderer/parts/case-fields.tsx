@@ -16,7 +16,7 @@ export function CaseFields({ within, brief = false }: { within?: string; brief?:
   const at = (name: keyof CaseFacts): string[] => (within === undefined ? [name] : [within, name])
   return (
     <>
-      <div className="form-columns">
+      <div className="form-columns two">
         <Form.Item name={at('number')} label={t('cases.number')} rules={rules.line(80)}>
           <Input />
         </Form.Item>

@@ -1,11 +1,12 @@
 // The room console: the screen that an operator watches while recording.
 import { Button, Select, Spin } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { RoomView } from '../../../native/contract/rooms.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { useTitle } from '../../parts/use-title.ts'
 import { failureFrom, useAnswer } from '../../station/use-call.ts'
 import { useRoomState, useStation } from '../../station/use-station.ts'
 import { Alarms } from './alarms.tsx'
@@ -37,17 +38,12 @@ function RoomChoice({ rooms, room }: { rooms: readonly RoomView[]; room: RoomVie
         }))}
         onChange={(id) => void navigate(`/console/${id}`)}
       />
-      <span className="quiet">{t(`terms.roomKind.${room.kind}`)}</span>
-      {room.kind === 'training' ? <span className="quiet">{t('console.trainingNote')}</span> : null}
+      <span className="quiet">
+        {room.kind === 'training' ? t('console.trainingNote') : t(`terms.roomKind.${room.kind}`)}
+      </span>
       {room.preRollSeconds === 0 ? null : <span>{t('console.preRoll', { seconds: room.preRollSeconds })}</span>}
     </div>
   )
-}
-
-function useTitle(title: string): void {
-  useEffect(() => {
-    document.title = title
-  }, [title])
 }
 
 function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView[] }) {

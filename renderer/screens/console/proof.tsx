@@ -25,6 +25,7 @@ function TrackProof({ room, source, state }: { room: string; source: SourceView;
   const { t } = useTranslation()
   const phase = state?.phase ?? 'off'
   const wrong = phase === 'lost' || phase === 'stalled'
+  const proved = wrong || phase === 'recording'
   const failure = state?.failure ?? null
   return (
     <li className={wrong ? 'track-proof wrong' : 'track-proof'}>
@@ -40,12 +41,12 @@ function TrackProof({ room, source, state }: { room: string; source: SourceView;
       <dl className="track-figures number">
         <div>
           <dt>{t('console.bytes')}</dt>
-          <dd>{byteSize(state?.bytes ?? 0)}</dd>
+          <dd>{proved ? byteSize(state?.bytes ?? 0) : '–'}</dd>
         </div>
         {hasPicture(source, state) ? (
           <div>
             <dt>{t('console.frames')}</dt>
-            <dd>{grouped(state?.frames ?? 0)}</dd>
+            <dd>{proved ? grouped(state?.frames ?? 0) : '–'}</dd>
           </div>
         ) : null}
         <div>

@@ -79,19 +79,24 @@ export function Stage({ room, states }: { room: RoomView; states: readonly Sourc
   )
   if (cameras.length === 0) return <SoundOnly />
   return (
-    <div className={cameras.length === 1 ? 'stage single' : 'stage'}>
-      {cameras.map((source, index) => (
-        <Tile
-          key={source.id}
-          room={room.id}
-          source={source}
-          state={stateOf(source)}
-          main={index === 0}
-          onEnlarge={() => {
-            choose(source.id)
-          }}
-        />
-      ))}
+    <div className="stage-frame">
+      <div
+        className={cameras.length === 1 ? 'stage single' : 'stage'}
+        style={{ '--others': Math.max(1, cameras.length - 1) } as React.CSSProperties}
+      >
+        {cameras.map((source, index) => (
+          <Tile
+            key={source.id}
+            room={room.id}
+            source={source}
+            state={stateOf(source)}
+            main={index === 0}
+            onEnlarge={() => {
+              choose(source.id)
+            }}
+          />
+        ))}
+      </div>
     </div>
   )
 }
@@ -99,7 +104,7 @@ export function Stage({ room, states }: { room: RoomView; states: readonly Sourc
 function SoundOnly() {
   const { t } = useTranslation()
   return (
-    <div className="stage single sound-only quiet">
+    <div className="stage-frame stage single sound-only quiet">
       <Icon name="microphone" size={64} />
       {t('console.soundOnly')}
     </div>

@@ -30,7 +30,7 @@ export function StateBand({ state, disk }: { state: RoomState | undefined; disk:
       <dl className="band-figures">
         <div className="band-elapsed">
           <dt>{t('console.elapsed')}</dt>
-          <dd className="number">{since === undefined ? '–:––:––' : clockLength(now - Date.parse(since))}</dd>
+          <dd className="number">{since === undefined ? clockLength(0) : clockLength(now - Date.parse(since))}</dd>
         </div>
         <div>
           <dt>

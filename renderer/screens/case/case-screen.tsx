@@ -1,0 +1,115 @@
+// One case: its facts, its recordings, its bundle.
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { Case } from '../../../native/contract/cases.ts'
+import { Waiting } from '../../parts/answer.tsx'
+import { CaseDialog } from '../../parts/case-dialog.tsx'
+import { Empty } from '../../parts/empty.tsx'
+import { dayAndTime } from '../../parts/format.ts'
+import { Page } from '../../parts/page.tsx'
+import { RecordingsTable } from '../../parts/recordings-table.tsx'
+import { useAnswer } from '../../station/use-call.ts'
+import { ExportDialog } from './export-dialog.tsx'
+
+const pageSize = 50
+
+function Facts({ known }: { known: Case }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel">
+      <h2>{t('oneCase.facts')}</h2>
+      <dl className="facts">
+        <dt>{t('cases.cause')}</dt>
+        <dd>{known.cause}</dd>
+        <dt>{t('cases.kind')}</dt>
+        <dd>{t(`terms.caseKind.${known.kind}`)}</dd>
+        <dt>{t('cases.party')}</dt>
+        <dd>{known.party === '' ? t('common.none') : known.party}</dd>
+        {known.notes === '' ? null : (
+          <>
+            <dt>{t('cases.notes')}</dt>
+            <dd>{known.notes}</dd>
+          </>
+        )}
+        <dt>{t('cases.created')}</dt>
+        <dd>{dayAndTime(known.created)}</dd>
+        <dt>{t('cases.changed')}</dt>
+        <dd>{dayAndTime(known.changed)}</dd>
+      </dl>
+    </section>
+  )
+}
+
+function CaseRecordings({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const [page, setPage] = useState(1)
+  const { data, error } = useAnswer('recordings.list', { case: id, offset: (page - 1) * pageSize, limit: pageSize })
+  return (
+    <section className="panel">
+      <h2>{t('oneCase.recordings')}</h2>
+      {data === undefined ? (
+        <Waiting error={error} />
+      ) : data.total === 0 ? (
+        <Empty icon="recordings" title={t('oneCase.noRecordings')} hint={t('oneCase.noRecordingsHint')}>
+          <Link to="/console">{t('oneCase.record')}</Link>
+        </Empty>
+      ) : (
+        <RecordingsTable
+          rows={data.recordings}
+          loading={false}
+          total={data.total}
+          page={page}
+          pageSize={pageSize}
+          onPage={setPage}
+          withCase={false}
+        />
+      )}
+    </section>
+  )
+}
+
+export function CaseScreen() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const { data: known, error } = useAnswer('cases.get', { id })
+  const [dialog, setDialog] = useState<'edit' | 'export' | null>(null)
+  const close = (): void => {
+    setDialog(null)
+  }
+  if (known === undefined)
+    return (
+      <Page title={t('cases.title')}>
+        <Waiting error={error} />
+      </Page>
+    )
+  const tools = (
+    <>
+      <Button
+        onClick={() => {
+          setDialog('edit')
+        }}
+      >
+        {t('oneCase.edit')}
+      </Button>
+      <Button
+        type="primary"
+        disabled={known.recordings === 0}
+        onClick={() => {
+          setDialog('export')
+        }}
+      >
+        {t('oneCase.export')}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={t('oneCase.title', { number: known.number })} tools={tools}>
+      <Facts known={known} />
+      <CaseRecordings id={id} />
+      {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}
+      {dialog === 'export' ? <ExportDialog known={known} onClose={close} /> : null}
+    </Page>
+  )
+}

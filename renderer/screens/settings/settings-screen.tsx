@@ -1,0 +1,134 @@
+// Settings of the station, each with a default that needs no thought, and what the station is.
+import { App, Button, Form, Input, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { Settings, StationFacts } from '../../../native/contract/settings.ts'
+import type { Language } from '../../../native/contract/terms.ts'
+import { Waiting } from '../../parts/answer.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { byteSize } from '../../parts/format.ts'
+import { Page } from '../../parts/page.tsx'
+import { useRules } from '../../parts/rules.ts'
+import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { useStation } from '../../station/use-station.ts'
+import { switchLanguage } from '../../text/i18n.ts'
+
+const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', en: 'English' }
+
+function SettingsForm({ settings }: { settings: Settings }) {
+  const { t } = useTranslation()
+  const rules = useRules()
+  const { message } = App.useApp()
+  const { mutate, isPending, error } = useAct('settings.save')
+  const save = (changed: Settings): void => {
+    mutate(changed, {
+      onSuccess: ({ language }) => {
+        switchLanguage(language)
+        void message.success(t('common.saved'))
+      },
+    })
+  }
+  return (
+    <Form<Settings>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={settings}
+      onFinish={save}
+      disabled={isPending}
+    >
+      <div className="stack">
+        <section className="panel">
+          <h2>{t('settings.general')}</h2>
+          <div className="form-columns">
+            <Form.Item name="language" label={t('settings.language')}>
+              <Select options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} />
+            </Form.Item>
+            <Form.Item name="stationName" label={t('settings.stationName')} rules={rules.line(60)}>
+              <Input />
+            </Form.Item>
+            <Form.Item name="operator" label={t('settings.operator')} rules={rules.optionalLine(80)}>
+              <Input />
+            </Form.Item>
+          </div>
+        </section>
+        <section className="panel">
+          <h2>{t('settings.storage')}</h2>
+          <div className="form-columns two">
+            <Form.Item
+              name="mirror"
+              label={t('settings.mirror')}
+              extra={t('settings.mirrorHint')}
+              rules={rules.optionalLine(1000)}
+            >
+              <Input />
+            </Form.Item>
+            <Form.Item
+              name="exportFolder"
+              label={t('settings.exportFolder')}
+              extra={t('settings.exportFolderHint')}
+              rules={rules.optionalLine(1000)}
+            >
+              <Input />
+            </Form.Item>
+          </div>
+        </section>
+        <section className="panel">
+          <h2>{t('settings.trust')}</h2>
+          <Form.Item
+            name="timeStampAuthority"
+            label={t('settings.authority')}
+            extra={t('settings.authorityHint')}
+            rules={[...rules.optionalLine(500), rules.pattern(/^$|^https?:\/\/\S+$/, t('settings.authorityInvalid'))]}
+          >
+            <Input inputMode="url" />
+          </Form.Item>
+        </section>
+        {error === null ? null : <FailureNote failure={failureFrom(error)} />}
+        <div>
+          <Button type="primary" htmlType="submit" loading={isPending}>
+            {t('common.save')}
+          </Button>
+        </div>
+      </div>
+    </Form>
+  )
+}
+
+function Facts({ facts }: { facts: StationFacts }) {
+  const { t } = useTranslation()
+  const disk = useStation().station?.disk
+  const rows: [name: string, value: string, code?: boolean][] = [
+    [t('settings.version'), facts.version],
+    [t('settings.host'), t(`settings.${facts.host}`)],
+    [t('settings.stationId'), facts.station, true],
+    [t('settings.vault'), facts.vault, true],
+    [t('settings.diskFree'), disk === undefined ? '–' : byteSize(disk.free)],
+    [t('settings.key'), facts.keyFingerprint, true],
+    [t('settings.ffmpeg'), facts.ffmpeg ?? t('settings.ffmpegMissing')],
+    [t('settings.platform'), facts.platform],
+  ]
+  return (
+    <section className="panel">
+      <h2>{t('settings.station')}</h2>
+      <dl className="facts">
+        {rows.map(([name, value, code]) => (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd className={code === true ? 'mono' : ''}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+export function SettingsScreen() {
+  const { t } = useTranslation()
+  const settings = useAnswer('settings.get', {})
+  const facts = useAnswer('station.facts', {})
+  return (
+    <Page title={t('settings.title')}>
+      {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
+      {facts.data === undefined ? <Waiting error={facts.error} /> : <Facts facts={facts.data} />}
+    </Page>
+  )
+}
