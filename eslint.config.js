@@ -16,7 +16,7 @@ const mayImport = {
   capture: ['vault', 'journal', 'media', 'contract'],
   jobs: ['contract'],
   session: ['capture', 'vault', 'journal', 'media', 'contract'],
-  cases: ['database', 'vault', 'journal', 'contract'],
+  cases: ['database', 'vault', 'journal', 'media', 'contract'],
   archive: ['cases', 'database', 'vault', 'journal', 'media', 'contract'],
   server: ['archive', 'cases', 'session', 'jobs', 'capture', 'database', 'vault', 'journal', 'media', 'contract'],
 }

@@ -1,0 +1,61 @@
+// Sources as lists show them, and passwords that stay where they are.
+import { Failure } from '../contract/failures.ts'
+import type { Room, RoomView } from '../contract/rooms.ts'
+import type { Source, SourceView } from '../contract/sources.ts'
+
+/** Without password; whether there is one is told. */
+export function sourceView(source: Source): SourceView {
+  const hasPassword = 'password' in source && source.password !== undefined && source.password !== ''
+  const { ...shown } = source as Source & { password?: string | undefined }
+  delete shown.password
+  return { ...shown, hasPassword }
+}
+
+export function roomView({ sources, ...room }: Room): RoomView {
+  return { ...room, sources: sources.map(sourceView) }
+}
+
+/** User and password that were typed into the address, moved to where they belong. @throws Failure `source-address-invalid`. */
+function withoutLoginInAddress(source: Source): Source {
+  if (source.kind !== 'rtsp' && source.kind !== 'mjpeg') return source
+  try {
+    const url = new URL(source.address)
+    if (url.hostname === '') throw new TypeError('no host')
+    if (url.username === '' && url.password === '') return source
+    const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
+    url.username = ''
+    url.password = ''
+    return { ...source, address: url.href, user: source.user ?? user, password: source.password ?? password }
+  } catch (error) {
+    throw new Failure('source-address-invalid', { source: source.name }, { cause: error })
+  }
+}
+
+/** The source as it is kept: a password that is not given is the one that is kept already; an empty one is none. */
+export function keptSource(given: Source, before: readonly Source[]): Source {
+  const source = withoutLoginInAddress(given)
+  if (source.kind !== 'rtsp' && source.kind !== 'mjpeg') return source
+  const old = before.find(({ id }) => id === source.id)
+  const { password: own, ...rest } = source
+  const password = own ?? (old !== undefined && 'password' in old ? old.password : undefined)
+  return password === undefined || password === '' ? rest : { ...rest, password }
+}
+
+/** What tells two sources of one room apart on the side of the device. */
+function deviceOf(source: Source): string {
+  if ('address' in source) return `${source.kind} ${source.address}`
+  return `${source.kind} ${'device' in source ? source.device : source.id}`
+}
+
+/** @throws Failure `source-twice`, `source-only-for-training`. */
+export function requireSoundSources({ kind, sources }: Pick<Room, 'kind' | 'sources'>): void {
+  for (const of of [(source: Source) => source.id, deviceOf]) {
+    const seen = new Set<string>()
+    for (const source of sources) {
+      if (seen.has(of(source))) throw new Failure('source-twice', { source: source.name })
+      seen.add(of(source))
+    }
+  }
+  const test = sources.find((source) => source.kind === 'test')
+  if (test !== undefined && kind !== 'training') throw new Failure('source-only-for-training', { source: test.name })
+}

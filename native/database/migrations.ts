@@ -1,0 +1,30 @@
+// The tables, step by step. A step that was released is never changed: a new one is added.
+
+/** Each is one transaction; `user_version` counts how many were made. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  CREATE TABLE room (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, room TEXT NOT NULL) STRICT;
+
+  CREATE TABLE cases (
+    id TEXT PRIMARY KEY,
+    number TEXT NOT NULL UNIQUE,
+    cause TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    party TEXT NOT NULL,
+    notes TEXT NOT NULL,
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL
+  ) STRICT;
+  CREATE VIRTUAL TABLE case_words USING fts5 (id UNINDEXED, words, tokenize = 'unicode61');
+
+  CREATE TABLE recording (
+    id TEXT PRIMARY KEY,
+    case_id TEXT,
+    opened TEXT NOT NULL,
+    recording TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX recording_of_case ON recording (case_id, opened);
+  `,
+]
