@@ -1,7 +1,6 @@
 // Gathers fragments into chunks of about a second: what is hashed, synced and journaled at once.
-import type { Media } from '../vault/lines.ts'
-import type { MediaTrack } from '../media/init.ts'
-import type { Beginning, Fragment } from './fragments.ts'
+import { mediaOf, type Media } from '../vault/lines.ts'
+import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 
 export interface GatheredChunk {
   readonly bytes: Buffer
@@ -16,13 +15,6 @@ export interface GatheredChunk {
 /** Length in microseconds of media and in milliseconds of waiting at which a chunk is complete. */
 const span = 1_000_000
 const patience = 1000
-
-function mediaOf(track: MediaTrack): Media {
-  const { codec } = track
-  return track.type === 'video'
-    ? { type: 'video', codec, width: track.width, height: track.height }
-    : { type: 'audio', codec, channels: track.channels, sampleRate: track.sampleRate }
-}
 
 export class ChunkGatherer {
   readonly #zero: Date

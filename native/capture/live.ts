@@ -1,6 +1,6 @@
 // Hands the fragments of a source on to whoever is looking. A viewer who joins begins at the last key frame.
 import type { LiveHeader } from '../contract/state.ts'
-import { mimeOf, type Beginning, type Fragment } from './fragments.ts'
+import { mimeOf, type Beginning, type Fragment } from '../media/fragment-reader.ts'
 
 /** Somebody who looks at a source: first a header, then the bytes of the beginning, then whole fragments. */
 export interface Viewer {

@@ -1,7 +1,7 @@
 // A small ffmpeg that is fed what is on the disk and says how loud it is. It may die or hang: the recording goes on.
 import type { Level } from '../contract/state.ts'
 import { startProcess, type RunningProcess } from './child.ts'
-import type { Beginning, Fragment } from './fragments.ts'
+import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 import { LevelMeter, monitorRate } from './levels.ts'
 import type { Place } from './place.ts'
 

@@ -5,7 +5,7 @@ import { systemClock } from '../vault/clock.ts'
 import type { PartWriter } from '../vault/part-writer.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
 import { ChunkGatherer } from './chunk-gatherer.ts'
-import type { Fragment } from './fragments.ts'
+import type { Fragment } from '../media/fragment-reader.ts'
 import type { PreRoll } from './standby.ts'
 
 export class PreRollPart {

@@ -2,7 +2,7 @@
 import type { Failure } from '../contract/failures.ts'
 import type { Level, SourceState } from '../contract/state.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
-import type { Beginning, Fragment } from './fragments.ts'
+import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 import { LiveChannel } from './live.ts'
 import { Monitor } from './monitor.ts'
 import type { Place } from './place.ts'

@@ -1,7 +1,7 @@
 // A source that is shown before it is recorded. Its bytes come through a pipe and are kept in memory only, so nothing
 // is written that nobody asked to record, and the process ends with the station.
 import { Failure } from '../contract/failures.ts'
-import { FragmentReader, type Beginning, type Fragment } from './fragments.ts'
+import { FragmentReader, type Beginning, type Fragment } from '../media/fragment-reader.ts'
 import type { Place } from './place.ts'
 import { startRecordingProcess, type Recorded, type RecordingProcess } from './recording-process.ts'
 import type { Delivers } from './recording-output.ts'

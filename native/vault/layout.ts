@@ -60,5 +60,6 @@ export function vaultPaths(vault: string) {
     lock: join(station, 'lock'),
     lastSeal: join(station, 'last-seal.json'),
     scratch: join(station, 'scratch'),
+    database: join(station, 'zhenglu.sqlite'),
   }
 }

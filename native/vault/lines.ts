@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { recordingKinds } from '../contract/terms.ts'
 import type { Json } from '../journal/line.ts'
+import type { MediaTrack } from '../media/init.ts'
 import { recordingIdPattern, sixLettersPattern, trackPattern } from './layout.ts'
 
 const text = z.string()
@@ -49,6 +50,14 @@ export const mediaSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('audio'), codec: text, channels: count, sampleRate: count }),
 ])
 export type Media = z.output<typeof mediaSchema>
+
+/** How a track is coded, as the journal states it. */
+export function mediaOf(track: MediaTrack): Media {
+  const { codec } = track
+  return track.type === 'video'
+    ? { type: 'video', codec, width: track.width, height: track.height }
+    : { type: 'audio', codec, channels: track.channels, sampleRate: track.sampleRate }
+}
 
 const bytes = { track, part, chunk: count.min(1), offset: count, length: count.min(1), sha256: hash, sm3: hash }
 const chunk = {

@@ -66,6 +66,24 @@ export class PartWriter {
     }
   }
 
+  /** A part that an earlier life of the station began: `length` bytes in `chunks` are stated already. */
+  static async resume(
+    of: { readonly track: string; readonly part: number; readonly path: string },
+    append: (facts: LineFacts) => Promise<Line>,
+    stated: { readonly length: number; readonly chunks: number },
+  ): Promise<PartWriter> {
+    const part = await PartWriter.open(of, append)
+    try {
+      for await (const bytes of part.#bytes(0, stated.length)) part.#whole.update(bytes)
+    } catch (error) {
+      await part.#file.close()
+      throw diskError(error, of.path)
+    }
+    part.#length = stated.length
+    part.#chunks = stated.chunks
+    return part
+  }
+
   /** Number of bytes that the journal states. */
   get length(): number {
     return this.#length
@@ -76,6 +94,24 @@ export class PartWriter {
     return this.#inTurn(async () => {
       const { bytes, ...facts } = chunk
       await this.#state([bytes], (stated) => ({ kind: 'chunk', ...stated, ...facts }))
+    })
+  }
+
+  /** The file from its first byte to the end of what is stated. */
+  beginning(): AsyncGenerator<Buffer> {
+    return this.#bytes(0, this.#length)
+  }
+
+  /** The bytes behind the last chunk, from there to the end of the file. */
+  unstated(): AsyncGenerator<Buffer> {
+    return this.#bytes(this.#length, Infinity)
+  }
+
+  /** States whole fragments that a crash kept from being stated. @throws VaultError when the disk fails. */
+  recovered(chunk: ChunkFacts): Promise<void> {
+    return this.#inTurn(async () => {
+      const { bytes, ...facts } = chunk
+      await this.#state([bytes], (stated) => ({ kind: 'recovered', what: 'fragments', ...stated, ...facts }))
     })
   }
 
@@ -123,11 +159,17 @@ export class PartWriter {
 
   async #tail(): Promise<Buffer[]> {
     const pieces: Buffer[] = []
-    for (let offset = this.#length; ;) {
-      const buffer = Buffer.alloc(tailRead)
-      const { bytesRead } = await this.#file.read(buffer, 0, tailRead, offset)
-      if (bytesRead === 0) return pieces
-      pieces.push(buffer.subarray(0, bytesRead))
+    for await (const bytes of this.unstated()) pieces.push(bytes)
+    return pieces
+  }
+
+  /** Bytes of the file between two offsets, as far as they are there. */
+  async *#bytes(from: number, to: number): AsyncGenerator<Buffer> {
+    for (let offset = from; offset < to;) {
+      const buffer = Buffer.alloc(Math.min(tailRead, to - offset))
+      const { bytesRead } = await this.#file.read(buffer, 0, buffer.length, offset)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
       offset += bytesRead
     }
   }

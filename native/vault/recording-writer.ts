@@ -75,6 +75,22 @@ export class RecordingWriter {
     return this.#files.journal.size
   }
 
+  /** A part that an earlier life of the station began; `stated` is what the journal says of it. */
+  async resumePart(
+    { track, part, path }: ReservedPart,
+    stated: { readonly length: number; readonly chunks: number },
+  ): Promise<PartWriter> {
+    const writer = await PartWriter.resume({ track, part, path }, (facts) => this.#append(facts), stated)
+    this.#parts.push(writer)
+    this.#numbers.set(track, Math.max(part, this.#numbers.get(track) ?? 0))
+    return writer
+  }
+
+  /** Appends what a recovery found. */
+  async recovered(facts: Extract<LineFacts, { what: 'torn-line' | 'torn-checkpoint' }>): Promise<void> {
+    await this.#append(facts)
+  }
+
   /** The next part of a track: 1, 2, 3 …; nothing is journaled and no file is made. */
   reservePart(track: string): ReservedPart {
     const part = (this.#numbers.get(track) ?? 0) + 1
@@ -139,7 +155,10 @@ export class RecordingWriter {
     const { vault, id, folder, journal, checkpoints, summary, signer, chain } = this.#files
     for (const part of this.#parts) await part.end()
     const parts = this.#parts.map((part) => part.closed())
-    await this.#append({ kind: 'close', reason, person, parts, previous: chain.last })
+    // A crash may have come between `close` and the signature: then there is nothing to add.
+    if (summary.close === undefined) {
+      await this.#append({ kind: 'close', reason, person, parts, previous: chain.last })
+    }
     await this.#checkpoint()
     const root = journal.root()
     const state = { root, lines: journal.size, length: journal.length, sha256: journal.sha256() }

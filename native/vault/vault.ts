@@ -49,8 +49,9 @@ export class Vault {
   readonly station: OpenLine['station']
   readonly signer: Signer
   readonly chain: Chain
-  readonly #clock: Clock
-  readonly #run = sixLetters()
+  readonly clock: Clock
+  /** Names this life of the station in journals. */
+  readonly run = sixLetters()
   readonly #release: () => Promise<void>
 
   private constructor(
@@ -65,7 +66,7 @@ export class Vault {
     this.station = station
     this.signer = signer
     this.chain = chain
-    this.#clock = clock
+    this.clock = clock
     this.#release = release
   }
 
@@ -92,13 +93,13 @@ export class Vault {
 
   /** Begins a recording: its folder, and the first line of its journal. @throws VaultError when the disk fails. */
   async openRecording(facts: OpenFacts): Promise<RecordingWriter> {
-    const id = newRecordingId(this.#clock.now())
+    const id = newRecordingId(this.clock.now())
     const folder = recordingDirectory(this.folder, id)
     try {
       await mkdir(folder, { recursive: true })
       const journalPath = join(folder, fileNames.journal)
       const checkpointPath = join(folder, fileNames.checkpoints)
-      const journal = new JournalFile(await open(journalPath, 'wx'), journalPath, this.#run, this.#clock)
+      const journal = new JournalFile(await open(journalPath, 'wx'), journalPath, this.run, this.clock)
       const origin = checkpointOrigin(this.station.id, id)
       const checkpoints = new CheckpointFile(await open(checkpointPath, 'wx'), checkpointPath, origin, this.signer)
       const summary = new Summary()

@@ -88,3 +88,22 @@ function* notesIn(bytes: Buffer, from: number, to: number): Generator<{ offset: 
     offset = next + 2
   }
 }
+
+/**
+ * Where the whole notes end, for whom continues the file: how many there are, the offset after the last one (and after
+ * what is declared torn), and the lines that the newest covers.
+ */
+export function notesEnd(
+  bytes: Buffer,
+  origin: string,
+  key: KeyObject,
+  torn: readonly Torn[],
+): { count: number; end: number; covered: number } {
+  const { checkpoints, count } = readNotes(bytes, origin, key, torn)
+  const last = between(bytes, torn, []).at(-1)
+  let end = last?.from ?? 0
+  for (const { offset, note } of notesIn(bytes, end, bytes.length)) {
+    if (note !== undefined) end = offset + Buffer.byteLength(note) + 1
+  }
+  return { count, end, covered: checkpoints.at(-1)?.size ?? 0 }
+}

@@ -1,7 +1,7 @@
 // Splits the bytes of a growing fragmented MP4 into its beginning and its fragments, whatever sizes they arrive in.
-import { readBoxes, type Box } from '../media/boxes.ts'
-import { parseFragment, type TrackFragment } from '../media/fragment.ts'
-import { parseInit, type MediaTrack } from '../media/init.ts'
+import { readBoxes, type Box } from './boxes.ts'
+import { parseFragment, type TrackFragment } from './fragment.ts'
+import { parseInit, type MediaTrack } from './init.ts'
 
 /** `ftyp` and `moov`: which tracks there are. */
 export interface Beginning {
@@ -22,10 +22,14 @@ export interface Fragment {
   readonly frames: number
 }
 
-/** Reads a growing fragmented MP4 from its first byte. */
+/** Reads a growing fragmented MP4 from its first byte, or, when its tracks are known, from the first of a fragment. */
 export class FragmentReader {
   #rest: Buffer = Buffer.alloc(0)
-  #tracks: readonly MediaTrack[] | null = null
+  #tracks: readonly MediaTrack[] | null
+
+  constructor(tracks: readonly MediaTrack[] | null = null) {
+    this.#tracks = tracks
+  }
 
   /** Bytes that came in but are not yet a whole piece. */
   get pending(): number {

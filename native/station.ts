@@ -1,0 +1,246 @@
+// The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
+import { mkdir, realpath } from 'node:fs/promises'
+import { join, resolve, sep } from 'node:path'
+import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
+import { casesStore, type CasesStore } from './cases/cases.ts'
+import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
+import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
+import { settingsStore, type SettingsStore } from './cases/settings.ts'
+import type { Handlers } from './contract/calls.ts'
+import type { Settings } from './contract/settings.ts'
+import type { StationEvent, StationState } from './contract/state.ts'
+import { Database } from './database/database.ts'
+import { handlersOf } from './handlers.ts'
+import { Jobs } from './jobs/jobs.ts'
+import { DiskGuard } from './session/disk-guard.ts'
+import { failureOf } from './session/failure-of.ts'
+import { Sessions } from './session/sessions.ts'
+import { readDescription } from './vault/description.ts'
+import { fileNames, parsePartFile, vaultPaths } from './vault/layout.ts'
+import { recoverRecordings, type Recovered } from './vault/recovery.ts'
+import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
+import { createVault, Vault } from './vault/vault.ts'
+import { endOrphan, isAlive } from './capture/orphans.ts'
+import { software } from './version.ts'
+
+export interface StationOptions {
+  readonly host: 'electron' | 'browser'
+  /** Environment of the recording processes. */
+  readonly environment?: NodeJS.ProcessEnv
+  /** Makes the vault when its folder is missing or empty; the first start of an application. */
+  readonly create?: boolean
+  /** Puts the demonstration room into a vault that was just made. */
+  readonly demonstration?: boolean
+}
+
+/** Folder with demo clips, fonts and templates. */
+export const resources = join(import.meta.dirname, '..', 'resources')
+/** Milliseconds between two looks at clock and disk. */
+const tick = 1000
+/** Milliseconds between two attempts to get time stamps that are lacking. */
+const timeStampInterval = 600_000
+
+export class Station {
+  readonly vault: Vault
+  readonly database: Database
+  readonly cases: CasesStore
+  readonly rooms: RoomsStore
+  readonly settings: SettingsStore
+  readonly recordings: RecordingsIndex
+  readonly sessions: Sessions
+  readonly jobs: Jobs
+  readonly handlers: Handlers
+  readonly options: StationOptions
+  /** Recordings that a crash had left open and this start sealed. */
+  readonly recovered: readonly Recovered[]
+  /** What every room and trial is given along. */
+  readonly place: { readonly resources: string; readonly scratch: string; readonly environment: NodeJS.ProcessEnv }
+  readonly #listeners = new Set<(event: StationEvent) => void>()
+  readonly #guard: DiskGuard
+  readonly #timers: NodeJS.Timeout[] = []
+  readonly #closing = new AbortController()
+  readonly #background = new Set<Promise<unknown>>()
+  #ffmpeg: Promise<Ffmpeg> | null = null
+  #disk: StationState['disk']
+
+  private constructor(
+    vault: Vault,
+    database: Database,
+    recovered: readonly Recovered[],
+    disk: StationState['disk'],
+    guard: DiskGuard,
+    options: StationOptions,
+  ) {
+    this.vault = vault
+    this.database = database
+    this.recovered = recovered
+    this.options = options
+    this.#disk = disk
+    this.#guard = guard
+    this.cases = casesStore(database)
+    this.rooms = roomsStore(database)
+    this.settings = settingsStore(database)
+    this.recordings = recordingsIndex(database, vault.folder, this.cases)
+    this.place = {
+      resources,
+      scratch: vaultPaths(vault.folder).scratch,
+      environment: options.environment ?? process.env,
+    }
+    this.jobs = new Jobs((job) => {
+      this.#tell({ event: 'job', job })
+    }, failureOf)
+    const equipment = { vault, software, place: this.place, ffmpeg: () => this.ffmpeg() }
+    this.sessions = new Sessions(equipment, {
+      event: (event) => {
+        this.#tell(event)
+      },
+      opened: (recording) => {
+        this.#inBackground(this.#index(recording.folder))
+      },
+      sealed: (recording) => {
+        this.#inBackground(this.#index(recording.folder).then(() => this.#fetchTimeStamps()))
+      },
+    })
+    this.handlers = handlersOf(this)
+  }
+
+  /**
+   * Opens a vault with everything around it. Recordings that a crash left open are closed and sealed first.
+   * @throws Failure of the vault, the database or the disk.
+   */
+  static async open(folder: string, options: StationOptions): Promise<Station> {
+    let vault: Vault | undefined
+    try {
+      const isNew = options.create === true && (await readDescription(folder)) === 'empty'
+      if (isNew) {
+        await mkdir(folder, { recursive: true })
+        await createVault(folder, '证录')
+      }
+      vault = await Vault.open(folder)
+      const recovered = await recoverRecordings(vault, { isAlive, end: endOrphan })
+      const database = await Database.open(vaultPaths(folder).database)
+      const guard = new DiskGuard(folder)
+      const disk = await guard.look(0, performance.now())
+      const station = new Station(vault, database, recovered, disk, guard, options)
+      await station.#begin(isNew && options.demonstration === true)
+      return station
+    } catch (error) {
+      await vault?.close()
+      throw failureOf(error)
+    }
+  }
+
+  async #begin(demonstration: boolean): Promise<void> {
+    if (demonstration) await this.rooms.create(demonstrationRoom)
+    if (this.database.keptAside !== null) await this.recordings.reindex()
+    for (const { folder } of this.recovered) await this.recordings.index(folder)
+    for (const room of await this.rooms.list()) await this.sessions.put(room)
+    this.#timers.push(
+      setInterval(() => {
+        this.#inBackground(this.#look())
+      }, tick),
+    )
+    this.#timers.push(
+      setInterval(() => {
+        this.#inBackground(this.#fetchTimeStamps())
+      }, timeStampInterval),
+    )
+    this.#inBackground(this.#fetchTimeStamps())
+  }
+
+  /** The ffmpeg that records. @throws Failure `ffmpeg-missing`, `ffmpeg-too-old`; asked again the next time. */
+  ffmpeg(): Promise<Ffmpeg> {
+    this.#ffmpeg ??= findFfmpeg(this.place.environment).catch((error: unknown) => {
+      this.#ffmpeg = null
+      throw error
+    })
+    return this.#ffmpeg
+  }
+
+  state(): StationState {
+    return {
+      now: new Date().toISOString(),
+      rooms: this.sessions.states,
+      disk: this.#disk,
+      jobs: this.jobs.list,
+      recovered: this.recovered.map(({ recording, sealCode }) => ({ recording, sealCode })),
+    }
+  }
+
+  /** Calls `listener` with every event from now on, until the function returned is called. */
+  onEvent(listener: (event: StationEvent) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Tells everybody that a list is another one. */
+  changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
+    this.#tell({ event: 'changed', what })
+  }
+
+  openLive(...[room, source, viewer]: [string, string, Parameters<ReturnType<Sessions['of']>['openLive']>[1]]) {
+    const session = this.sessions.states.some((state) => state.room === room) ? this.sessions.of(room) : null
+    return session?.openLive(source, viewer) ?? null
+  }
+
+  /** Path of a file of a recording that may be played or read; null when there is no such. */
+  async mediaFile(recording: string, file: string): Promise<string | null> {
+    const names: readonly string[] = Object.values(fileNames)
+    if (parsePartFile(file) === undefined && !names.includes(file)) return null
+    const folder = await this.recordings.folderOf(recording).catch(() => null)
+    if (folder === null) return null
+    return realpath(join(folder, file)).then(
+      (path) => (path.startsWith(resolve(this.vault.folder) + sep) ? path : null),
+      () => null,
+    )
+  }
+
+  /** What is set now. */
+  currentSettings(): Promise<Settings> {
+    return this.settings.get()
+  }
+
+  /** Seals what is being recorded, stops all else, lets go of the vault. */
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer)
+    this.#closing.abort()
+    await this.sessions.close()
+    await this.jobs.close()
+    await Promise.all(this.#background)
+    await this.database.close()
+    await this.vault.close()
+  }
+
+  async #look(): Promise<void> {
+    this.#disk = await this.#guard.look(this.sessions.bytesRunning, performance.now())
+    this.#tell({ event: 'disk', disk: this.#disk })
+    this.#tell({ event: 'clock', now: new Date().toISOString() })
+  }
+
+  async #index(folder: string): Promise<void> {
+    await this.recordings.index(folder)
+    this.changed('recordings')
+  }
+
+  async #fetchTimeStamps(): Promise<void> {
+    const { timeStampAuthority } = await this.settings.get()
+    if (timeStampAuthority === '' || this.sessions.isRecording) return
+    const { signal } = this.#closing
+    const { added } = await fetchMissingTimeStamps(this.vault.folder, new URL(timeStampAuthority), { signal })
+    if (added.length > 0) this.changed('recordings')
+  }
+
+  /** Work that nobody waits for: its failure is told on standard error and stops nothing. */
+  #inBackground(work: Promise<unknown>): void {
+    const done = work
+      .catch((error: unknown) => {
+        if (!this.#closing.signal.aborted) process.stderr.write(`${failureOf(error).message}\n`)
+      })
+      .finally(() => this.#background.delete(done))
+    this.#background.add(done)
+  }
+
+  #tell(event: StationEvent): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}
