@@ -1,0 +1,25 @@
+// `POST /call/<name>`: checked by the contract on the way in, answered as JSON; failures as `{ code, details }`.
+import type { FastifyInstance } from 'fastify'
+import { calls, type CallName } from '../contract/calls.ts'
+import { Failure } from '../contract/failures.ts'
+import type { StationServices } from './services.ts'
+
+const isCall = (name: string): name is CallName => Object.hasOwn(calls, name)
+
+/** Longest body of a call, in bytes: a room with all its sources has a few kilobytes. */
+export const longestCall = 1 << 20
+
+export function serveCalls(server: FastifyInstance, { handlers }: StationServices): void {
+  server.post<{ Params: { name: string } }>('/call/:name', async (request) => {
+    const { name } = request.params
+    if (!isCall(name)) throw new Failure('call-unknown', { call: name })
+    const input = calls[name].input.safeParse(request.body ?? {})
+    if (!input.success) {
+      const [issue] = input.error.issues
+      throw new Failure('input-invalid', { member: issue?.path.join('.') ?? '', problem: issue?.code ?? 'malformed' })
+    }
+    // The schema of this very name has checked what this very handler takes.
+    const handle = handlers[name] as (request: unknown) => Promise<unknown>
+    return handle(input.data)
+  })
+}

@@ -1,0 +1,258 @@
+// The rules of the loopback server, asked with bare sockets as a page elsewhere could: who is not our window gets nothing.
+import { mkdir, writeFile } from 'node:fs/promises'
+import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
+import { join } from 'node:path'
+import { once } from 'node:events'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { Failure } from '../../../native/contract/failures.ts'
+import type { StationEvent } from '../../../native/contract/state.ts'
+import { failureOf } from '../../../native/session/failure-of.ts'
+import type { StationServices } from '../../../native/server/services.ts'
+import { startServer, type RunningServer } from '../../../native/server/server.ts'
+import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
+
+let folder: TemporaryFolder
+let server: RunningServer
+let tell: (event: StationEvent) => void
+let show: { header(header: { mime: string }): void; bytes(bytes: Buffer): void } | undefined
+const media = Buffer.from(Array.from({ length: 1000 }, (_, at) => at % 251))
+
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  await mkdir(join(folder.path, 'window'))
+  await writeFile(join(folder.path, 'window', 'index.html'), '<!doctype html><title>窗口</title>')
+  await writeFile(join(folder.path, 'cam-1.0001.mp4'), media)
+  const listeners = new Set<(event: StationEvent) => void>()
+  tell = (event) => {
+    for (const listener of listeners) listener(event)
+  }
+  const handlers = {
+    'settings.get': () => Promise.resolve({ language: 'zh-CN' }),
+    'cases.get': ({ id }: { id: string }) => Promise.reject(new Failure('case-unknown', { case: id })),
+    'jobs.cancel': () => Promise.reject(new Error('secret inner words')),
+  } as unknown as StationServices['handlers']
+  const services: StationServices = {
+    handlers,
+    state: () => ({
+      now: new Date().toISOString(),
+      rooms: [],
+      disk: { free: 1, hoursLeft: 1, low: true },
+      jobs: [],
+      recovered: [],
+    }),
+    onEvent: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    openLive: (room, source, viewer) => {
+      if (room !== 'r' || source !== 'cam-1') return null
+      show = viewer
+      return () => (show = undefined)
+    },
+    mediaFile: (recording, file) =>
+      Promise.resolve(recording === 'x' && file === 'cam-1.0001.mp4' ? join(folder.path, file) : null),
+  }
+  server = await startServer(services, { window: join(folder.path, 'window'), failureOf })
+})
+afterEach(async () => {
+  await server.close()
+  await folder.remove()
+})
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+/** Asks with exactly these headers; `fetch` would not let a test set Host and Origin. */
+function ask(path: string, headers: OutgoingHttpHeaders = {}, body?: string): Promise<Answer> {
+  const { port } = new URL(server.address)
+  const options = { host: '127.0.0.1', port, path, method: body === undefined ? 'GET' : 'POST', headers }
+  return new Promise((resolve, reject) => {
+    const asked = request(options, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })
+      })
+    })
+    asked.on('error', reject)
+    asked.end(body)
+  })
+}
+
+const entrancePath = () => server.entrance.slice(server.address.length)
+async function enter(): Promise<string> {
+  const { headers } = await ask(entrancePath())
+  return (headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
+}
+const json = { 'content-type': 'application/json' }
+const own = () => ({ ...json, origin: server.address })
+
+describe('the entrance', () => {
+  test('lets in once, by a cookie that scripts and other sites never get', async () => {
+    const first = await ask(entrancePath())
+    expect(first.status).toBe(302)
+    expect(first.headers.location).toBe('/')
+    expect(first.headers['set-cookie']?.[0]).toMatch(/^zhenglu=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
+    const replayed = await ask(entrancePath())
+    expect(replayed.status).toBe(403)
+    expect(replayed.headers['set-cookie']).toBeUndefined()
+  })
+
+  test.each(['/enter', '/enter?secret=', '/enter?secret=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'])(
+    'refuses %s, and the right secret still works after',
+    async (path) => {
+      expect((await ask(path)).status).toBe(403)
+      expect((await ask(entrancePath())).status).toBe(302)
+    },
+  )
+})
+
+describe('a request', () => {
+  test('of our window is answered', async () => {
+    const cookie = await enter()
+    const answer = await ask('/call/settings.get', { ...own(), cookie }, '{}')
+    expect([answer.status, JSON.parse(answer.body.toString())]).toEqual([200, { language: 'zh-CN' }])
+    const page = await ask('/rooms/any', { cookie })
+    expect(page.body.toString()).toContain('窗口')
+    expect(page.headers['content-security-policy']).toContain("default-src 'self'")
+  })
+
+  test.each([
+    ['with the name of another site (DNS rebinding)', { host: 'evil.example' }],
+    ['with another port in its host', { host: '127.0.0.1:1' }],
+    ['from another origin', { origin: 'http://evil.example' }],
+    ['from a sandboxed page', { origin: 'null' }],
+    ['from another port of this computer', { origin: 'http://127.0.0.1:1' }],
+    ['without cookie', { cookie: '' }],
+    ['with a wrong cookie', { cookie: 'zhenglu=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
+  ])('%s is refused: calls, pages, media, sockets', async (_, wrong) => {
+    const cookie = await enter()
+    const headers = { ...own(), cookie, ...wrong }
+    for (const [path, body] of [
+      ['/call/settings.get', '{}'],
+      ['/media/x/cam-1.0001.mp4', undefined],
+      ['/', undefined],
+    ] as const) {
+      expect((await ask(path, headers, body)).status).toBe(403)
+    }
+    const socket = new WebSocket(`${server.address.replace('http', 'ws')}/events`, { headers })
+    const [error] = (await once(socket, 'error')) as [Error]
+    expect(error.message).toContain('403')
+  })
+
+  test('without any origin is refused where a browser would tell one', async () => {
+    const cookie = await enter()
+    expect((await ask('/call/settings.get', { ...json, cookie }, '{}')).status).toBe(403)
+    expect((await ask('/media/x/cam-1.0001.mp4', { cookie })).status).toBe(200)
+  })
+
+  test('of a browser that was not let in is told what to do, in both languages', async () => {
+    const { status, body } = await ask('/', { accept: 'text/html' })
+    expect(status).toBe(401)
+    expect(body.toString()).toMatch(/重新打开证录[\s\S]*open Zhenglu again/)
+  })
+
+  test('that fails says its code; what is inside stays inside', async () => {
+    const cookie = await enter()
+    const call = async (name: string, body: string) => {
+      const { status, body: said } = await ask(`/call/${name}`, { ...own(), cookie }, body)
+      return [status, JSON.parse(said.toString())] as const
+    }
+    const id = '00000000-0000-4000-8000-000000000000'
+    expect(await call('cases.get', JSON.stringify({ id }))).toEqual([
+      404,
+      { code: 'case-unknown', details: { case: id } },
+    ])
+    expect(await call('cases.get', '{"id":"7"}')).toEqual([
+      400,
+      { code: 'input-invalid', details: { member: 'id', problem: 'invalid_format' } },
+    ])
+    expect(await call('cases.get', '{')).toMatchObject([400, { code: 'input-invalid' }])
+    expect(await call('no.such', '{}')).toMatchObject([404, { code: 'call-unknown' }])
+    expect(await call('constructor', '{}')).toMatchObject([404, { code: 'call-unknown' }])
+    expect(await call('jobs.cancel', JSON.stringify({ job: id }))).toEqual([500, { code: 'internal', details: {} }])
+  })
+})
+
+describe('media', () => {
+  test('come whole or in ranges', async () => {
+    const cookie = await enter()
+    const get = (range?: string) => ask('/media/x/cam-1.0001.mp4', { cookie, ...(range && { range }) })
+    expect((await get()).body).toEqual(media)
+    const part = await get('bytes=10-19')
+    expect([part.status, part.headers['content-range'], part.body]).toEqual([
+      206,
+      'bytes 10-19/1000',
+      media.subarray(10, 20),
+    ])
+    expect((await get('bytes=990-')).body).toEqual(media.subarray(990))
+    expect((await get('bytes=-5')).body).toEqual(media.subarray(995))
+    expect((await get('bytes=1000-')).status).toBe(416)
+    expect((await ask('/media/x/..%2f..%2fetc%2fpasswd', { cookie })).status).toBe(404)
+  })
+})
+
+describe('sockets', () => {
+  const open = async (path: string) => {
+    const socket = new WebSocket(`${server.address.replace('http', 'ws')}${path}`, {
+      headers: { cookie: await enter(), origin: server.address },
+    })
+    const messages: { data: Buffer; isBinary: boolean }[] = []
+    let wake: () => void = () => undefined
+    socket.on('message', (data: Buffer, isBinary) => {
+      messages.push({ data, isBinary })
+      wake()
+    })
+    const until = async (count: number) => {
+      while (messages.length < count) await new Promise<void>((resolve) => (wake = resolve))
+      return messages
+    }
+    return { socket, until }
+  }
+
+  test('tell a snapshot first, then every change in order', async () => {
+    const { until, socket } = await open('/events')
+    await until(1)
+    for (let at = 0; at < 5; at++) tell({ event: 'room-removed', room: `00000000-0000-4000-8000-00000000000${at}` })
+    const told = (await until(6)).map(({ data }) => JSON.parse(data.toString()) as StationEvent)
+    expect(told[0]?.event).toBe('snapshot')
+    expect(told.slice(1).map((event) => (event.event === 'room-removed' ? event.room.at(-1) : ''))).toEqual([
+      ...'01234',
+    ])
+    socket.close()
+  })
+
+  test('show a live source: its header, then its bytes; and say so when there is none', async () => {
+    const { until, socket } = await open('/live/r/cam-1')
+    await once(socket, 'open')
+    show?.header({ mime: 'video/mp4; codecs="avc1.64001f"' })
+    show?.bytes(Buffer.from('fragment'))
+    const [header, bytes] = await until(2)
+    expect([header?.isBinary, JSON.parse(header?.data.toString() ?? '')]).toEqual([
+      false,
+      { mime: 'video/mp4; codecs="avc1.64001f"' },
+    ])
+    expect([bytes?.isBinary, bytes?.data.toString()]).toEqual([true, 'fragment'])
+    socket.close()
+  })
+
+  test('of a source that is not open are closed with a reason', async () => {
+    const { socket } = await open('/live/r/cam-9')
+    const [code] = (await once(socket, 'close')) as [number]
+    expect(code).toBe(4404)
+  })
+})
+
+test('a port that is taken is told as such', async () => {
+  const port = Number(new URL(server.address).port)
+  const failure: unknown = await startServer({} as StationServices, {
+    port,
+    window: join(folder.path, 'window'),
+    failureOf,
+  }).catch((error: unknown) => error)
+  expect(failure).toMatchObject({ code: 'port-taken', details: { port } })
+})
