@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Room } from '../contract/rooms.ts'
 import type { PictureFacts, SoundFacts } from '../contract/sources.ts'
-import type { SourceInput } from './source-input.ts'
+import { zeroPlace, type SourceInput } from './source-input.ts'
 
 /** What a source was found to deliver. */
 export interface Delivers {
@@ -84,6 +84,9 @@ export interface Span {
   readonly until: Date
 }
 
+/** Milliseconds that ffmpeg takes to begin; also keeps the encoder's priming samples from times before zero. */
+const startUp = 100
+
 /**
  * All arguments of a process that records `input` into `target`, a file's path or `pipe:1`. Media time is the wall
  * clock minus `span.zero`, so all tracks of a recording are in step without knowing of each other.
@@ -99,7 +102,9 @@ export function recordingArguments(
     ...['-hide_banner', '-nostats', '-loglevel', 'error'],
     ...(process.platform === 'win32' ? [] : ['-nostdin']),
     ...open.args,
-    ...codingArguments(open.input, what.delivers, what.coding, what.resources),
+    ...codingArguments(open.input, what.delivers, what.coding, what.resources).map((argument) =>
+      argument.replaceAll(zeroPlace, seconds(new Date(span.zero.getTime() + startUp))),
+    ),
     ...[
       '-copyts',
       '-output_ts_offset',

@@ -24,6 +24,8 @@ export interface SourceInput {
 
 /** Stands in the arguments where the path of the address file goes. */
 export const addressPlace = 'ADDRESS'
+/** Stands in filters where the instant goes at which the process begins, in seconds since 1970. */
+export const zeroPlace = 'ZERO'
 
 /** Microseconds after which a camera that says nothing is given up. */
 const patience = 5_000_000
@@ -66,13 +68,12 @@ function device(kind: 'v4l2' | 'dshow' | 'avfoundation', name: string, options: 
 }
 
 /** A clip that is shown over and over, or colour bars with a tone; always labelled 测试信号 in the picture. */
-function test(source: Extract<Source, { kind: 'test' }>, resources: string, now: Date): SourceInput {
+function test(source: Extract<Source, { kind: 'test' }>, resources: string): SourceInput {
   const label = ['-i', join(resources, 'demo', 'label.png')]
-  // Clips tell no time of day: theirs begins now. Both chains get the same number, so they stay in step.
-  const seconds = (now.getTime() / 1000).toFixed(3)
+  // Clips tell no time of day: theirs begins when their process does. Both chains get the same, so they stay in step.
   const chain = {
-    pictureFilter: `realtime,setpts=PTS-STARTPTS+${seconds}/TB`,
-    soundFilter: `arealtime,asetpts=PTS-STARTPTS+${seconds}/TB`,
+    pictureFilter: `realtime,setpts=PTS-STARTPTS+${zeroPlace}/TB`,
+    soundFilter: `arealtime,asetpts=PTS-STARTPTS+${zeroPlace}/TB`,
   }
   const own = { ...plain, ...chain, media: 'picture' } as const
   if (source.pattern === 'bars') {
@@ -90,7 +91,7 @@ function test(source: Extract<Source, { kind: 'test' }>, resources: string, now:
  * How `source` is opened.
  * @throws Failure `source-kind-unavailable` when this system has no such devices.
  */
-export function sourceInput(source: Source, resources: string, now: Date = new Date()): SourceInput {
+export function sourceInput(source: Source, resources: string): SourceInput {
   switch (source.kind) {
     case 'rtsp':
       return rtsp(source)
@@ -112,6 +113,6 @@ export function sourceInput(source: Source, resources: string, now: Date = new D
     case 'screen':
       return screen(source.device, source)
     case 'test':
-      return test(source, resources, now)
+      return test(source, resources)
   }
 }

@@ -221,7 +221,11 @@ describe('sockets', () => {
     const told = (await until(6)).map(({ data }) => JSON.parse(data.toString()) as StationEvent)
     expect(told[0]?.event).toBe('snapshot')
     expect(told.slice(1).map((event) => (event.event === 'room-removed' ? event.room.at(-1) : ''))).toEqual([
-      ...'01234',
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
     ])
     socket.close()
   })
