@@ -49,11 +49,11 @@ function deviceOf(source: Source): string {
 
 /** @throws Failure `source-twice`, `source-only-for-training`. */
 export function requireSoundSources({ kind, sources }: Pick<Room, 'kind' | 'sources'>): void {
-  for (const of of [(source: Source) => source.id, deviceOf]) {
+  for (const identity of [(source: Source) => source.id, deviceOf]) {
     const seen = new Set<string>()
     for (const source of sources) {
-      if (seen.has(of(source))) throw new Failure('source-twice', { source: source.name })
-      seen.add(of(source))
+      if (seen.has(identity(source))) throw new Failure('source-twice', { source: source.name })
+      seen.add(identity(source))
     }
   }
   const test = sources.find((source) => source.kind === 'test')

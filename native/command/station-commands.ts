@@ -1,0 +1,164 @@
+// The commands that open a vault: record, recover, export, reindex, serve.
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { exportBundle } from '../archive/export-bundle.ts'
+import { demonstrationRoom } from '../cases/rooms.ts'
+import { caseCalls, type Case } from '../contract/cases.ts'
+import { Failure } from '../contract/failures.ts'
+import { recordingCalls } from '../contract/recordings.ts'
+import { roomFileSchema, type RoomFile } from '../contract/rooms.ts'
+import { startServer } from '../server/server.ts'
+import { failureOf } from '../session/failure-of.ts'
+import { Station } from '../station.ts'
+import { vaultPaths } from '../vault/layout.ts'
+import { software } from '../version.ts'
+import { numberOption, type Typed } from './arguments.ts'
+import type { Outcome } from './outcome.ts'
+
+const option = ({ options }: Typed, name: string): string => options[name] ?? ''
+const vaultOf = (typed: Typed) => resolve(option(typed, 'vault'))
+
+/** Checks what was typed by the contract's own schema. @throws Failure `input-invalid` naming the option. */
+function checked<T>(
+  schema: { safeParse(value: unknown): { data?: T; error?: { issues: { path: PropertyKey[] }[] } } },
+  value: unknown,
+): T {
+  const { data, error } = schema.safeParse(value)
+  if (data !== undefined) return data
+  throw new Failure('input-invalid', { member: `--${error?.issues[0]?.path.map(String).join('.') ?? ''}` })
+}
+
+async function roomFile(name: string): Promise<RoomFile> {
+  if (name === 'demo') return demonstrationRoom
+  const text = await readFile(name, 'utf8').catch((error: unknown) => {
+    throw new Failure('path-missing', { path: name }, { cause: error })
+  })
+  try {
+    return roomFileSchema.parse(JSON.parse(text))
+  } catch (error) {
+    const issues = error instanceof Error && 'issues' in error ? (error.issues as { path: PropertyKey[] }[]) : []
+    throw new Failure(
+      'room-file-invalid',
+      { path: name, member: issues[0]?.path.map(String).join('.') ?? '' },
+      { cause: error },
+    )
+  }
+}
+
+/** Runs `work` with an open station, and closes it whatever happens. */
+async function withStation<T>(typed: Typed, create: boolean, work: (station: Station) => Promise<T>): Promise<T> {
+  const station = await Station.open(vaultOf(typed), { host: 'browser', create })
+  try {
+    return await work(station)
+  } finally {
+    await station.close()
+  }
+}
+
+async function caseFor({ cases }: Station, number: string, kind: string): Promise<Case> {
+  const known = await cases.byNumber(number)
+  if (known !== undefined) return known
+  const facts = { number, cause: kind, kind: 'other' }
+  return cases.create(checked(caseCalls['cases.create'].input, facts))
+}
+
+/** Waits for the end of `seconds`, or for the person; whatever comes first. */
+function waitFor(seconds: number | undefined, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = seconds === undefined ? undefined : setTimeout(done, seconds * 1000)
+    const stop = () => {
+      clearTimeout(timer)
+      done()
+    }
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/** `record`: records a room until the time is over or the person ends it, and seals. */
+export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<Outcome> {
+  const seconds = numberOption(typed, 'seconds', 1, 86_400)
+  const file = await roomFile(option(typed, 'room'))
+  const wanted = checked(recordingCalls['recordings.start'].input.omit({ room: true, case: true }), {
+    kind: typed.options['kind'] ?? (file.kind === 'training' ? 'training' : file.kind),
+    operator: typed.options['operator'] ?? 'command line',
+    place: option(typed, 'place'),
+  })
+  return withStation(typed, true, async (station) => {
+    const { id, number, cause, kind, party } = await caseFor(station, option(typed, 'case'), wanted.kind)
+    const known = (await station.rooms.list()).find(({ name }) => name === file.name)
+    const room =
+      known === undefined ? await station.rooms.create(file) : await station.rooms.save({ id: known.id, ...file })
+    await station.sessions.put(room)
+    const session = station.sessions.of(room.id)
+    const recording = await session.start({ ...wanted, case: { id, number, cause, kind, party } })
+    await waitFor(seconds, signal)
+    const { sealCode } = await session.end()
+    const folder = await station.recordings
+      .index(join(station.vault.folder, recording.slice(0, 4), recording))
+      .then(() => station.recordings.folderOf(recording))
+    const json = { recording, folder, sealCode, case: number }
+    return { code: 0, json, text: () => [`${recording} ${sealCode}`, folder] }
+  })
+}
+
+/** `recover`: what the start of a station does for recordings that were left open. */
+export function recoverCommand(typed: Typed): Promise<Outcome> {
+  return withStation(typed, false, (station) => {
+    const recovered = station.recovered.map(({ recording, folder, sealCode }) => ({ recording, folder, sealCode }))
+    return Promise.resolve({
+      code: 0,
+      json: { recovered },
+      text: () => recovered.map(({ recording, sealCode }) => `${recording} ${sealCode}`),
+    })
+  })
+}
+
+/** `export`: one case with its recordings as a bundle. */
+export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcome> {
+  return withStation(typed, false, async (station) => {
+    const number = option(typed, 'case')
+    const of = await station.cases.byNumber(number)
+    if (of === undefined) throw new Failure('case-unknown', { number })
+    const { folder, bytes } = await exportBundle({
+      case: of,
+      recordings: await station.recordings.ofCase(of.id),
+      stationKeyPem: await readFile(vaultPaths(station.vault.folder).publicKey, 'utf8'),
+      to: resolve(option(typed, 'to')),
+      vault: station.vault.folder,
+      software,
+      signal,
+    })
+    return { code: 0, json: { folder, bytes }, text: () => [folder] }
+  })
+}
+
+/** `reindex`: builds the index again from the vault. */
+export function reindexCommand(typed: Typed): Promise<Outcome> {
+  return withStation(typed, false, async (station) => {
+    const { recordings, unreadable } = await station.recordings.reindex()
+    return {
+      code: unreadable.length === 0 ? 0 : 1,
+      json: { recordings, unreadable },
+      text: () => [String(recordings), ...unreadable.map(({ folder, code }) => `${folder} [${code}]`)],
+    }
+  })
+}
+
+/** `serve`: the station for a window, until it is asked to end. Prints where it is when it is ready. */
+export async function serveCommand(typed: Typed, signal: AbortSignal, print: (line: string) => void): Promise<Outcome> {
+  const port = numberOption(typed, 'port', 0, 65_535) ?? 0
+  const host = process.env['ZHENGLU_HOST'] === 'electron' ? 'electron' : 'browser'
+  const station = await Station.open(vaultOf(typed), { host, create: true, demonstration: true })
+  try {
+    const window = join(import.meta.dirname, '..', '..', 'dist', 'window')
+    const server = await startServer(station, { port, window, failureOf })
+    const { address, entrance } = server
+    print(typed.json ? JSON.stringify({ address, entrance }) : entrance)
+    await waitFor(undefined, signal)
+    await server.close()
+    return { code: 0, json: { closed: true }, text: () => [] }
+  } finally {
+    await station.close()
+  }
+}
