@@ -1,0 +1,65 @@
+// Electron's main process: starts the station in a utility process and ends it politely.
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { ForkOptions, UtilityProcess } from 'electron'
+import * as z from 'zod'
+
+export const addresses = z.object({ address: z.url(), entrance: z.url() })
+
+type Child = Pick<UtilityProcess, 'once' | 'postMessage' | 'stdout' | 'stderr'>
+/** `utilityProcess.fork` of Electron. */
+export type Fork = (module: string, args: string[], options: ForkOptions) => Child
+
+export interface StationProcess {
+  readonly address: string
+  /** Lets the window in, once. */
+  readonly entrance: string
+  /** Resolves with the exit code when the station is gone. */
+  readonly ended: Promise<number>
+  /** Asks the station to seal what is being recorded and to end; resolves when it has. */
+  stop(): Promise<void>
+}
+
+/** Lines of standard error that are kept for the sentence shown when the station fails. */
+const kept = 20
+
+function readAddresses(line: string): z.output<typeof addresses> | undefined {
+  try {
+    return addresses.safeParse(JSON.parse(line)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** @throws Error with what the station said last, when it ends before it can be entered. */
+export async function startStation(fork: Fork, vault: string): Promise<StationProcess> {
+  const entry = fileURLToPath(new URL('./station-entry.js', import.meta.url))
+  const child = fork(entry, ['serve', '--vault', vault, '--json'], {
+    stdio: 'pipe',
+    serviceName: 'zhenglu-station',
+    env: { ...process.env, ZHENGLU_HOST: 'electron' },
+  })
+  const ended = new Promise<number>((resolve) => {
+    child.once('exit', resolve)
+  })
+  const said: string[] = []
+  const found = await new Promise<z.output<typeof addresses>>((resolve, reject) => {
+    if (child.stdout === null || child.stderr === null) throw new Error('The station has no standard output.')
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const read = readAddresses(line)
+      if (read !== undefined) resolve(read)
+    })
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      process.stderr.write(`${line}\n`)
+      if (said.push(line) > kept) said.shift()
+    })
+    void ended.then((code) => {
+      reject(new Error(said.join('\n') || `The station ended with code ${code}.`))
+    })
+  })
+  const stop = async () => {
+    child.postMessage('end')
+    await ended
+  }
+  return { ...found, ended, stop }
+}
