@@ -2,8 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { exportBundle } from '../archive/export-bundle.ts'
+import { findFfmpeg } from '../capture/ffmpeg.ts'
 import { demonstrationRoom } from '../cases/rooms.ts'
-import { caseCalls, type Case } from '../contract/cases.ts'
+import { requireSoundSources } from '../cases/source-view.ts'
+import { caseCalls } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
 import { recordingCalls } from '../contract/recordings.ts'
 import { roomFileSchema, type RoomFile } from '../contract/rooms.ts'
@@ -55,11 +57,13 @@ async function withStation<T>(typed: Typed, create: boolean, work: (station: Sta
   }
 }
 
-async function caseFor({ cases }: Station, number: string, kind: string): Promise<Case> {
-  const known = await cases.byNumber(number)
-  if (known !== undefined) return known
-  const facts = { number, cause: kind, kind: 'other' }
-  return cases.create(checked(caseCalls['cases.create'].input, facts))
+/** A room that can be recorded at all, before anything is made on the disk. */
+async function usableRoom(name: string): Promise<RoomFile> {
+  const file = await roomFile(name)
+  if (file.sources.length === 0) throw new Failure('room-without-sources', { room: file.name })
+  requireSoundSources(file)
+  await findFfmpeg()
+  return file
 }
 
 /** Waits for the end of `seconds`, or for the person; whatever comes first. */
@@ -78,14 +82,20 @@ function waitFor(seconds: number | undefined, signal: AbortSignal): Promise<void
 /** `record`: records a room until the time is over or the person ends it, and seals. */
 export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<Outcome> {
   const seconds = numberOption(typed, 'seconds', 1, 86_400)
-  const file = await roomFile(option(typed, 'room'))
+  const file = await usableRoom(option(typed, 'room'))
   const wanted = checked(recordingCalls['recordings.start'].input.omit({ room: true, case: true }), {
     kind: typed.options['kind'] ?? (file.kind === 'training' ? 'training' : file.kind),
     operator: typed.options['operator'] ?? 'command line',
     place: option(typed, 'place'),
   })
+  const facts = checked(caseCalls['cases.create'].input, {
+    number: option(typed, 'case'),
+    cause: wanted.kind,
+    kind: 'other',
+  })
   return withStation(typed, true, async (station) => {
-    const { id, number, cause, kind, party } = await caseFor(station, option(typed, 'case'), wanted.kind)
+    const of = (await station.cases.byNumber(facts.number)) ?? (await station.cases.create(facts))
+    const { id, number, cause, kind, party } = of
     const known = (await station.rooms.list()).find(({ name }) => name === file.name)
     const room =
       known === undefined ? await station.rooms.create(file) : await station.rooms.save({ id: known.id, ...file })
