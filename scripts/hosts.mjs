@@ -1,5 +1,5 @@
 // What the window can be shown in: Electron, else a Chromium in app mode, else nothing here.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { top } from './set-up.mjs'
 
@@ -57,7 +57,15 @@ export function chromiumArguments(entrance, profile, isRoot = process.getuid?.()
     '--disable-features=Translate,MediaRouter,OptimizationHints',
     '--password-store=basic',
     '--autoplay-policy=no-user-gesture-required',
-    '--window-size=1440,900',
-    ...(isRoot ? ['--no-sandbox'] : []),
+    '--start-maximized',
+    // Chromium's own sandbox refuses to run as root; --test-type spares the bar that says so.
+    ...(isRoot ? ['--no-sandbox', '--test-type'] : []),
   ]
+}
+
+/** Settings of a new profile: nothing is translated, nothing is remembered. Debian's start script drops the switch. */
+export function writePreferences(profile) {
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  const preferences = { translate: { enabled: false }, credentials_enable_service: false }
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildShell, shellFolder } from './build-shell.mjs'
 import { buildWindow } from './build-window.mjs'
-import { chromiumArguments, findChromium, findElectron, hasScreen } from './hosts.mjs'
+import { chromiumArguments, findChromium, findElectron, hasScreen, writePreferences } from './hosts.mjs'
 import { node24, setUp, top } from './set-up.mjs'
 import { defaultVault, startStation } from './station.mjs'
 
@@ -56,6 +56,7 @@ async function inBrowser(chromium, vault, port) {
   }
   console.log(`Host: ${chromium}\nStation: ${station.address}`)
   const profile = mkdtempSync(join(tmpdir(), 'zhenglu-window-'))
+  writePreferences(profile)
   const { gone, close } = show(chromium, chromiumArguments(station.entrance, profile))
   if ((await Promise.race([gone, asked, station.ended])) === 'failed') {
     // A window that crashes ends no recording.

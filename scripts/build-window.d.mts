@@ -1,0 +1,3 @@
+export const windowFolder: string
+export function stampOf(paths: readonly string[], folder?: string): string
+export function buildWindow(): boolean

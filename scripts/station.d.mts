@@ -1,0 +1,12 @@
+import type { SpawnOptions } from 'node:child_process'
+
+export function defaultVault(
+  env?: Readonly<Record<string, string | undefined>>,
+  platform?: NodeJS.Platform,
+  home?: string,
+): string
+export function startStation(
+  program: string,
+  args: readonly string[],
+  options?: SpawnOptions,
+): Promise<{ address: string; entrance: string; ended: Promise<number>; stop(): Promise<number> }>
