@@ -31,9 +31,12 @@ function readAddresses(line: string): z.output<typeof addresses> | undefined {
   }
 }
 
+/** Where a file lies outside the archive of a packaged program (electron-builder.yml: asarUnpack). */
+export const unpacked = (path: string): string => path.replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked')
+
 /** @throws Error with what the station said last, when it ends before it can be entered. */
 export async function startStation(fork: Fork, vault: string): Promise<StationProcess> {
-  const entry = fileURLToPath(new URL('./station-entry.js', import.meta.url))
+  const entry = unpacked(fileURLToPath(new URL('./station-entry.js', import.meta.url)))
   const child = fork(entry, ['serve', '--vault', vault, '--json'], {
     stdio: 'pipe',
     serviceName: 'zhenglu-station',

@@ -7,6 +7,9 @@ import { top } from './set-up.mjs'
 
 export const shellFolder = join(top, 'dist', 'shell')
 
+/** The command line says its sentences in the window's words. */
+const sourceFolders = ['native', 'electron', 'renderer/text']
+
 function sourcesOf(folder) {
   const entries = readdirSync(join(top, folder), { recursive: true }).map(String)
   return entries.filter((name) => name.endsWith('.ts')).map((name) => join(folder, name))
@@ -30,7 +33,7 @@ function toJavaScript(typescript, source, fileName) {
 export function buildShell() {
   const typescript = createRequire(import.meta.url)('typescript')
   rmSync(shellFolder, { recursive: true, force: true })
-  for (const file of [...sourcesOf('native'), ...sourcesOf('electron')]) {
+  for (const file of sourceFolders.flatMap(sourcesOf)) {
     const target = join(shellFolder, file.replace(/\.ts$/, '.js'))
     mkdirSync(dirname(target), { recursive: true })
     writeFileSync(target, toJavaScript(typescript, readFileSync(join(top, file), 'utf8'), file))

@@ -33,7 +33,10 @@ function candidates(environment: NodeJS.ProcessEnv): string[] {
   const program = process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg'
   const packaged: unknown = createRequire(import.meta.url)('ffmpeg-static')
   const onPath = (environment['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program))
-  return [...(typeof packaged === 'string' ? [packaged.replace('app.asar', 'app.asar.unpacked')] : []), ...onPath]
+  return [
+    ...(typeof packaged === 'string' ? [packaged.replace(/app\.asar(?!\.unpacked)/, 'app.asar.unpacked')] : []),
+    ...onPath,
+  ]
 }
 
 async function sha256Of(file: string): Promise<string> {

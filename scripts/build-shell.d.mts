@@ -1,0 +1,2 @@
+export const shellFolder: string
+export function buildShell(): void

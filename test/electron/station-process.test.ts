@@ -1,0 +1,109 @@
+// The station under Electron: the real one, in a process that stands for Electron's utility process.
+import { fork } from 'node:child_process'
+import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readdir, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startStation, unpacked, type Fork } from '../../electron/station-process.ts'
+import { temporaryFolder } from '../rig/temporary-folder.ts'
+import { startChild } from '../rig/child.ts'
+import { buildShell, shellFolder } from '../../scripts/build-shell.mjs'
+import { buildWindow } from '../../scripts/build-window.mjs'
+import { findElectron } from '../../scripts/hosts.mjs'
+
+/** Gives a Node process what Electron gives a utility process: messages from the main process at `parentPort`. */
+const parentPort = `import { EventEmitter } from 'node:events'
+process.parentPort = new EventEmitter()
+process.on('message', (data) => process.parentPort.emit('message', { data }))
+`
+
+/** Forks `entry` on Node in place of the module asked for. */
+async function forkOf(folder: string, entry: string): Promise<Fork> {
+  const preload = join(folder, 'parent-port.mjs')
+  await writeFile(preload, parentPort)
+  return (module, args, options) => {
+    expect(module).toMatch(/electron[\\/]station-entry\.js$/)
+    const child = fork(entry, args, {
+      execArgv: ['--import', preload],
+      stdio: 'pipe',
+      env: options.env as NodeJS.ProcessEnv,
+    })
+    const utility = Object.assign(new EventEmitter(), {
+      stdout: child.stdout,
+      stderr: child.stderr,
+      postMessage: (message: string) => child.send(message),
+    })
+    child.on('exit', (code) => utility.emit('exit', code ?? 1))
+    return utility as unknown as ReturnType<Fork>
+  }
+}
+
+/** How electron-builder reads and checks its own settings. */
+interface BuilderConfig {
+  readonly getConfig: (folder: string, path: null, overrides: object) => Promise<object>
+  readonly validateConfiguration: (config: object, log: object) => Promise<void>
+}
+
+const top = join(import.meta.dirname, '..', '..')
+
+test.each(['sources', 'build'])('the station from %s starts, lets one window in, and ends when asked', async (from) => {
+  await using folder = await temporaryFolder()
+  buildWindow()
+  if (from === 'build') buildShell()
+  const entry =
+    from === 'build' ? join(shellFolder, 'electron', 'station-entry.js') : join(top, 'electron', 'station-entry.ts')
+  expect(existsSync(entry)).toBe(true)
+  const station = await startStation(await forkOf(folder.path, entry), join(folder.path, 'vault'))
+  const entered = await fetch(station.entrance, { redirect: 'manual' })
+  const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  const facts = await fetch(`${station.address}/call/station.facts`, {
+    method: 'POST',
+    headers: { cookie, origin: station.address, 'content-type': 'application/json' },
+    body: '{}',
+  })
+  expect(await facts.json()).toMatchObject({ host: 'electron', vault: join(folder.path, 'vault') })
+  expect(await (await fetch(station.address, { headers: { cookie } })).text()).toContain('<div id="window">')
+  await station.stop()
+  expect(await station.ended).toBe(0)
+  await expect(fetch(station.address)).rejects.toThrow()
+})
+
+test('a station that cannot start says why', async () => {
+  await using folder = await temporaryFolder()
+  await writeFile(join(folder.path, 'vault'), 'not a folder')
+  const fork = await forkOf(folder.path, join(top, 'electron', 'station-entry.ts'))
+  const failing = startStation(fork, join(folder.path, 'vault'))
+  await expect(failing).rejects.toThrow(/vault/)
+})
+
+test('a packaged station runs from plain files', () => {
+  expect(unpacked('/opt/Zhenglu/resources/app.asar/electron/a.js')).toBe(
+    '/opt/Zhenglu/resources/app.asar.unpacked/electron/a.js',
+  )
+  expect(unpacked('/home/a/zhenglu/electron/a.js')).toBe('/home/a/zhenglu/electron/a.js')
+})
+
+test('electron-builder understands electron-builder.yml', async () => {
+  const require = createRequire(createRequire(import.meta.url).resolve('electron-builder'))
+  const { getConfig, validateConfiguration } = require('app-builder-lib/out/util/config/config') as BuilderConfig
+  const config = await getConfig(top, null, {})
+  expect(config).toMatchObject({
+    win: { target: 'nsis' },
+    linux: { target: ['AppImage', 'deb'] },
+    mac: { target: 'dmg' },
+  })
+  await validateConfiguration(config, { add: () => undefined })
+})
+
+const electron = findElectron()
+test.skipIf(electron === undefined)('Electron itself shows the window and makes a vault', async () => {
+  await using folder = await temporaryFolder()
+  buildWindow()
+  buildShell()
+  const args = ['-a', electron ?? '', shellFolder, '--vault', join(folder.path, 'vault'), '--no-sandbox']
+  const shown = startChild('xvfb-run', args)
+  await expect.poll(() => readdir(join(folder.path, 'vault')).catch(() => []), { timeout: 60_000 }).not.toEqual([])
+  await shown.stop()
+})
