@@ -13,7 +13,7 @@ The station listens on 127.0.0.1 only, on a port of its own at each start. \`zhe
 - \`GET /enter?secret=…\` (the entrance) works once: it answers with a cookie (\`HttpOnly; SameSite=Strict\`) and leads to \`/\`. Every other request needs that cookie.
 - \`Host\` must be \`127.0.0.1:<port>\` or \`localhost:<port>\`; calls and sockets need an \`Origin\` that is the station’s own. Everything else is refused with 403 and \`not-allowed\`.
 - \`POST /call/<name>\` takes the input as JSON and answers 200 with the output, or a [Failure](#failure): 400 \`input-invalid\` (\`details.member\` names the member), 403 \`not-allowed\`, 404 for what is unknown, 409 for what cannot be done now, 500 \`internal\`. These three can come from every call: \`input-invalid\`, \`not-allowed\`, \`internal\`.
-- \`GET /media/<recording>/<file>\` gives a recording’s file as it is on disk, whole or a range (\`Range\`, 206, 416).
+- \`GET /media/<recording>/<file>\` gives a recording’s file as it is on disk, whole or a range (\`Range\`, 206, 416), with an \`ETag\` for \`If-None-Match\` and \`If-Range\`.
 - The socket \`/events\` sends the [state](#events) and every change of it; \`/live/<room>/<source>\` sends [live pictures and sound](#live).
 `
 
@@ -42,14 +42,14 @@ function eventsText(): string {
   const variants = schemaOf(stationEvent, 'output').oneOf ?? []
   return `## Events
 
-The socket \`/events\` sends JSON texts: first a \`snapshot\`, then every change in order. A listener that falls too far behind is closed and comes again.
+The socket \`/events\` sends JSON texts: first a \`snapshot\`, then every change in order. A listener that falls 8 MiB behind is cut off and may come again.
 
 ${variants.map(members).join('\n')}`
 }
 
 const liveText = `## Live
 
-The socket \`/live/<room>/<source>\` sends a header as text, then binary messages: the bytes of \`ftyp\` and \`moov\`, then whole fragments as they appear on disk. A new header means that a new initialisation follows. Closed with 4404 when the source is not open, with 1013 when the viewer is too slow.
+The socket \`/live/<room>/<source>\` sends a header as text, then binary messages: the bytes of \`ftyp\` and \`moov\`, then whole fragments as they appear on disk. A new header means that a new initialisation follows. Closed with 4404 when the source is not open; a viewer that falls 8 MiB behind is cut off and may come again.
 
 ${members(schemaOf(liveHeader, 'output'))}`
 

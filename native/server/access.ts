@@ -3,6 +3,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
 export const cookieName = 'zhenglu'
+export const entrancePath = '/enter'
 
 const secret = () => randomBytes(32).toString('base64url')
 const digest = (text: string) => createHash('sha256').update(text).digest()
@@ -31,7 +32,7 @@ export class Access {
 
   /** The address that lets a window in, once. */
   get entrance(): string {
-    return `${this.address}/enter?secret=${this.#entrance}`
+    return `${this.address}${entrancePath}?secret=${this.#entrance}`
   }
 
   /** Exchanges the start secret for the cookie's value; null when it is wrong or was used. */

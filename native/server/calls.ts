@@ -9,7 +9,8 @@ const isCall = (name: string): name is CallName => Object.hasOwn(calls, name)
 /** Longest body of a call, in bytes: a room with all its sources has a few kilobytes. */
 export const longestCall = 1 << 20
 
-export function serveCalls(server: FastifyInstance, { handlers }: StationServices): void {
+/** @param checkAnswers whether an answer that breaks the contract is an error instead of an answer. */
+export function serveCalls(server: FastifyInstance, { handlers }: StationServices, checkAnswers: boolean): void {
   server.post<{ Params: { name: string } }>('/call/:name', async (request) => {
     const { name } = request.params
     if (!isCall(name)) throw new Failure('call-unknown', { call: name })
@@ -20,6 +21,7 @@ export function serveCalls(server: FastifyInstance, { handlers }: StationService
     }
     // The schema of this very name has checked what this very handler takes.
     const handle = handlers[name] as (request: unknown) => Promise<unknown>
-    return handle(input.data)
+    const answer = await handle(input.data)
+    return checkAnswers ? calls[name].output.parse(answer) : answer
   })
 }

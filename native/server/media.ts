@@ -1,6 +1,7 @@
 // `GET /media/<recording>/<file>`: a file of a recording as it is on disk, whole or a range of it (RFC 9110 §14).
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import { extname } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '../contract/failures.ts'
 import type { StationServices } from './services.ts'
@@ -15,22 +16,31 @@ export function readRange(header: string | undefined, length: number): [number, 
   return from >= length || from > to ? 'unsatisfiable' : [from, to]
 }
 
+/** Types of a recording's files; what is not listed is not for showing. */
+const types: Readonly<Record<string, string>> = {
+  '.mp4': 'video/mp4',
+  '.json': 'application/json',
+  '.jsonl': 'application/jsonl',
+}
+
 export function serveMedia(server: FastifyInstance, services: StationServices): void {
   server.get<{ Params: { recording: string; file: string } }>('/media/:recording/:file', async (request, reply) => {
     const { recording, file } = request.params
     const path = await services.mediaFile(recording, file)
     if (path === null) throw new Failure('recording-unknown', { recording, file })
-    const { size } = await stat(path)
-    reply.header('accept-ranges', 'bytes')
-    reply.type(file.endsWith('.mp4') ? 'video/mp4' : 'application/octet-stream')
-    const range = readRange(request.headers.range, size)
+    const { size, mtimeMs } = await stat(path)
+    // Files only ever grow: length and time name a state of theirs.
+    const tag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
+    reply.headers({ 'accept-ranges': 'bytes', etag: tag, 'cache-control': 'private, no-cache' })
+    reply.type(types[extname(file)] ?? 'application/octet-stream')
+    const { range: asked, 'if-range': unlessChanged, 'if-none-match': known } = request.headers
+    if (known === tag) return reply.code(304).send()
+    const range = unlessChanged === undefined || unlessChanged === tag ? readRange(asked, size) : null
     if (range === 'unsatisfiable') return reply.code(416).header('content-range', `bytes */${size}`).send()
-    if (range === null) return reply.header('content-length', size).send(createReadStream(path, { end: size - 1 }))
-    const [start, end] = range
-    reply
-      .code(206)
-      .header('content-range', `bytes ${start}-${end}/${size}`)
-      .header('content-length', end - start + 1)
-    return reply.send(createReadStream(path, { start, end }))
+    if (range === null && size === 0) return reply.send('')
+    const [start, end] = range ?? [0, size - 1]
+    if (range !== null) reply.code(206).header('content-range', `bytes ${start}-${end}/${size}`)
+    // A file that grows meanwhile is sent as long as it was.
+    return reply.header('content-length', end - start + 1).send(createReadStream(path, { start, end }))
   })
 }

@@ -4,7 +4,7 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyWebsocket from '@fastify/websocket'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Failure, type FailureCode } from '../contract/failures.ts'
-import { Access, cookieName } from './access.ts'
+import { Access, cookieName, entrancePath } from './access.ts'
 import { longestCall, serveCalls } from './calls.ts'
 import { serveMedia } from './media.ts'
 import type { StationServices } from './services.ts'
@@ -18,6 +18,8 @@ export interface ServerOptions {
   readonly window: string
   /** Makes a failure of what was thrown. */
   readonly failureOf: (error: unknown) => Failure
+  /** Whether answers are held against the contract too: for tests and development. */
+  readonly checkAnswers?: boolean
 }
 
 export interface RunningServer {
@@ -46,7 +48,7 @@ export async function startServer(services: StationServices, options: ServerOpti
   answerFailures(server, options)
   guard(server, access)
   letIn(server, access)
-  serveCalls(server, services)
+  serveCalls(server, services, options.checkAnswers === true)
   serveMedia(server, services)
   await server.register((scope, _, done) => {
     serveSockets(scope, services)
@@ -65,6 +67,9 @@ export async function startServer(services: StationServices, options: ServerOpti
 }
 
 function answerFailures(server: FastifyInstance, { failureOf }: ServerOptions): void {
+  server.setNotFoundHandler((request, reply) =>
+    reply.code(404).send({ code: 'call-unknown', details: { call: `${request.method} ${request.url}` } }),
+  )
   server.setErrorHandler((error: unknown, _, reply) => {
     // What the body parser refuses is bad input, not a fault of ours.
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
@@ -83,10 +88,10 @@ function answerFailures(server: FastifyInstance, { failureOf }: ServerOptions): 
 function guard(server: FastifyInstance, access: Access): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
-    const { pathname } = new URL(request.url, 'http://127.0.0.1')
     const isCall = request.method !== 'GET' && request.method !== 'HEAD'
     const isSocket = request.headers.upgrade !== undefined
-    if (pathname === '/enter') {
+    // The route that will answer, not the address as it was written: '//x/enter' is none of ours.
+    if (request.routeOptions.url === entrancePath) {
       if (access.hostRefusal(request.headers) === null) return
     } else {
       const refusal = access.refusal(request.headers, request.cookies[cookieName], isCall || isSocket)
@@ -101,7 +106,7 @@ function guard(server: FastifyInstance, access: Access): void {
 }
 
 function letIn(server: FastifyInstance, access: Access): void {
-  server.get<{ Querystring: { secret?: string } }>('/enter', (request, reply) => {
+  server.get<{ Querystring: { secret?: string } }>(entrancePath, (request, reply) => {
     const cookie = access.enter(request.query.secret ?? '')
     if (cookie === null) return reply.code(403).type('text/html; charset=utf-8').send(doorPage)
     return reply.setCookie(cookieName, cookie, { httpOnly: true, sameSite: 'strict', path: '/' }).redirect('/')

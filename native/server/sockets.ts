@@ -4,16 +4,15 @@ import type { FastifyInstance } from 'fastify'
 import type { StationEvent } from '../contract/state.ts'
 import type { StationServices } from './services.ts'
 
-/** Bytes that may wait for a viewer; one that falls further behind is closed and may come again. */
+/** Bytes that may wait for a viewer; one that falls further behind is cut off, and may come again. */
 const mostWaiting = 8 << 20
-/** Close codes: of RFC 6455, and our own. */
-const tryAgainLater = 1013
+/** Our own close code. */
 const notOpen = 4404
 
 export function serveSockets(server: FastifyInstance, services: StationServices): void {
   server.get('/events', { websocket: true }, (socket) => {
     const send = (event: StationEvent) => {
-      sendOrClose(socket, JSON.stringify(event))
+      sendOrEnd(socket, JSON.stringify(event))
     }
     // Both in one turn: no event comes between the snapshot and the changes.
     const stop = services.onEvent(send)
@@ -27,10 +26,10 @@ export function serveSockets(server: FastifyInstance, services: StationServices)
     (socket, { params }) => {
       const stop = services.openLive(params.room, params.source, {
         header: (header) => {
-          sendOrClose(socket, JSON.stringify(header))
+          sendOrEnd(socket, JSON.stringify(header))
         },
         bytes: (bytes) => {
-          sendOrClose(socket, bytes)
+          sendOrEnd(socket, bytes)
         },
       })
       if (stop === null) socket.close(notOpen)
@@ -39,7 +38,8 @@ export function serveSockets(server: FastifyInstance, services: StationServices)
   )
 }
 
-function sendOrClose(socket: WebSocket, message: string | Buffer): void {
-  if (socket.bufferedAmount > mostWaiting) socket.close(tryAgainLater)
+/** Cut off rather than closed: a closing handshake would wait behind what the viewer does not read. */
+function sendOrEnd(socket: WebSocket, message: string | Buffer): void {
+  if (socket.bufferedAmount > mostWaiting) socket.terminate()
   else socket.send(message)
 }

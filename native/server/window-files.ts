@@ -1,4 +1,5 @@
 // The built window, and the page for a browser that was not let in.
+import { extname } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
@@ -31,6 +32,10 @@ export const doorPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"
 
 export async function serveWindow(server: FastifyInstance, folder: string): Promise<void> {
   await server.register(fastifyStatic, { root: folder, wildcard: false, cacheControl: true, maxAge: 0 })
-  // Addresses of screens are the window's own business.
-  server.get('/*', (_, reply) => reply.sendFile('index.html'))
+  // Addresses of screens are the window's own business; a file that is not there is not a screen.
+  server.get<{ Params: { '*': string } }>('/*', (request, reply) => {
+    if (extname(request.params['*']) === '') return reply.sendFile('index.html')
+    reply.callNotFound()
+    return reply
+  })
 }

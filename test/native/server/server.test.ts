@@ -1,5 +1,5 @@
 // The rules of the loopback server, asked with bare sockets as a page elsewhere could: who is not our window gets nothing.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, writeFile } from 'node:fs/promises'
 import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { once } from 'node:events'
@@ -22,7 +22,9 @@ beforeEach(async () => {
   folder = await temporaryFolder()
   await mkdir(join(folder.path, 'window'))
   await writeFile(join(folder.path, 'window', 'index.html'), '<!doctype html><title>窗口</title>')
+  await writeFile(join(folder.path, 'window', 'icon.svg'), '<svg/>')
   await writeFile(join(folder.path, 'cam-1.0001.mp4'), media)
+  await writeFile(join(folder.path, 'mic-1.0001.mp4'), '')
   const listeners = new Set<(event: StationEvent) => void>()
   tell = (event) => {
     for (const listener of listeners) listener(event)
@@ -51,7 +53,7 @@ beforeEach(async () => {
       return () => (show = undefined)
     },
     mediaFile: (recording, file) =>
-      Promise.resolve(recording === 'x' && file === 'cam-1.0001.mp4' ? join(folder.path, file) : null),
+      Promise.resolve(recording === 'x' && /^[a-z]+-1\.0001\.mp4$/.test(file) ? join(folder.path, file) : null),
   }
   server = await startServer(services, { window: join(folder.path, 'window'), failureOf })
 })
@@ -150,6 +152,24 @@ describe('a request', () => {
     expect((await ask('/media/x/cam-1.0001.mp4', { cookie })).status).toBe(200)
   })
 
+  test.each(['//evil.example/enter', '/%2fenter', '/enter/', '/enter/x', '/ENTER'])(
+    'for %s, which only looks like the entrance, is refused',
+    async (path) => {
+      expect((await ask(path)).status).toBe(403)
+    },
+  )
+
+  test('for a file of the window gets it, for one that is not there nothing', async () => {
+    const cookie = await enter()
+    const icon = await ask('/icon.svg', { cookie })
+    expect([icon.status, icon.headers['content-type']]).toEqual([200, 'image/svg+xml'])
+    for (const path of ['/assets/gone.js', '/..%2fcam-1.0001.mp4', '/../cam-1.0001.mp4', '/%2e%2e/cam-1.0001.mp4']) {
+      const { status, headers, body } = await ask(path, { cookie })
+      expect([status, headers['x-content-type-options']]).toEqual([404, 'nosniff'])
+      expect(body.includes(media.subarray(0, 50))).toBe(false)
+    }
+  })
+
   test('of a browser that was not let in is told what to do, in both languages', async () => {
     const { status, body } = await ask('/', { accept: 'text/html' })
     expect(status).toBe(401)
@@ -192,7 +212,23 @@ describe('media', () => {
     expect((await get('bytes=990-')).body).toEqual(media.subarray(990))
     expect((await get('bytes=-5')).body).toEqual(media.subarray(995))
     expect((await get('bytes=1000-')).status).toBe(416)
+    expect((await ask('/media/x/mic-1.0001.mp4', { cookie })).body).toHaveLength(0)
     expect((await ask('/media/x/..%2f..%2fetc%2fpasswd', { cookie })).status).toBe(404)
+  })
+})
+
+describe('media that is known already', () => {
+  test('is not sent again; a range of what has grown since is the whole', async () => {
+    const cookie = await enter()
+    const get = (headers: OutgoingHttpHeaders) => ask('/media/x/cam-1.0001.mp4', { cookie, ...headers })
+    const { headers } = await get({})
+    const etag = headers.etag ?? ''
+    expect((await get({ 'if-none-match': etag })).status).toBe(304)
+    expect((await get({ 'if-range': etag, range: 'bytes=0-9' })).status).toBe(206)
+    await appendFile(join(folder.path, 'cam-1.0001.mp4'), 'more')
+    expect((await get({ 'if-none-match': etag })).status).toBe(200)
+    const whole = await get({ 'if-range': etag, range: 'bytes=0-9' })
+    expect([whole.status, whole.body.length]).toEqual([200, 1004])
   })
 })
 
@@ -244,6 +280,29 @@ describe('sockets', () => {
     socket.close()
   })
 
+  test('of a viewer that reads no longer are cut off before they fill the memory', async () => {
+    const { socket } = await open('/live/r/cam-1')
+    await once(socket, 'open')
+    socket.pause()
+    let sent = 0
+    for (; show !== undefined && sent < 100; sent++) {
+      show.bytes(Buffer.alloc(1 << 20))
+      await new Promise(setImmediate)
+    }
+    expect(show).toBeUndefined()
+    expect(sent).toBeLessThan(100)
+    socket.terminate()
+  })
+
+  test('that send what nobody asked for end, and the station goes on', async () => {
+    const { socket } = await open('/events')
+    await once(socket, 'open')
+    socket.send(Buffer.alloc(4096))
+    await once(socket, 'close')
+    const { status } = await ask('/', { accept: 'text/html' })
+    expect(status).toBe(401)
+  })
+
   test('of a source that is not open are closed with a reason', async () => {
     const { socket } = await open('/live/r/cam-9')
     const [code] = (await once(socket, 'close')) as [number]
@@ -259,4 +318,13 @@ test('a port that is taken is told as such', async () => {
     failureOf,
   }).catch((error: unknown) => error)
   expect(failure).toMatchObject({ code: 'port-taken', details: { port } })
+})
+
+test('answers that break the contract are found where that is wanted', async () => {
+  await server.close()
+  const handlers = { 'cases.find': () => Promise.resolve({ cases: 'none' }) } as unknown as StationServices['handlers']
+  const options = { window: join(folder.path, 'window'), failureOf, checkAnswers: true }
+  server = await startServer({ handlers } as StationServices, options)
+  const cookie = await enter()
+  expect((await ask('/call/cases.find', { ...own(), cookie }, '{}')).status).toBe(500)
 })
