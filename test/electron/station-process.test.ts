@@ -1,44 +1,16 @@
 // The station under Electron: the real one, in a process that stands for Electron's utility process.
-import { fork } from 'node:child_process'
-import { EventEmitter } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startStation, unpacked, type Fork } from '../../electron/station-process.ts'
+import { startStation, unpacked } from '../../electron/station-process.ts'
+import { forkOf } from './utility-process.ts'
 import { temporaryFolder } from '../rig/temporary-folder.ts'
 import { startChild } from '../rig/child.ts'
 import { buildShell, shellFolder } from '../../scripts/build-shell.mjs'
 import { buildWindow } from '../../scripts/build-window.mjs'
 import { findElectron } from '../../scripts/hosts.mjs'
-
-/** Gives a Node process what Electron gives a utility process: messages from the main process at `parentPort`. */
-const parentPort = `import { EventEmitter } from 'node:events'
-process.parentPort = new EventEmitter()
-process.on('message', (data) => process.parentPort.emit('message', { data }))
-`
-
-/** Forks `entry` on Node in place of the module asked for. */
-async function forkOf(folder: string, entry: string): Promise<Fork> {
-  const preload = join(folder, 'parent-port.mjs')
-  await writeFile(preload, parentPort)
-  return (module, args, options) => {
-    expect(module).toMatch(/electron[\\/]station-entry\.js$/)
-    const child = fork(entry, args, {
-      execArgv: ['--import', preload],
-      stdio: 'pipe',
-      env: options.env as NodeJS.ProcessEnv,
-    })
-    const utility = Object.assign(new EventEmitter(), {
-      stdout: child.stdout,
-      stderr: child.stderr,
-      postMessage: (message: string) => child.send(message),
-    })
-    child.on('exit', (code) => utility.emit('exit', code ?? 1))
-    return utility as unknown as ReturnType<Fork>
-  }
-}
 
 /** How electron-builder reads and checks its own settings. */
 interface BuilderConfig {
