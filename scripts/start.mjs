@@ -11,6 +11,8 @@ import { chromiumArguments, findChromium, findElectron, hasScreen, writePreferen
 import { node24, setUp, top } from './set-up.mjs'
 import { defaultVault, startStation } from './station.mjs'
 
+/** Signals by which a person, a terminal that is closed, or the system asks to end. */
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const usage = 'npm start -- [--vault DIR] [--port N] [--no-window]'
 
 function readOptions() {
@@ -39,7 +41,7 @@ async function inElectron(program, vault) {
   console.log('Host: Electron')
   const args = [shellFolder, '--vault', vault, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   const { gone, close } = show(program, args)
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, close)
+  for (const signal of endings) process.on(signal, close)
   return (await gone) === 'closed' ? 0 : 1
 }
 
@@ -47,7 +49,7 @@ async function inBrowser(chromium, vault, port) {
   const args = [join(top, 'native', 'cli.ts'), 'serve', '--vault', vault, '--json']
   const station = await startStation(node24, [...args, ...(port ? ['--port', port] : [])], { cwd: top })
   const asked = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => resolve('asked'))
+    for (const signal of endings) process.on(signal, () => resolve('asked'))
   })
   if (!chromium) {
     console.log(`Host: none. Open this address once, in a browser on this computer:\n${station.entrance}`)

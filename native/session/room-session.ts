@@ -35,7 +35,7 @@ export interface SessionEvents {
 
 interface Running {
   readonly writer: RecordingWriter
-  readonly facts: Omit<RunningRecording, 'marks' | 'mirror'>
+  facts: Omit<RunningRecording, 'marks' | 'mirror'>
   readonly marks: Mark[]
 }
 
@@ -174,7 +174,8 @@ export class RoomSession {
   async #begin(capture: RoomCapture, writer: RecordingWriter, wanted: Wanted): Promise<string> {
     const { kind, operator } = wanted
     const since = new Date().toISOString()
-    const running = { writer, facts: { id: writer.id, kind, case: wanted.case, operator, since }, marks: [] }
+    const facts = { id: writer.id, kind, case: wanted.case, operator, since }
+    const running: Running = { writer, facts, marks: [] }
     this.#running = running
     this.#events.opened(writer)
     const failed = await capture.record(writer)
@@ -183,6 +184,8 @@ export class RoomSession {
       await this.#seal(running, 'interrupted')
       throw first.failure
     }
+    // What counts as recorded begins with the first bytes on disk.
+    running.facts = { ...facts, since: new Date().toISOString() }
     this.#change('recording', null)
     return writer.id
   }

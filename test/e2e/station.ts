@@ -1,0 +1,78 @@
+// A real station served to a real Chromium, for walking through the window as a person would.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright'
+
+const top = join(import.meta.dirname, '..', '..')
+
+export interface Served extends AsyncDisposable {
+  /** The address that lets a window in, once. */
+  readonly entrance: string
+  /** Ends it as a person who closes the program does; answers with its exit code. */
+  end(): Promise<number | null>
+}
+
+/** Serves a vault, which is made when it is not there, by the command line. */
+export async function serve(vault: string, env: NodeJS.ProcessEnv = {}): Promise<Served> {
+  const args = [join(top, 'native', 'cli.ts'), 'serve', '--vault', vault, '--json']
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
+  const { entrance } = JSON.parse(line) as { entrance: string }
+  const gone = once(child, 'exit').then(([code]) => code as number | null)
+  const end = () => {
+    child.kill('SIGTERM')
+    return gone
+  }
+  return {
+    entrance,
+    end,
+    [Symbol.asyncDispose]: async () => {
+      await end()
+    },
+  }
+}
+
+export function openBrowser(): Promise<Browser> {
+  const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+  const args = [...quiet, '--disable-gpu', '--autoplay-policy=no-user-gesture-required']
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
+    args: [...args, ...sandbox],
+  })
+}
+
+/** Keeps a picture of the page among the artefacts of the run. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(top, 'artefacts', `${name}.png`), animations: 'disabled' })
+}
+
+/** What axe has against the page: rules of WCAG 2.1 A and AA, with the places. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** Text that is cut off: elements whose content is wider than they are, and the page when it scrolls sideways. */
+export function cutOffText(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cut = [...document.querySelectorAll<HTMLElement>('main *, nav *, header *, [role=dialog] *')].filter(
+      (element) => {
+        const { overflowX, display } = getComputedStyle(element)
+        const hides = overflowX === 'hidden' || overflowX === 'clip'
+        const isSeen = element.getClientRects().length > 0 && display !== 'inline'
+        const isHiddenOnPurpose =
+          element.clientWidth <= 2 || element.closest('[aria-hidden=true], .ant-select') !== null
+        return hides && isSeen && !isHiddenOnPurpose && element.scrollWidth > element.clientWidth + 1
+      },
+    )
+    const wide = document.documentElement.scrollWidth > window.innerWidth + 1 ? ['the page scrolls sideways'] : []
+    return [
+      ...wide,
+      ...cut.map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`),
+    ]
+  })
+}

@@ -1,0 +1,158 @@
+// The five-minute tour of the README, walked in Chromium against a real station and real cameras, in both languages.
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
+import * as english from '../../renderer/text/en/screens.ts'
+import * as chinese from '../../renderer/text/zh-CN/screens.ts'
+import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
+import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { accessibilityFaults, cutOffText, openBrowser, screenshot, serve, type Served } from './station.ts'
+
+let cameras: RtspServer
+let browser: Browser
+let folder: TemporaryFolder
+beforeAll(async () => {
+  cameras = await startRtspServer({
+    mounts: {
+      whole: { picture: 'h264', clip: 'corridor-person', size: '1280x720', sound: 'aac' },
+      subject: { picture: 'h264', clip: 'street-cars', size: '1280x720' },
+    },
+  })
+  browser = await openBrowser()
+  folder = await temporaryFolder()
+})
+afterAll(async () => {
+  await browser.close()
+  await cameras.stop()
+  await folder.remove()
+})
+
+describe.each([
+  { language: 'zh-CN', text: chinese, number: '沪市监罚〔2026〕17号', cause: '无证经营食品', operator: '书记员' },
+  { language: 'en', text: english, number: 'SH-2026-18', cause: 'Food sold without licence', operator: 'Clerk' },
+] as const)('the tour in $language', ({ language, text, number, cause, operator }) => {
+  let station: Served
+  let page: Page
+  let vault: string
+  const faults: string[] = []
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  /** Looks at the page as it is: a picture to keep, accessibility, text that is cut off. */
+  const look = async (name: string) => {
+    await screenshot(page, `${name}-${language}`)
+    expect(await accessibilityFaults(page)).toEqual([])
+    expect(await cutOffText(page)).toEqual([])
+  }
+
+  beforeAll(async () => {
+    vault = join(folder.path, language)
+    station = await serve(vault)
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
+    page.setDefaultTimeout(8_000)
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text())
+    })
+    await page.goto(station.entrance)
+  })
+  afterAll(async () => {
+    await page.context().close()
+    await station.end()
+  })
+
+  test('opens on the demonstration room; the language is switched at once', async () => {
+    await page.getByText(chinese.console.start).first().waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+    if (language === 'en') await page.keyboard.press('l')
+    await page.getByText(text.console.start).first().waitFor()
+    await page.getByText('Demonstration room 演示室').first().waitFor()
+    await look('console-off')
+  })
+
+  test('shows a room with the rig’s cameras, alive', async () => {
+    const room = {
+      name: '听证室一',
+      kind: 'hearing',
+      sources: [
+        { id: 'cam-1', name: '全景', kind: 'rtsp', position: 'whole-view', address: cameras.url('whole') },
+        { id: 'cam-2', name: '当事人', kind: 'rtsp', position: 'subject', address: cameras.url('subject') },
+      ],
+    }
+    await page.evaluate(async (body) => {
+      const headers = { 'content-type': 'application/json' }
+      const made = await fetch('/call/rooms.create', { method: 'POST', headers, body })
+      if (!made.ok) throw new Error(await made.text())
+    }, JSON.stringify(room))
+    await page.getByRole('combobox', { name: text.console.room }).click()
+    await page.getByTitle('听证室一').click()
+    await button(text.console.standbyOn).click()
+    const moving = () =>
+      page.evaluate(() => [...document.querySelectorAll('video')].filter((video) => video.currentTime > 1).length)
+    await expect.poll(moving, { timeout: 20_000 }).toBe(2)
+    await look('console-standby')
+  })
+
+  test('records a hearing of a new case, with a mark', async () => {
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(text.console.newCase).click()
+    await dialog.getByLabel(text.cases.number).fill(number)
+    await dialog.getByLabel(text.cases.cause).fill(cause)
+    await dialog.getByLabel(text.console.operator).fill(operator)
+    await look('console-start')
+    await dialog.getByRole('button', { name: text.console.startNow }).click()
+    await button(text.console.end).waitFor()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.keyboard.press('m')
+    await page.getByRole('listitem').filter({ hasText: text.console.noWord }).first().waitFor()
+    // Recorded for some seconds: what the window shows of it comes from the disk.
+    await expect.poll(() => page.getByText('0:00:06').count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    await look('console-recording')
+  })
+
+  test('ends only when it is confirmed, and shows the seal code', async () => {
+    await page.keyboard.press('e')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(text.console.endTitle).waitFor()
+    await look('console-end')
+    await dialog.getByRole('button', { name: text.console.endConfirm }).click()
+    await page
+      .getByText(/[0-9A-Z]{4}(-[0-9A-Z]{4}){4}/)
+      .first()
+      .waitFor()
+    await look('console-sealed')
+    const { recordings, findings } = await verifyVault(vault)
+    expect(findings).toEqual([])
+    expect(recordings.map(({ sealed, findings: own }) => ({ sealed, own }))).toEqual([{ sealed: true, own: [] }])
+  })
+
+  test('finds the case, and shows its recording in it', async () => {
+    await page.keyboard.press('Alt+2')
+    await page.getByRole('searchbox').or(page.getByPlaceholder(text.cases.search)).first().fill(cause.slice(0, 4))
+    await page.getByText(number).first().waitFor()
+    await look('cases')
+    await page.getByText(number).first().click()
+    await page.getByText(text.oneCase.facts).waitFor()
+    await look('case')
+  })
+
+  test('shows recordings, settings and the verification of anything', async () => {
+    await page.keyboard.press('Alt+3')
+    await page.getByText(number).first().waitFor()
+    await look('recordings')
+    await page.keyboard.press('Alt+4')
+    await page.getByLabel(text.check.path).fill(vault)
+    await button(text.check.start).click()
+    await page.getByText(text.check.clean).waitFor()
+    await look('check')
+    await page.keyboard.press('Alt+6')
+    await page.getByLabel(text.settings.operator).waitFor()
+    await look('settings')
+  })
+
+  test('had no error in the window, and ends well', async () => {
+    expect(faults).toEqual([])
+    expect(await station.end()).toBe(0)
+  })
+})
