@@ -10,6 +10,7 @@ import { measureExport } from '../native/archive/export-rate.ts'
 import { startRtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder } from '../rig/temporary-folder.ts'
 import { copyWithFfmpeg, mounts, recordWithStation } from './recording.ts'
+import { measurePictureDelay } from './picture-delay.ts'
 import { measureVerification, median } from './verification.ts'
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' } } })
@@ -19,9 +20,14 @@ const mega = (bytes: number) => `${Math.round(bytes / 1e6)} MB`
 const s = (seconds: number) => `${seconds.toFixed(2)} s`
 
 const camera = { picture: 'h264', clip: 'street-cars', size: '1920x1080', sound: 'aac' } as const
-await using cameras = await startRtspServer({ mounts: Object.fromEntries(mounts.map((mount) => [mount, camera])) })
 await using folder = await temporaryFolder()
+await using cameras = await startRtspServer({ mounts: Object.fromEntries(mounts.map((mount) => [mount, camera])) })
 
+console.log('picture delay')
+const delay = await (async () => {
+  await using flashing = await startRtspServer({ mounts: { flash: { picture: 'flash' } } })
+  return await measurePictureDelay(flashing, folder.path)
+})()
 console.log('bare ffmpeg -c copy of four cameras, 60 s')
 const bare = await copyWithFfmpeg(cameras, folder.path, 60)
 console.log('the station, four cameras, 10 s')
@@ -83,6 +89,12 @@ const rows = [
     `${exported.ratio.toFixed(2)} times as fast`,
     'at least as fast',
     `${s(exported.export)} against ${s(exported.copyAndHash)}`,
+  ],
+  [
+    'picture delay from camera to window while recording',
+    s(delay.recording),
+    'under 1 s',
+    `in standby ${s(delay.standby)}; median of 15 flashes`,
   ],
 ] as const
 const { version } = await findFfmpeg()
