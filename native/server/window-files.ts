@@ -1,5 +1,6 @@
 // The built window, and the page for a browser that was not let in.
-import { extname } from 'node:path'
+import { existsSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
@@ -24,17 +25,30 @@ export const headers = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
-/** For a browser that comes without having been let in: says what to do. */
-export const doorPage = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>证录 Zhenglu</title>
+const page = (chinese: string, english: string) => `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
+<title>证录 Zhenglu</title>
 <body style="font:18px/1.6 system-ui;margin:4em auto;max-width:34em">
-<p>请从程序图标重新打开证录。这个地址只能使用一次。</p>
-<p lang="en">Please open Zhenglu again from its icon. This address works only once.</p>`
+<p>${chinese}</p>
+<p lang="en">${english}</p>`
+
+/** For a browser that comes without having been let in: says what to do. */
+export const doorPage = page(
+  '请从程序图标重新打开证录。这个地址只能使用一次。',
+  'Please open Zhenglu again from its icon. This address works only once.',
+)
+const notBuiltPage = page(
+  '界面尚未构建。请运行 npm run build。',
+  'The window has not been built. Please run npm run build.',
+)
 
 export async function serveWindow(server: FastifyInstance, folder: string): Promise<void> {
   await server.register(fastifyStatic, { root: folder, wildcard: false, cacheControl: true, maxAge: 0 })
   // Addresses of screens are the window's own business; a file that is not there is not a screen.
   server.get<{ Params: { '*': string } }>('/*', (request, reply) => {
-    if (extname(request.params['*']) === '') return reply.sendFile('index.html')
+    if (extname(request.params['*']) === '') {
+      if (existsSync(join(folder, 'index.html'))) return reply.sendFile('index.html')
+      return reply.code(404).type('text/html; charset=utf-8').send(notBuiltPage)
+    }
     reply.callNotFound()
     return reply
   })

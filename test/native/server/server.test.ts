@@ -328,3 +328,11 @@ test('answers that break the contract are found where that is wanted', async () 
   const cookie = await enter()
   expect((await ask('/call/cases.find', { ...own(), cookie }, '{}')).status).toBe(500)
 })
+
+test('a station whose window was never built says so', async () => {
+  await server.close()
+  server = await startServer({} as StationServices, { window: join(folder.path, 'gone'), failureOf })
+  const { status, body } = await ask('/', { cookie: await enter() })
+  expect(status).toBe(404)
+  expect(body.toString()).toMatch(/尚未构建[\s\S]*npm run build/)
+})
