@@ -89,7 +89,7 @@ export class Station {
     this.jobs = new Jobs((job) => {
       this.#tell({ event: 'job', job })
     }, failureOf)
-    const equipment = { vault, software, place: this.place, ffmpeg: () => this.ffmpeg() }
+    const equipment = { vault, software, place: this.place, ffmpeg: () => this.ffmpeg(), mirror: () => this.#mirror() }
     this.sessions = new Sessions(equipment, {
       event: (event) => {
         this.#tell(event)
@@ -209,6 +209,11 @@ export class Station {
     await Promise.all(this.#background)
     await this.database.close()
     await this.vault.close()
+  }
+
+  async #mirror(): Promise<string | null> {
+    const { mirror } = await this.settings.get()
+    return mirror === '' ? null : mirror
   }
 
   async #look(): Promise<void> {

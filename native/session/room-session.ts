@@ -21,6 +21,8 @@ export interface Equipment {
   /** @throws Failure `ffmpeg-missing`, `ffmpeg-too-old`. */
   ffmpeg(): Promise<Ffmpeg>
   readonly place: Omit<Place, 'ffmpeg'>
+  /** Folder for the second copy of the next recording; null when none is set. */
+  mirror(): Promise<string | null>
   readonly clock?: Clock
 }
 
@@ -49,6 +51,8 @@ export class RoomSession {
   #running: Running | null = null
   #failure: Failure | null = null
   #lastSeal: RoomState['lastSeal'] = null
+  /** The second copy of the recording that was sealed last may still be under way. */
+  #copying: Promise<void> = Promise.resolve()
 
   constructor(room: Room, equipment: Equipment, events: SessionEvents) {
     this.room = room
@@ -61,7 +65,8 @@ export class RoomSession {
     return {
       room: this.room.id,
       phase: this.#phase,
-      recording: running === null ? null : { ...running.facts, marks: [...running.marks], mirror: null },
+      recording:
+        running === null ? null : { ...running.facts, marks: [...running.marks], mirror: running.writer.mirror },
       failure: this.#failure === null ? null : { code: this.#failure.code, details: this.#failure.details },
       lastSeal: this.#lastSeal,
       sources: this.#capture?.states ?? [],
@@ -102,7 +107,7 @@ export class RoomSession {
       this.#forbidTestSources()
       requireSaneClock(this.#equipment.vault.chain.last, (this.#equipment.clock ?? systemClock).now())
       const facts = await openFacts(this.room, wanted, await this.#equipment.ffmpeg(), this.#equipment.software)
-      const writer = await this.#equipment.vault.openRecording(facts)
+      const writer = await this.#equipment.vault.openRecording(facts, await this.#equipment.mirror())
       return await this.#begin(capture, writer, wanted)
     } catch (error) {
       const failure = failureOf(error)
@@ -156,6 +161,7 @@ export class RoomSession {
     if (this.#phase === 'recording') await this.end()
     await this.#capture?.closeStandby()
     this.#capture = null
+    await this.#copying
   }
 
   async #opened(): Promise<RoomCapture> {
@@ -193,6 +199,7 @@ export class RoomSession {
   async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted'): Promise<string> {
     await this.#capture?.end()
     const sealed = await writer.seal(reason, facts.operator)
+    this.#copying = writer.mirrored()
     this.#lastSeal = { recording: writer.id, sealCode: sealed.sealCode }
     this.#events.sealed(writer, sealed)
     return sealed.sealCode

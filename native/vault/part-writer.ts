@@ -40,6 +40,8 @@ export class PartWriter {
   #chunks = 0
   #turn: Promise<unknown> = Promise.resolve()
   #ended: Promise<void> | null = null
+  /** Called with bytes that are stated, for the second copy. */
+  onBytes: (bytes: Buffer, offset: number) => void = () => undefined
 
   private constructor(
     of: { readonly track: string; readonly part: number; readonly path: string },
@@ -152,8 +154,11 @@ export class PartWriter {
     const { track, part } = this
     const where = { track, part, chunk: this.#chunks + 1, offset: this.#length, length }
     await this.#append(line({ ...where, sha256: own.digest('hex'), sm3: await sm3(pieces) }))
-    for (const piece of pieces) this.#whole.update(piece)
-    this.#length += length
+    for (const piece of pieces) {
+      this.#whole.update(piece)
+      this.onBytes(piece, this.#length)
+      this.#length += piece.length
+    }
     this.#chunks += 1
   }
 

@@ -10,6 +10,7 @@ import type { JournalFile } from './journal-file.ts'
 import { fileNames, partFile, vaultPaths } from './layout.ts'
 import type { Line, LineFacts, LineOf } from './lines.ts'
 import { manifestBytes, type Summary } from './manifest.ts'
+import type { Mirror } from './mirror.ts'
 import { PartWriter } from './part-writer.ts'
 
 /** Milliseconds between two checkpoints (docs/format.md §4). */
@@ -40,6 +41,8 @@ export interface RecordingFiles {
   readonly summary: Summary
   readonly signer: Signer
   readonly chain: Chain
+  /** The second copy; null when none is wanted. */
+  readonly mirror: Mirror | null
 }
 
 export class RecordingWriter {
@@ -55,6 +58,7 @@ export class RecordingWriter {
 
   constructor(files: RecordingFiles) {
     this.#files = files
+    this.#copyTo(files.mirror)
     this.#timer = setInterval(() => {
       this.#checkpoint().catch((error: unknown) => {
         this.onCheckpointFailure(error)
@@ -68,6 +72,16 @@ export class RecordingWriter {
 
   get folder(): string {
     return this.#files.folder
+  }
+
+  /** How the second copy stands; null when none is wanted. */
+  get mirror(): 'writing' | 'failed' | null {
+    return this.#files.mirror?.state ?? null
+  }
+
+  /** Resolves when the second copy has everything, or was given up. After {@link seal}. */
+  async mirrored(): Promise<void> {
+    await this.#files.mirror?.close()
   }
 
   /** Number of journal lines. */
@@ -114,6 +128,7 @@ export class RecordingWriter {
     const origin = part === 0 ? 'pre-roll' : 'capture'
     await this.#append({ kind: 'part', track, part, file, origin, process })
     const writer = await PartWriter.open({ track, part, path }, (facts) => this.#append(facts))
+    writer.onBytes = (bytes, offset) => this.#files.mirror?.write(file, bytes, offset)
     this.#parts.push(writer)
     return writer
   }
@@ -167,12 +182,30 @@ export class RecordingWriter {
     if (manifest === undefined) throw new Error('a journal that was closed has no manifest')
     const bytes = manifestBytes(manifest)
     const { scratch } = vaultPaths(vault)
+    const signature = await signer.sign(bytes)
     await writeWhole(join(folder, fileNames.manifest), bytes, scratch)
-    await writeWhole(join(folder, fileNames.signature), await signer.sign(bytes), scratch)
+    await writeWhole(join(folder, fileNames.signature), signature, scratch)
+    this.#files.mirror?.write(fileNames.manifest, bytes, 0)
+    this.#files.mirror?.write(fileNames.signature, Buffer.from(signature), 0)
     await chain.advance({ recording: id, size: journal.size, root: root.toString('hex') })
     await journal.close()
     await checkpoints.close()
     return { sealCode: sealCode(root), root: root.toString('hex'), size: journal.size }
+  }
+
+  #copyTo(mirror: Mirror | null): void {
+    if (mirror === null) return
+    const { journal, checkpoints } = this.#files
+    journal.onBytes = (bytes, offset) => {
+      mirror.write(fileNames.journal, bytes, offset)
+    }
+    checkpoints.onBytes = (bytes, offset) => {
+      mirror.write(fileNames.checkpoints, bytes, offset)
+    }
+    mirror.onFailure = ({ code, details }) => {
+      // After `close` nothing can be stated any more: then only the state tells.
+      this.alarm('mirror-failed', 'raised', null, { code, ...details }).catch(() => undefined)
+    }
   }
 
   async #append(facts: LineFacts): Promise<Line> {

@@ -52,6 +52,7 @@ export async function reopenRecording(vault: Vault, folder: string): Promise<Reo
       summary,
       signer,
       chain,
+      mirror: null,
     }
     const writer = new RecordingWriter(parts)
     if (torn !== null) await writer.recovered({ kind: 'recovered', what: 'torn-line', ...torn })

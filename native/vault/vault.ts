@@ -13,6 +13,7 @@ import { fileNames, newRecordingId, recordingDirectory, sixLetters, vaultPaths }
 import type { OpenFacts, OpenLine } from './lines.ts'
 import { takeLock } from './lock.ts'
 import { Summary } from './manifest.ts'
+import { Mirror } from './mirror.ts'
 import { RecordingWriter } from './recording-writer.ts'
 import { diskError, VaultError } from './vault-error.ts'
 
@@ -91,8 +92,12 @@ export class Vault {
     }
   }
 
-  /** Begins a recording: its folder, and the first line of its journal. @throws VaultError when the disk fails. */
-  async openRecording(facts: OpenFacts): Promise<RecordingWriter> {
+  /**
+   * Begins a recording: its folder, and the first line of its journal.
+   * @param mirror folder for the second copy; null for none.
+   * @throws VaultError when the disk fails.
+   */
+  async openRecording(facts: OpenFacts, mirror: string | null = null): Promise<RecordingWriter> {
     const id = newRecordingId(this.clock.now())
     const folder = recordingDirectory(this.folder, id)
     try {
@@ -104,10 +109,22 @@ export class Vault {
       const checkpoints = new CheckpointFile(await open(checkpointPath, 'wx'), checkpointPath, origin, this.signer)
       const summary = new Summary()
       const own = { recording: id, station: this.station, previous: this.chain.last }
+      const { folder: vault, signer, chain } = this
+      const copy = mirror === null ? null : new Mirror(mirror, id)
+      const writer = new RecordingWriter({
+        vault,
+        id,
+        folder,
+        journal,
+        checkpoints,
+        summary,
+        signer,
+        chain,
+        mirror: copy,
+      })
       summary.add(await journal.append({ kind: 'open', format: 'zhenglu-recording', version: 1, ...facts, ...own }))
       for (const name of [folder, dirname(folder), this.folder]) await syncFolder(name)
-      const { folder: vault, signer, chain } = this
-      return new RecordingWriter({ vault, id, folder, journal, checkpoints, summary, signer, chain })
+      return writer
     } catch (error) {
       throw diskError(error, folder)
     }

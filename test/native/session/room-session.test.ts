@@ -19,6 +19,7 @@ let cameras: RtspServer
 let folder: TemporaryFolder
 let vault: Vault
 let now = () => new Date()
+let mirror: string | null = null
 
 beforeAll(async () => {
   cameras = await startRtspServer({
@@ -65,6 +66,7 @@ class Watched {
       vault,
       software: 'zhenglu test',
       ffmpeg: () => findFfmpeg(),
+      mirror: () => Promise.resolve(mirror),
       place: { resources: 'resources', scratch: vaultPaths(vault.folder).scratch, environment: process.env },
       clock: { now: () => now(), mono: () => performance.now() },
     }
@@ -127,6 +129,28 @@ describe('a room', () => {
     await session.end()
     const journal = await readFile(join(recordingDirectory(vault.folder, id), 'journal.jsonl'), 'utf8')
     expect(journal).toContain('"alarm":"source-lost"')
+  })
+
+  test('is copied to a second disk as it is made; a second disk that fails is told and stops nothing', async () => {
+    mirror = join(folder.path, 'second')
+    const copied = new Watched([subject()]).session
+    const id = await copied.start(wanted())
+    expect(copied.state.recording?.mirror).toBe('writing')
+    await copied.end()
+    await copied.close()
+    const second = await verifyRecording(recordingDirectory(mirror, id), { publicKey: vault.signer.publicKey })
+    expect([second.sealed, second.findings]).toEqual([true, []])
+
+    mirror = join(folder.path, 'vault', 'vault.json') // no folder can be made in a file
+    const failing = new Watched([subject()]).session
+    const other = await failing.start(wanted())
+    expect(failing.state.recording?.mirror).toBe('failed')
+    await failing.end()
+    await failing.close()
+    mirror = null
+    const at = recordingDirectory(vault.folder, other)
+    expect((await verifyRecording(at, {})).findings).toEqual([])
+    expect(await readFile(join(at, 'journal.jsonl'), 'utf8')).toContain('"alarm":"mirror-failed"')
   })
 
   test('that no source can be had for fails with the reason, and keeps the attempt', async () => {
