@@ -49,7 +49,7 @@ export class Jobs {
       entry.job = { ...entry.job, ...part }
       this.#onJob(entry.job)
     }
-    let reported = 0
+    let reported = -Infinity
     const onProgress = (done: number, total: number) => {
       const now = performance.now()
       if (now - reported < interval && done < total) return
