@@ -132,7 +132,7 @@ export class Station {
 
   async #begin(demonstration: boolean): Promise<void> {
     if (demonstration) await this.rooms.create(demonstrationRoom)
-    if (this.database.keptAside !== null) await this.recordings.reindex()
+    if (!(await this.recordings.isBuilt())) await this.recordings.reindex()
     for (const { folder } of this.recovered) await this.recordings.index(folder)
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     this.#timers.push(

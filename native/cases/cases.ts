@@ -1,7 +1,7 @@
 // Cases 案件: opened, changed, found.
 import { randomUUID } from 'node:crypto'
 import type { Input, Output, Request } from '../contract/calls.ts'
-import { caseSchema, type Case, type CaseReference } from '../contract/cases.ts'
+import { caseCalls, caseSchema, type Case, type CaseReference } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
 import { indexedWords, searchExpression } from '../database/bigrams.ts'
 import { DatabaseError, type Row, type Value } from '../database/connection.ts'
@@ -90,10 +90,16 @@ export function casesStore(database: Database) {
       return row === undefined ? undefined : asCase(row)
     },
 
-    /** Takes in a case that a recording names and that is not known: after the database was lost. */
-    async restore({ id, number, cause, kind, party }: CaseReference): Promise<void> {
-      const known = await database.read.first('SELECT id FROM cases WHERE id = ? OR number = ?', [id, number])
-      if (known === undefined) await this.create({ number, cause, kind, party, notes: '' }, id)
+    /**
+     * Takes in a case that a recording names and that is not known: after the database was lost. Answers with the id
+     * under which it is known here, by its number if the case was opened anew; null when it cannot be a case of ours.
+     */
+    async restore({ id, number, cause, kind, party }: CaseReference): Promise<string | null> {
+      const which = 'SELECT id FROM cases WHERE id = ? OR number = ? ORDER BY id = ? DESC'
+      const known = await database.read.first(which, [id, number, id])
+      if (known !== undefined) return String(known['id'])
+      const facts = caseCalls['cases.create'].input.safeParse({ number, cause, kind, party })
+      return facts.success ? (await this.create(facts.data, id)).id : null
     },
   }
 }

@@ -1,7 +1,7 @@
 // What lists and screens show of a recording, from its journal and its seal.
 import type { Recording, RecordingRow, TrackFacts } from '../contract/recordings.ts'
 import { caseReference } from '../contract/cases.ts'
-import { positions, roomKinds } from '../contract/terms.ts'
+import { positions, presentRoles, roomKinds } from '../contract/terms.ts'
 import { isBytesLine, type Line, type LineOf, type Media } from '../vault/lines.ts'
 import type { RecordingFolder } from './recording-folder.ts'
 
@@ -20,6 +20,7 @@ export function stretchesOf(lines: readonly Line[], track: string, part?: number
 const oneOf = <T extends string>(known: readonly T[], value: string, otherwise: T): T =>
   known.find((each) => each === value) ?? otherwise
 
+/** What a list shows of a recording. */
 export function recordingRow({ open, lines, manifest }: RecordingFolder): RecordingRow {
   const close = lines.find((line) => line.kind === 'close')
   return {
@@ -77,12 +78,13 @@ function trackFacts({ open, lines, manifest }: RecordingFolder, track: string): 
   }
 }
 
+/** Everything known of a recording, for its screen. */
 export function recordingFacts(recording: RecordingFolder): Recording {
   const { open, lines, manifest, timeStamp } = recording
   return {
     ...recordingRow(recording),
     place: open.place,
-    people: open.people.flatMap(({ name, role }) => ({ name, role: role as Recording['people'][number]['role'] })),
+    people: open.people.map(({ name, role }) => ({ name, role: oneOf(presentRoles, role, 'other') })),
     station: open.station.name,
     root: manifest?.journal.root ?? null,
     lines: lines.length,

@@ -1,6 +1,6 @@
 // A recording as its folder tells it: the lines of its journal, and its seal if it has one.
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
 import { readIfThere } from '../vault/disk.ts'
 import { fileNames } from '../vault/layout.ts'
@@ -31,22 +31,29 @@ async function readManifest(folder: string): Promise<Manifest | null> {
 
 async function timeStampOf(folder: string): Promise<TimeStamp | null> {
   const token = await readIfThere(join(folder, fileNames.timeStamp))
-  if (token === undefined) return null
-  const read = readTimeStamp(token, await readFile(join(folder, fileNames.manifest)))
+  const manifest = await readIfThere(join(folder, fileNames.manifest))
+  if (token === undefined || manifest === undefined) return null
+  const read = readTimeStamp(token, manifest)
   return 'fault' in read ? null : read
 }
 
 /**
  * Reads what a recording says of itself. Whether it is true is for the verification to say.
- * @throws Failure `recording-unknown` without a journal, `recording-damaged` when the journal says nothing.
+ * @throws Failure `recording-unknown` without a journal, `recording-damaged` when the journal says nothing or speaks of
+ * another recording.
  */
 export async function readRecordingFolder(folder: string): Promise<RecordingFolder> {
-  const id = folder.slice(-22)
+  const id = basename(folder)
   const journal = await readFile(join(folder, fileNames.journal)).catch((error: unknown) => {
     throw new Failure('recording-unknown', { recording: id }, { cause: error })
   })
   const { lines } = await readJournal(journal)
   const open = lines.find((line) => line.kind === 'open')
-  if (open === undefined) throw new Failure('recording-damaged', { recording: id, file: fileNames.journal })
-  return { folder, open, lines, manifest: await readManifest(folder), timeStamp: await timeStampOf(folder) }
+  // A folder that was copied under another name must not take the place of the recording it was copied from.
+  if (open?.recording !== id) throw new Failure('recording-damaged', { recording: id, file: fileNames.journal })
+  try {
+    return { folder, open, lines, manifest: await readManifest(folder), timeStamp: await timeStampOf(folder) }
+  } catch (error) {
+    throw new Failure('recording-damaged', { recording: id, file: fileNames.manifest }, { cause: error })
+  }
 }

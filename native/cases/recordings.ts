@@ -1,6 +1,6 @@
 // The index of recordings: a view of the vault that can be built again at any time.
-import { join } from 'node:path'
-import { Failure } from '../contract/failures.ts'
+import { basename } from 'node:path'
+import { Failure, type FailureCode } from '../contract/failures.ts'
 import type { Output, Request } from '../contract/calls.ts'
 import { recordingRow as rowSchema, type RecordingRow } from '../contract/recordings.ts'
 import type { Database } from '../database/database.ts'
@@ -17,13 +17,19 @@ export interface Reindexed {
   readonly unreadable: readonly { readonly folder: string; readonly code: string }[]
 }
 
+/** Name of the row that says when the index was built. */
+const built = 'index-built'
+/** Failures that concern the recording alone: the others can still be taken in. */
+const ofOneRecording: ReadonlySet<FailureCode> = new Set(['recording-unknown', 'recording-damaged'])
+
 export function recordingsIndex(database: Database, vault: string, cases: CasesStore) {
   const index = async (folder: string): Promise<RecordingRow> => {
     const row = recordingRow(await readRecordingFolder(folder))
+    const caseId = row.case === null ? null : await cases.restore(row.case)
     await database.write((writer) =>
       writer.run('INSERT OR REPLACE INTO recording (id, case_id, opened, recording) VALUES (?, ?, ?, ?)', [
         row.id,
-        row.case?.id ?? null,
+        caseId,
         row.opened,
         JSON.stringify(row),
       ]),
@@ -31,8 +37,13 @@ export function recordingsIndex(database: Database, vault: string, cases: CasesS
     return row
   }
   return {
-    /** Takes a recording in as it is now. @throws Failure `recording-unknown`, `recording-damaged`. */
+    /** Takes a recording in as it is now, and the case that it names. @throws Failure `recording-unknown`, `recording-damaged`. */
     index,
+
+    /** Whether the index was ever built to its end: not so in a database that was just made, or lost and made anew. */
+    async isBuilt(): Promise<boolean> {
+      return (await database.read.first('SELECT 1 FROM setting WHERE name = ?', [built])) !== undefined
+    },
 
     async list({ case: of, offset, limit }: Request<'recordings.list'>): Promise<Output<'recordings.list'>> {
       const where = of === undefined ? '' : 'WHERE case_id = ?'
@@ -68,22 +79,31 @@ export function recordingsIndex(database: Database, vault: string, cases: CasesS
       return rows.map((row) => ({ id: String(row['id']), folder: recordingDirectory(vault, String(row['id'])) }))
     },
 
-    /** Builds the index again from the vault, and takes in the cases that its recordings name. */
+    /**
+     * Builds the index again from the vault, and takes in the cases that its recordings name. Nothing is missing from
+     * lists meanwhile; a recording that was listed and can no longer be read stays listed, one whose folder is gone does not.
+     */
     async reindex(): Promise<Reindexed> {
       const unreadable: { folder: string; code: string }[] = []
-      let recordings = 0
-      await database.write((writer) => writer.run('DELETE FROM recording'))
-      for (const folder of await recordingFolders(vault)) {
+      const before = (await database.read.all('SELECT id FROM recording')).map((row) => String(row['id']))
+      const folders = await recordingFolders(vault)
+      for (const folder of folders) {
         try {
-          const row = await index(folder)
-          if (row.case !== null) await cases.restore(row.case)
-          recordings++
+          await index(folder)
         } catch (error) {
-          if (!(error instanceof Failure)) throw error
-          unreadable.push({ folder: join(folder), code: error.code })
+          if (!(error instanceof Failure) || !ofOneRecording.has(error.code)) throw error
+          unreadable.push({ folder, code: error.code })
         }
       }
-      return { recordings, unreadable }
+      const there = new Set(folders.map((folder) => basename(folder)))
+      await database.write(async (writer) => {
+        for (const id of before) if (!there.has(id)) await writer.run('DELETE FROM recording WHERE id = ?', [id])
+        await writer.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', [
+          built,
+          new Date().toISOString(),
+        ])
+      })
+      return { recordings: folders.length - unreadable.length, unreadable }
     },
   }
 }

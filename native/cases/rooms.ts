@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Failure } from '../contract/failures.ts'
 import { roomFileSchema, roomSchema, type Room, type RoomFile } from '../contract/rooms.ts'
 import { DatabaseError, type Row } from '../database/connection.ts'
-import type { Database } from '../database/database.ts'
+import type { Database, Reader } from '../database/database.ts'
 import { keptSource, requireSoundSources } from './source-view.ts'
 
 const asRoom = (row: Row): Room => roomSchema.parse(JSON.parse(String(row['room'])))
@@ -13,6 +13,12 @@ function nameUsed(error: unknown, name: string): never {
     throw new Failure('room-name-used', { name }, { cause: error })
   }
   throw error as Error
+}
+
+async function find(reader: Reader, id: string): Promise<Room> {
+  const row = await reader.first('SELECT room FROM room WHERE id = ?', [id])
+  if (row === undefined) throw new Failure('room-unknown', { room: id })
+  return asRoom(row)
 }
 
 /** The room that a newcomer finds: two moving test cameras with sound. */
@@ -26,14 +32,9 @@ export const demonstrationRoom: RoomFile = roomFileSchema.parse({
 })
 
 export function roomsStore(database: Database) {
-  const get = async (id: string): Promise<Room> => {
-    const row = await database.read.first('SELECT room FROM room WHERE id = ?', [id])
-    if (row === undefined) throw new Failure('room-unknown', { room: id })
-    return asRoom(row)
-  }
   return {
     /** @throws Failure `room-unknown`. */
-    get,
+    get: (id: string): Promise<Room> => find(database.read, id),
 
     async list(): Promise<Room[]> {
       return (await database.read.all('SELECT room FROM room ORDER BY name')).map(asRoom)
@@ -53,15 +54,20 @@ export function roomsStore(database: Database) {
 
     /** @throws Failure `room-unknown` and as {@link create}. */
     async save(changed: Room): Promise<Room> {
-      const before = await get(changed.id)
-      const room = { ...changed, sources: changed.sources.map((source) => keptSource(source, before.sources)) }
-      requireSoundSources(room)
-      await database
-        .write((writer) =>
-          writer.run('UPDATE room SET name = ?, room = ? WHERE id = ?', [room.name, JSON.stringify(room), room.id]),
-        )
-        .catch((error: unknown) => nameUsed(error, room.name))
-      return room
+      // Read and written in one transaction, or a password saved meanwhile would be put back to the one before.
+      return database
+        .write(async (writer) => {
+          const before = await find(writer, changed.id)
+          const room = { ...changed, sources: changed.sources.map((source) => keptSource(source, before.sources)) }
+          requireSoundSources(room)
+          await writer.run('UPDATE room SET name = ?, room = ? WHERE id = ?', [
+            room.name,
+            JSON.stringify(room),
+            room.id,
+          ])
+          return room
+        })
+        .catch((error: unknown) => nameUsed(error, changed.name))
     },
 
     /** @throws Failure `room-unknown`. */

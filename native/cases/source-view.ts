@@ -15,6 +15,15 @@ export function roomView({ sources, ...room }: Room): RoomView {
   return { ...room, sources: sources.map(sourceView) }
 }
 
+/** As it was typed where it is no percent-encoding: passwords hold any character. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** User and password that were typed into the address, moved to where they belong. @throws Failure `source-address-invalid`. */
 function withoutLoginInAddress(source: Source): Source {
   if (source.kind !== 'rtsp' && source.kind !== 'mjpeg') return source
@@ -22,10 +31,12 @@ function withoutLoginInAddress(source: Source): Source {
     const url = new URL(source.address)
     if (url.hostname === '') throw new TypeError('no host')
     if (url.username === '' && url.password === '') return source
-    const [user, password] = [decodeURIComponent(url.username), decodeURIComponent(url.password)]
+    const user = source.user ?? decoded(url.username)
+    // A user alone says nothing about the password: the stored one is kept.
+    const password = source.password ?? (url.password === '' ? undefined : decoded(url.password))
     url.username = ''
     url.password = ''
-    return { ...source, address: url.href, user: source.user ?? user, password: source.password ?? password }
+    return { ...source, address: url.href, user, ...(password === undefined ? {} : { password }) }
   } catch (error) {
     throw new Failure('source-address-invalid', { source: source.name }, { cause: error })
   }
@@ -43,7 +54,7 @@ export function keptSource(given: Source, before: readonly Source[]): Source {
 
 /** What tells two sources of one room apart on the side of the device. */
 function deviceOf(source: Source): string {
-  if ('address' in source) return `${source.kind} ${source.address}`
+  if ('address' in source) return `${source.kind} ${new URL(source.address).href}`
   return `${source.kind} ${'device' in source ? source.device : source.id}`
 }
 
