@@ -23,7 +23,7 @@ const built = 'index-built'
 const ofOneRecording: ReadonlySet<FailureCode> = new Set(['recording-unknown', 'recording-damaged'])
 
 export function recordingsIndex(database: Database, vault: string, cases: CasesStore) {
-  const index = async (folder: string): Promise<RecordingRow> => {
+  const takeIn = async (folder: string): Promise<RecordingRow> => {
     const row = recordingRow(await readRecordingFolder(folder))
     const caseId = row.case === null ? null : await cases.restore(row.case)
     await database.write((writer) =>
@@ -35,6 +35,13 @@ export function recordingsIndex(database: Database, vault: string, cases: CasesS
       ]),
     )
     return row
+  }
+  let turn: Promise<unknown> = Promise.resolve()
+  // One after another, or what was read before a seal could be written after what was read behind it.
+  const index = (folder: string): Promise<RecordingRow> => {
+    const done = turn.then(() => takeIn(folder))
+    turn = done.catch(() => undefined)
+    return done
   }
   return {
     /** Takes a recording in as it is now, and the case that it names. @throws Failure `recording-unknown`, `recording-damaged`. */

@@ -66,6 +66,15 @@ describe('cases', () => {
     expect(await find('无证')).toEqual(['2号'])
   })
 
+  test('opened at the same time under one number become one case, under many numbers all of them', async () => {
+    const [same, many] = [Array.from({ length: 8 }, () => '7号'), Array.from({ length: 40 }, (_, at) => `${at + 10}号`)]
+    const opened = await Promise.all([...same, ...many].map((number) => codeOf(cases.create(facts(number)))))
+    expect(opened.filter((code) => code === null)).toHaveLength(41)
+    expect(opened.filter((code) => code === 'case-number-used')).toHaveLength(7)
+    const page = caseCalls['cases.find'].input.parse({ text: '无证', offset: 40, limit: 10 })
+    expect(await cases.find(page)).toMatchObject({ total: 41, cases: [{}] })
+  })
+
   test.each([
     ['empty', '', '案由'],
     ['blank', '   ', '案由'],
@@ -102,6 +111,40 @@ describe('rooms', () => {
     const cleared = file([camera({ address: 'rtsp://10.0.0.3/live', password: '' })]).sources
     await rooms.save({ ...kept, sources: cleared })
     expect(roomView(await rooms.get(room.id)).sources[0]?.hasPassword).toBe(false)
+  })
+
+  test('keep a password that one person sets while another saves the room without it', async () => {
+    const plain = { address: 'rtsp://10.0.0.2/live' }
+    const { id } = await rooms.create(file([camera()]))
+    const save = (own: object) => rooms.save({ id, ...file([camera({ ...plain, ...own })]) })
+    await Promise.all([save({ user: 'admin', password: '新密码' }), save({ user: 'admin' })])
+    expect((await rooms.get(id)).sources[0]).toMatchObject({ password: '新密码' })
+    await save({ address: 'rtsp://guest@10.0.0.2/live' })
+    expect((await rooms.get(id)).sources[0]).toMatchObject({ user: 'guest', password: '新密码' })
+  })
+
+  test.each([
+    ['rtsp://admin:100%@10.0.0.2/live', '100%'],
+    ['rtsp://admin:p%40ss@10.0.0.2/live', 'p@ss'],
+    ['rtsp://admin:%E5%AF%86%E7%A0%81@10.0.0.2/live', '密码'],
+  ])('take the password out of %s', async (address, password) => {
+    const { id } = await rooms.create(file([camera({ address })]))
+    const kept = await rooms.get(id)
+    expect(kept.sources[0]).toMatchObject({ address: 'rtsp://10.0.0.2/live', password })
+    expect(JSON.stringify(roomView(kept))).not.toContain(encodeURIComponent(password))
+  })
+
+  test('see one camera in two spellings of its address', async () => {
+    const mjpeg = (id: string, address: string) => ({ id, name: id, kind: 'mjpeg', address })
+    const twice = file([mjpeg('cam-1', 'http://10.0.0.2'), mjpeg('cam-2', 'http://user:x@10.0.0.2:80/')])
+    expect(await codeOf(rooms.create(twice))).toBe('source-twice')
+  })
+
+  test('that were removed cannot be saved', async () => {
+    const room = await rooms.create(file([camera()]))
+    await rooms.remove(room.id)
+    expect(await codeOf(rooms.save(room))).toBe('room-unknown')
+    expect(await rooms.list()).toEqual([])
   })
 
   test('refuse a name twice, a source twice, a device twice, a test source in a real room, and what is unknown', async () => {

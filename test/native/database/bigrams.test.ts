@@ -28,6 +28,8 @@ test.each([
   ['行政处罚决定书', '处罚', true],
   ['行政处罚决定书', '罚', true],
   ['行政处罚决定书', '处决', false],
+  ['西安𰻞𰻞面馆', '𰻞面', true],
+  ['行政处。罚决定', '处罚', false],
   ['行政处罚决定书', '决定 行政', true],
   ['沪市监罚〔2026〕17号', '2026', true],
   ['沪市监罚〔2026〕17号', '沪市监罚〔2026〕17号', true],
@@ -38,6 +40,29 @@ test.each([
   ['无证经营', '经营 OR 处罚', false],
 ])('%s searched for %s: %s', async (text, search, found) => {
   expect(await finds(text, search)).toBe(found)
+})
+
+test('a Chinese text is found by what it holds, and by nothing else', async () => {
+  const few = (minLength: number, maxLength: number) =>
+    fc.string({ unit: fc.constantFrom('行', '政', '处', '罚', '𰻞'), minLength, maxLength })
+  await fc.assert(
+    fc.asyncProperty(few(1, 10), few(1, 4), async (text, search) => {
+      expect(await finds(text, search)).toBe(text.includes(search))
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('a Latin word or a number is found by its beginning, in any case, wherever it stands', async () => {
+  const word = fc.stringMatching(/^[A-Za-z0-9]{1,8}$/)
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 5 }), word, async (words, search) => {
+      const holds = words.some((each) => each.toLowerCase().startsWith(search.toLowerCase()))
+      expect(await finds(words.join('号'), search)).toBe(holds)
+      expect(await finds(words.join(' '), (words.at(-1) ?? '').slice(0, 3).toUpperCase())).toBe(true)
+    }),
+    { numRuns: 100 },
+  )
 })
 
 test('every stretch of a Chinese text finds it, and no search breaks the expression', async () => {

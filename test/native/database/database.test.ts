@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -65,7 +65,7 @@ describe('the database', () => {
     const damaged = Buffer.from('this was a database once'.repeat(400))
     await writeFile(file, damaged)
     const database = await Database.open(file)
-    expect(database.keptAside).toMatch(/zhenglu\.sqlite\.damaged-\d{14}$/)
+    expect(database.keptAside).toMatch(/zhenglu\.sqlite\.damaged-\d{17}$/)
     expect(await readFile(database.keptAside ?? '')).toEqual(damaged)
     expect(await count(database)).toBe(0)
     await database.close()
@@ -80,6 +80,70 @@ describe('the database', () => {
     const error: unknown = await Database.open(file).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(Failure)
     expect((error as Failure).code).toBe('database-newer')
-    expect((await readFile(file)).subarray(100)).toEqual(before.subarray(100))
+    expect(await readFile(file)).toEqual(before)
+    expect(await readdir(folder.path)).toEqual(['zhenglu.sqlite'])
+  })
+
+  test('takes the steps that are new to it, each wholly or not at all', async () => {
+    const first = 'CREATE TABLE fact (name TEXT PRIMARY KEY) STRICT'
+    const second = "ALTER TABLE fact ADD COLUMN party TEXT NOT NULL DEFAULT '当事人'"
+    const old = await Database.open(file, [first])
+    await old.write((writer) => writer.run("INSERT INTO fact (name) VALUES ('询问')"))
+    await old.close()
+    const broken = Database.open(file, [first, `${second}; INSERT INTO nowhere VALUES (1)`])
+    await expect(broken).rejects.toThrow('nowhere')
+    for (let again = 0; again < 2; again++) {
+      const migrated = await Database.open(file, [first, second])
+      expect(await migrated.read.all('SELECT * FROM fact')).toEqual([{ name: '询问', party: '当事人' }])
+      await migrated.close()
+    }
+  })
+
+  test('damaged in the middle is kept aside too', async () => {
+    const database = await Database.open(file)
+    for (let at = 0; at < 40; at++) await put(database, `k${at}`, '处罚'.repeat(500))
+    await database.close()
+    const bytes = await readFile(file)
+    bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 8192)
+    await writeFile(file, bytes)
+    const again = await Database.open(file)
+    expect(await readFile(again.keptAside ?? '')).toEqual(bytes)
+    expect(await count(again)).toBe(0)
+    await again.close()
+  })
+
+  test('that finds no room says so, keeps what it had and goes on', async () => {
+    const database = await Database.open(file)
+    await put(database, 'before', '1')
+    const failing = database.write(async (writer) => {
+      const [pages] = await writer.all('PRAGMA page_count')
+      await writer.all(`PRAGMA max_page_count = ${Number(pages?.['page_count'])}`)
+      await writer.run('INSERT INTO setting (name, value) VALUES (?, ?)', ['large', '占'.repeat(100_000)])
+    })
+    await expect(failing).rejects.toMatchObject({ name: 'Failure', code: 'disk-full' })
+    expect(await count(database)).toBe(1)
+    await put(database, 'after', '2')
+    expect(await count(database)).toBe(2)
+    await database.close()
+  })
+
+  test.skipIf(process.platform === 'win32')('is nobody else’s to read, for it holds passwords of cameras', async () => {
+    const database = await Database.open(file)
+    await put(database, 'a', '1')
+    for (const name of await readdir(folder.path)) expect((await stat(join(folder.path, name))).mode & 0o077).toBe(0)
+    await database.close()
+  })
+
+  test('reads what is committed and nothing else, and cannot change it by reading', async () => {
+    const database = await Database.open(file)
+    await database.write(async (writer) => {
+      await writer.run("INSERT INTO setting (name, value) VALUES ('a', '1')")
+      expect(await count(database)).toBe(0)
+      expect(await writer.first('SELECT count(*) AS n FROM setting')).toEqual({ n: 1 })
+    })
+    expect(await count(database)).toBe(1)
+    await expect(database.read.all('DELETE FROM setting')).rejects.toMatchObject({ code: 'vault-read-only' })
+    expect(await count(database)).toBe(1)
+    await database.close()
   })
 })
