@@ -23,6 +23,8 @@ const complaints: readonly (readonly [RegExp, SourceFailure])[] = [
     /unsupported|Unknown decoder|Decoder \(codec .*\) not found|Could not find codec parameters/i,
     'source-codec-unsupported',
   ],
+  // A sound server that does not know the device says no more than this: its bare name, not an address file's path.
+  [/^(?!.*\.ffconcat)[^/[\]\s:]\S*: Input\/output error/m, 'source-not-found'],
   [/Protocol not found|Port missing in uri|Invalid port/i, 'source-address-invalid'],
   [/Input\/output error|End of file|Server returned 4|Server returned 5/i, 'source-refused'],
 ]

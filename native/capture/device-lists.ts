@@ -10,16 +10,30 @@ export function parseSources(text: string, kind: Device['kind'], media: Device['
   })
 }
 
-/** `-list_devices true -f dshow`: `[dshow @ …] "Integrated Camera" (video)`. */
+/** Of what ALSA lists, hardware: `null`, which records silence, and sample rate converters are no microphones. */
+export function parseAlsaSources(text: string): Device[] {
+  return parseSources(text, 'alsa', 'sound').filter(({ device }) => device.includes('CARD='))
+}
+
+/**
+ * `-list_devices true -f dshow`, since ffmpeg 5: `[dshow @ …] "Integrated Camera" (video)`, then a line with its
+ * alternative name. Two cameras of one make have the same name: the alternative one tells them apart.
+ */
 export function parseDirectShow(text: string): Device[] {
-  return [...text.matchAll(/"(?<name>[^"]+)" \((?<media>video|audio)/g)].map(({ groups }) => {
-    const isPicture = groups?.['media'] === 'video'
-    const name = groups?.['name'] ?? ''
+  const line =
+    /"(?<name>[^"\n]+)" \((?<media>video|audio)[^)]*\)(?:\s+\[[^\]\n]*\]\s+Alternative name "(?<path>[^"\n]+)")?/g
+  const found = [...text.matchAll(line)].map(({ groups }) => ({
+    media: groups?.['media'] ?? '',
+    name: groups?.['name'] ?? '',
+    path: groups?.['path'],
+  }))
+  return found.map(({ media, name, path }) => {
+    const isTwice = found.filter((other) => other.media === media && other.name === name).length > 1
     return {
       kind: 'dshow',
-      device: `${isPicture ? 'video' : 'audio'}=${name}`,
+      device: `${media}=${isTwice && path !== undefined ? path : name}`,
       name,
-      media: isPicture ? 'picture' : 'sound',
+      media: media === 'video' ? 'picture' : 'sound',
     }
   })
 }

@@ -1,7 +1,7 @@
 // Cameras, microphones and screens of this computer, as ffmpeg lists them.
 import type { Device } from '../contract/sources.ts'
 import { runToEnd } from './child.ts'
-import { parseDirectShow, parseAvFoundation, parseSources } from './device-lists.ts'
+import { parseAlsaSources, parseAvFoundation, parseDirectShow, parseSources } from './device-lists.ts'
 import type { Place } from './place.ts'
 
 const timeout = 5000
@@ -22,15 +22,28 @@ export async function listDevices(place: Place): Promise<Device[]> {
   if (platform === 'darwin') {
     return parseAvFoundation(await said(place, ['-f', 'avfoundation', '-list_devices', 'true', '-i', '']))
   }
-  const kinds = [
-    ['v4l2', 'picture'],
-    ['pulse', 'sound'],
-    ['alsa', 'sound'],
-  ] as const
-  const lists = await Promise.all(
-    kinds.map(async ([kind, media]) => parseSources(await said(place, ['-sources', kind]), kind, media)),
-  )
+  const [cameras, microphones, cards, screens] = await Promise.all([
+    said(place, ['-sources', 'v4l2']),
+    said(place, ['-sources', 'pulse']),
+    said(place, ['-sources', 'alsa']),
+    listScreens(place),
+  ])
+  return [
+    ...parseSources(cameras, 'v4l2', 'picture'),
+    ...parseSources(microphones, 'pulse', 'sound'),
+    ...parseAlsaSources(cards),
+    ...screens,
+  ]
+}
+
+/** The display of this session with its size; none when it can't be opened. */
+async function listScreens(place: Place): Promise<Device[]> {
   const display = place.environment['DISPLAY'] ?? ''
-  const screens: Device[] = display === '' ? [] : [{ kind: 'screen', device: display, name: display, media: 'picture' }]
-  return [...lists.flat(), ...screens]
+  if (display === '') return []
+  const args = ['-v', 'error', '-f', 'x11grab', '-i', display, '-show_entries', 'stream=width,height', '-of', 'csv=p=0']
+  const start = { command: place.ffmpeg.ffprobe, args, env: place.environment }
+  const { output } = await runToEnd(start, { timeout })
+  const [width, height] = output.toString('utf8').trim().split(',')
+  if (width === undefined || height === undefined) return []
+  return [{ kind: 'screen', device: display, name: `${display} ${width}×${height}`, media: 'picture' }]
 }
