@@ -39,7 +39,8 @@ export async function measureBursts(file: string): Promise<number[]> {
 async function frameTimes(file: string): Promise<number[]> {
   const args = '-v error -select_streams v:0 -show_entries frame=pts_time -of csv=p=0'.split(' ')
   const text = await run(ffprobe, [...args, file])
-  return text.trim().split('\n').map(parseFloat)
+  // Side data of a frame, such as what x264 says of itself, makes an empty line.
+  return text.split('\n').map(parseFloat).filter(Number.isFinite)
 }
 
 async function firstSoundTime(file: string): Promise<number> {
