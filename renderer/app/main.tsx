@@ -1,4 +1,5 @@
 // Start of the window: text first, then the screens.
+import './no-code-from-strings.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startLanguage } from '../text/i18n.ts'

@@ -6,6 +6,7 @@ import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import { CaseScreen } from '../screens/case/case-screen.tsx'
 import { CasesScreen } from '../screens/cases/cases-screen.tsx'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
+import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
@@ -36,6 +37,7 @@ function Screens() {
           <Route path="/cases" element={<CasesScreen />} />
           <Route path="/cases/:id" element={<CaseScreen />} />
           <Route path="/recordings" element={<RecordingsScreen />} />
+          <Route path="/recordings/:id" element={<RecordingScreen />} />
           <Route path="/check" element={<CheckScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
@@ -56,7 +58,7 @@ export function Window() {
   return (
     <ConfigProvider theme={consoleTheme} locale={antLocales[language]} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
-        <Notices>
+        <Notices message={{ top: 112, maxCount: 2 }}>
           <Screens />
         </Notices>
       </QueryClientProvider>

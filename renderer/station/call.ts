@@ -1,10 +1,6 @@
 // The typed client of the contract: one function for every call.
-import * as z from 'zod'
 import type { CallName, Input, Output } from '../../native/contract/calls.ts'
 import { Failure, failureSchema } from '../../native/contract/failures.ts'
-
-// The window's content security policy forbids code made from strings.
-z.config({ jitless: true })
 
 export type CallOf = <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
 

@@ -40,6 +40,8 @@ describe.each([
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   /** Looks at the page as it is: a picture to keep, accessibility, text that is cut off. */
   const look = async (name: string) => {
+    // A notice that fades out is half transparent for a moment.
+    await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 10_000 }).toBe(0)
     await screenshot(page, `${name}-${language}`)
     expect(await accessibilityFaults(page)).toEqual([])
     expect(await cutOffText(page)).toEqual([])
@@ -104,10 +106,11 @@ describe.each([
     await dialog.getByRole('button', { name: text.console.startNow }).click()
     await button(text.console.end).waitFor()
     await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('0:00:03').waitFor()
     await page.keyboard.press('m')
     await page.getByRole('listitem').filter({ hasText: text.console.noWord }).first().waitFor()
     // Recorded for some seconds: what the window shows of it comes from the disk.
-    await expect.poll(() => page.getByText('0:00:06').count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    await page.getByText('0:00:06').waitFor()
     await look('console-recording')
   })
 
@@ -135,6 +138,26 @@ describe.each([
     await page.getByText(number).first().click()
     await page.getByText(text.oneCase.facts).waitFor()
     await look('case')
+  })
+
+  test('plays a recording, goes to its mark, and verifies it', async () => {
+    await page
+      .getByRole('link', { name: /2026|20\d{6}-/ })
+      .first()
+      .click()
+    await page.getByText(text.recording.facts).waitFor()
+    const players = page.locator('video')
+    await expect.poll(() => players.count()).toBe(2)
+    const seekable = () =>
+      players.evaluateAll((all) => all.filter((video) => (video as HTMLVideoElement).readyState >= 2).length)
+    await expect.poll(seekable, { timeout: 10_000 }).toBe(2)
+    await page.getByRole('button', { name: new RegExp(text.recording.seek.replace('{{at}}', '.*')) }).click()
+    const moved = () =>
+      players.evaluateAll((all) => all.filter((video) => (video as HTMLVideoElement).currentTime > 1).length)
+    await expect.poll(moved, { timeout: 10_000 }).toBe(2)
+    await button(text.recording.verifyStart).click()
+    await page.getByText(text.check.clean).waitFor()
+    await look('recording')
   })
 
   test('shows recordings, settings and the verification of anything', async () => {

@@ -72,7 +72,7 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
           {state === undefined ? null : <Alarms room={room} state={state} />}
           <Stage key={room.id} room={room} states={states} />
         </div>
-        <aside className="console-side" tabIndex={0} aria-label={t('console.proof')}>
+        <aside className="console-side" tabIndex={0} aria-label={t('console.room')}>
           <RoomChoice rooms={rooms} room={room} />
           {state?.recording == null ? null : <CaseInView recording={state.recording} />}
           {state?.recording == null && state?.lastSeal != null ? <SealInView seal={state.lastSeal} /> : null}

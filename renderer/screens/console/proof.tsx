@@ -1,14 +1,12 @@
-// Per track, what is proved to be on disk: bytes, frames, age of the newest chunk; and its level.
+// Per track, what is proved to be on disk: bytes, frames, age of the newest chunk.
 import { useTranslation } from 'react-i18next'
 import type { RoomView } from '../../../native/contract/rooms.ts'
 import type { SourceView } from '../../../native/contract/sources.ts'
 import type { SourceState } from '../../../native/contract/state.ts'
 import { byteSize, grouped } from '../../parts/format.ts'
-import { Icon } from '../../parts/icons.tsx'
 import { PhaseShape } from '../../parts/phase-shape.tsx'
 import { useNow } from '../../station/use-station.ts'
-import { Meter } from './meter.tsx'
-import { hasPicture } from './stage.tsx'
+import { hasPicture } from './arrangement.ts'
 
 /** Seconds after which a chunk is late: the station calls a source stalled after two. */
 const late = 3
@@ -21,61 +19,61 @@ function Age({ lastChunk }: { lastChunk: string | null }) {
   return <span className={seconds > late ? 'danger-text' : ''}>{t('console.agoSeconds', { seconds })}</span>
 }
 
-function TrackProof({ room, source, state }: { room: string; source: SourceView; state: SourceState | undefined }) {
+function TrackProof({ source, state }: { source: SourceView; state: SourceState | undefined }) {
   const { t } = useTranslation()
   const phase = state?.phase ?? 'off'
   const wrong = phase === 'lost' || phase === 'stalled'
-  const proved = wrong || phase === 'recording'
+  const proved = state !== undefined && (wrong || phase === 'recording')
   const failure = state?.failure ?? null
   return (
-    <li className={wrong ? 'track-proof wrong' : 'track-proof'}>
-      <div className="track-name">
-        <Icon name={hasPicture(source, state) ? 'camera' : 'microphone'} />
-        <strong>{source.name}</strong>
-        <span className={`track-phase ${phase}`}>
-          <PhaseShape phase={phase} />
-          {t(`terms.sourcePhase.${phase}`)}
-        </span>
-      </div>
-      {state?.sound == null ? null : <Meter room={room} source={source.id} name={source.name} />}
-      <dl className="track-figures number">
-        <div>
-          <dt>{t('console.bytes')}</dt>
-          <dd>{proved ? byteSize(state?.bytes ?? 0) : '–'}</dd>
-        </div>
-        {hasPicture(source, state) ? (
-          <div>
-            <dt>{t('console.frames')}</dt>
-            <dd>{proved ? grouped(state?.frames ?? 0) : '–'}</dd>
-          </div>
-        ) : null}
-        <div>
-          <dt>{t('console.age')}</dt>
-          <dd>
-            <Age lastChunk={state?.lastChunk ?? null} />
-          </dd>
-        </div>
-      </dl>
-      {failure === null ? null : <p className="danger-text">{t(`failures.${failure.code}`)}</p>}
-    </li>
+    <>
+      <tr className={wrong ? 'wrong' : ''}>
+        <th scope="row">
+          <span className="with-shape">
+            <PhaseShape phase={phase} />
+            <span>
+              {source.name}
+              <span className={wrong ? 'danger-text' : 'visually-hidden'}> {t(`terms.sourcePhase.${phase}`)}</span>
+            </span>
+          </span>
+        </th>
+        <td>{proved ? byteSize(state.bytes) : '–'}</td>
+        <td>{proved && hasPicture(source, state) ? grouped(state.frames) : '–'}</td>
+        <td>
+          <Age lastChunk={state?.lastChunk ?? null} />
+        </td>
+      </tr>
+      {failure === null ? null : (
+        <tr>
+          <td colSpan={4} className="danger-text">
+            {t(`failures.${failure.code}`)}
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 
 export function Proof({ room, states }: { room: RoomView; states: readonly SourceState[] }) {
   const { t } = useTranslation()
   return (
-    <section className="panel" aria-label={t('console.proof')}>
+    <section className="panel">
       <h2>{t('console.proof')}</h2>
-      <ul className="track-proofs">
-        {room.sources.map((source) => (
-          <TrackProof
-            key={source.id}
-            room={room.id}
-            source={source}
-            state={states.find((state) => state.source === source.id)}
-          />
-        ))}
-      </ul>
+      <table className="proof number">
+        <thead>
+          <tr>
+            <th scope="col">{t('console.source')}</th>
+            <th scope="col">{t('console.bytes')}</th>
+            <th scope="col">{t('console.frames')}</th>
+            <th scope="col">{t('console.age')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {room.sources.map((source) => (
+            <TrackProof key={source.id} source={source} state={states.find((state) => state.source === source.id)} />
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

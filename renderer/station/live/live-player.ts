@@ -17,6 +17,7 @@ function showPart(media: HTMLMediaElement, mime: string, onPhase: (phase: LivePh
   const early: ArrayBuffer[] = []
   let appender: Appender | undefined
   let lastDrop = 0
+  let isOver = false
 
   const follow = (): void => {
     const ranges = media.buffered
@@ -37,6 +38,8 @@ function showPart(media: HTMLMediaElement, mime: string, onPhase: (phase: LivePh
     onPhase('playing')
   }
   source.addEventListener('sourceopen', () => {
+    // The element may have been given another source before this one was told to be open.
+    if (isOver || source.readyState !== 'open') return
     if (!MediaSource.isTypeSupported(mime)) {
       onPhase('unplayable')
       return
@@ -55,6 +58,7 @@ function showPart(media: HTMLMediaElement, mime: string, onPhase: (phase: LivePh
       else appender.append(bytes)
     },
     end: (): void => {
+      isOver = true
       URL.revokeObjectURL(address)
     },
   }

@@ -82,6 +82,7 @@ export const console: typeof chinese.console = {
   age: 'Last on disk',
   agoSeconds: '{{seconds}} s ago',
   never: 'none yet',
+  levels: 'Levels',
   level: 'Level of {{name}}',
   levelText: 'Peak {{peak}} dBFS',
   silent: 'Silent',

@@ -80,6 +80,7 @@ export const console = {
   age: '最近写盘',
   agoSeconds: '{{seconds}} 秒前',
   never: '尚无',
+  levels: '音量',
   level: '{{name}} 音量',
   levelText: '峰值 {{peak}} dBFS',
   silent: '没有声音',

@@ -1,0 +1,112 @@
+// One recording: watched, its marks, its seal, its verification, what is known of it.
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import type { Recording } from '../../../native/contract/recordings.ts'
+import { Waiting } from '../../parts/answer.tsx'
+import { clockTime } from '../../parts/format.ts'
+import { VerificationResult } from '../../parts/job-result.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useRunningJob } from '../../parts/use-job.ts'
+import { useAnswer } from '../../station/use-call.ts'
+import { Facts, Gaps, Seal, Tracks } from './recording-facts.tsx'
+import './recording.css'
+import { TrackPlayer, type Moment } from './track-player.tsx'
+
+function Marks({ known, onChoose }: { known: Recording; onChoose: (at: number) => void }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel">
+      <h2>{t('recording.marks')}</h2>
+      {known.marks.length === 0 ? (
+        <p className="quiet">{t('recording.noMarks')}</p>
+      ) : (
+        <ul className="files">
+          {known.marks.map(({ id, at, word, person }) => (
+            <li key={id}>
+              <Button
+                type="link"
+                aria-label={t('recording.seek', { at: clockTime(at) })}
+                onClick={() => {
+                  onChoose(Date.parse(at))
+                }}
+              >
+                {clockTime(at)}
+              </Button>
+              {word === '' ? t('console.noWord') : word} <span className="quiet">{person}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Verification({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const running = useRunningJob('recordings.verify')
+  return (
+    <section className="panel stack">
+      <h2>{t('recording.verify')}</h2>
+      <p className="quiet">{t('recording.verifyNote')}</p>
+      <div>
+        <Button
+          type="primary"
+          loading={running.busy}
+          onClick={() => {
+            running.start({ id })
+          }}
+        >
+          {t('recording.verifyStart')}
+        </Button>
+      </div>
+      <VerificationResult running={running} />
+    </section>
+  )
+}
+
+export function RecordingScreen() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const { data: known, error } = useAnswer('recordings.get', { id })
+  const [moment, setMoment] = useState<Moment | null>(null)
+  if (known === undefined)
+    return (
+      <Page title={t('recordings.title')}>
+        <Waiting error={error} />
+      </Page>
+    )
+  const isRunning = known.closed === null
+  return (
+    <Page title={t('recording.title', { id })}>
+      {isRunning ? <p role="status">{t('recording.runningNote')}</p> : null}
+      <div className="recording">
+        <div className="stack">
+          {isRunning ? null : (
+            <section className="panel" aria-label={t('recording.playback')}>
+              <div className="players">
+                {known.trackList.map((track) => (
+                  <TrackPlayer key={track.track} recording={id} track={track} moment={moment} />
+                ))}
+              </div>
+            </section>
+          )}
+          <Seal known={known} />
+          {isRunning ? null : <Verification id={id} />}
+          <Tracks known={known} />
+        </div>
+        <div className="stack">
+          <Facts known={known} />
+          <Marks
+            known={known}
+            onChoose={(at) => {
+              setMoment({ at })
+            }}
+          />
+          <Gaps known={known} />
+        </div>
+      </div>
+    </Page>
+  )
+}
