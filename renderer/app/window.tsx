@@ -8,6 +8,8 @@ import { CasesScreen } from '../screens/cases/cases-screen.tsx'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
+import { RoomScreen } from '../screens/rooms/room-screen.tsx'
+import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
@@ -39,6 +41,9 @@ function Screens() {
           <Route path="/recordings" element={<RecordingsScreen />} />
           <Route path="/recordings/:id" element={<RecordingScreen />} />
           <Route path="/check" element={<CheckScreen />} />
+          <Route path="/rooms" element={<RoomsScreen />} />
+          <Route path="/rooms/new" element={<RoomScreen />} />
+          <Route path="/rooms/:id" element={<RoomScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>
