@@ -83,6 +83,7 @@ function RoomForm({ known }: { known: RoomView | undefined }) {
   }
   return (
     <Form<RoomFacts>
+      name="room"
       layout="vertical"
       requiredMark={false}
       initialValues={known ?? newRoom}

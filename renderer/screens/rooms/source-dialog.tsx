@@ -143,6 +143,7 @@ export function SourceDialog({ known, used, roomKind, room, onClose, onDone }: S
     >
       <Form<Fields>
         form={form}
+        name="source"
         layout="vertical"
         requiredMark={false}
         initialValues={initial}
