@@ -113,6 +113,8 @@ describe.each([
     // Recorded for some seconds: what the window shows of it comes from the disk.
     await page.getByText('0:00:06').waitFor()
     await look('console-recording')
+    // Styles of another screen must not reach the console: the whole view stays large enough for three metres.
+    expect((await page.locator('video').first().boundingBox())?.width).toBeGreaterThan(640)
   })
 
   test('ends only when it is confirmed, and shows the seal code', async () => {

@@ -53,7 +53,7 @@ export function Seal({ known }: { known: Recording }) {
       {known.sealCode === null ? (
         <p className="danger-text">{t('recording.notSealed')}</p>
       ) : (
-        <div className="seal">
+        <div className="recording-seal">
           {/* The seal code beside it says the same to a screen reader. */}
           <div aria-hidden="true" title={t('recording.qr')}>
             <QRCode value={`ZHENGLU1:${known.id}:${known.sealCode}`} size={132} color="#000" bgColor="#fff" />
@@ -61,7 +61,7 @@ export function Seal({ known }: { known: Recording }) {
           <dl className="facts">
             <dt>{t('recording.sealCode')}</dt>
             <dd>
-              <Typography.Text copyable className="mono seal-code">
+              <Typography.Text copyable className="mono recording-seal-code">
                 {known.sealCode}
               </Typography.Text>
             </dd>
@@ -109,7 +109,7 @@ export function Tracks({ known }: { known: Recording }) {
       {known.trackList.map((track) => (
         <div key={track.track}>
           <strong>{track.name}</strong> <Coding track={track} />
-          <ul className="files">
+          <ul className="recording-files">
             {track.parts.map((part) => (
               <li key={part.file}>
                 <span className="mono">{part.file}</span>{' '}
@@ -139,7 +139,7 @@ export function Gaps({ known }: { known: Recording }) {
       {known.gaps.length === 0 ? (
         <p className="quiet">{t('recording.noGaps')}</p>
       ) : (
-        <ul className="files">
+        <ul className="recording-files">
           {known.gaps.map(({ track, from, to, cause }) => (
             <li key={`${track} ${from}`}>
               {known.trackList.find((each) => each.track === track)?.name ?? track}: {clockTime(from)} – {clockTime(to)}{' '}

@@ -22,7 +22,7 @@ function Marks({ known, onChoose }: { known: Recording; onChoose: (at: number) =
       {known.marks.length === 0 ? (
         <p className="quiet">{t('recording.noMarks')}</p>
       ) : (
-        <ul className="files">
+        <ul className="recording-files">
           {known.marks.map(({ id, at, word, person }) => (
             <li key={id}>
               <Button
@@ -81,11 +81,11 @@ export function RecordingScreen() {
   return (
     <Page title={t('recording.title', { id })}>
       {isRunning ? <p role="status">{t('recording.runningNote')}</p> : null}
-      <div className="recording">
+      <div className="recording-columns">
         <div className="stack">
           {isRunning ? null : (
             <section className="panel" aria-label={t('recording.playback')}>
-              <div className="players">
+              <div className="recording-players">
                 {known.trackList.map((track) => (
                   <TrackPlayer key={track.track} recording={id} track={track} moment={moment} />
                 ))}

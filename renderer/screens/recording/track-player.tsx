@@ -87,7 +87,7 @@ export function TrackPlayer(props: PlayerProps) {
   const isEmpty = track.parts.every(({ duration }) => duration === 0)
   const { data, error } = useAnswer('recordings.index', { id: recording, track: track.track }, !isEmpty)
   return (
-    <figure className="track">
+    <figure className="recording-track">
       <figcaption>
         <strong>{track.name}</strong> <span className="quiet">{t(`terms.position.${track.position}`)}</span>
       </figcaption>
