@@ -3,6 +3,7 @@ import type { Device } from '../contract/sources.ts'
 import { runToEnd } from './child.ts'
 import { parseAlsaSources, parseAvFoundation, parseDirectShow, parseSources } from './device-lists.ts'
 import type { Place } from './place.ts'
+import { readStreams } from './stream-lines.ts'
 
 const timeout = 5000
 
@@ -40,10 +41,8 @@ export async function listDevices(place: Place): Promise<Device[]> {
 async function listScreens(place: Place): Promise<Device[]> {
   const display = place.environment['DISPLAY'] ?? ''
   if (display === '') return []
-  const args = ['-v', 'error', '-f', 'x11grab', '-i', display, '-show_entries', 'stream=width,height', '-of', 'csv=p=0']
-  const start = { command: place.ffmpeg.ffprobe, args, env: place.environment }
-  const { output } = await runToEnd(start, { timeout })
-  const [width, height] = output.toString('utf8').trim().split(',')
-  if (width === undefined || height === undefined) return []
+  const { picture } = readStreams(await said(place, ['-f', 'x11grab', '-i', display]))
+  if (picture === null) return []
+  const { width, height } = picture
   return [{ kind: 'screen', device: display, name: `${display} ${width}×${height}`, media: 'picture' }]
 }

@@ -8,7 +8,6 @@ import { runToEnd } from './child.ts'
 
 export interface Ffmpeg {
   readonly ffmpeg: string
-  readonly ffprobe: string
   readonly version: string
   /** First number of the version; builds from a development branch count as the newest. */
   readonly major: number
@@ -56,6 +55,5 @@ export async function findFfmpeg(environment: NodeJS.ProcessEnv = process.env): 
   const found = versionOf(asked.output.toString('utf8'))
   if (found === null) throw new Failure('ffmpeg-missing', { looked: file })
   if (found.major < oldestMajor) throw new Failure('ffmpeg-too-old', { found: found.version, needed: oldestMajor })
-  const beside = file.replace(/ffmpeg(?<exe>\.exe)?$/, 'ffprobe$<exe>')
-  return { ffmpeg: file, ffprobe: existsSync(beside) ? beside : 'ffprobe', ...found, sha256: await sha256Of(file) }
+  return { ffmpeg: file, ...found, sha256: await sha256Of(file) }
 }
