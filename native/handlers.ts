@@ -33,7 +33,7 @@ async function requireTarget(folder: string, vault: string): Promise<void> {
 }
 
 export function handlersOf(station: Station): Handlers {
-  const { cases, rooms, settings, recordings, sessions, jobs, vault } = station
+  const { cases, rooms, recordings, sessions, jobs, vault } = station
   const place = async () => ({ ...station.place, ffmpeg: await station.ffmpeg() })
   const reference = async (id: string): Promise<CaseReference> => {
     const { number, cause, kind, party } = await cases.get(id)
@@ -42,12 +42,10 @@ export function handlersOf(station: Station): Handlers {
   const publicKey = () => readFile(vaultPaths(vault.folder).publicKey)
 
   return {
-    'settings.get': () => settings.get(),
+    'settings.get': () => station.currentSettings(),
     'settings.save': async (wanted) => {
       for (const folder of [wanted.mirror, wanted.exportFolder]) await requireTarget(folder, vault.folder)
-      const saved = await settings.save(wanted)
-      station.changed('settings')
-      return saved
+      return await station.saveSettings(wanted)
     },
     'station.facts': async () => {
       const raw = Buffer.from(vault.station.publicKey, 'base64')

@@ -1,5 +1,5 @@
 // The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
-import { mkdir, realpath } from 'node:fs/promises'
+import { realpath } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
@@ -7,7 +7,7 @@ import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
 import type { Handlers } from './contract/calls.ts'
-import type { Settings } from './contract/settings.ts'
+import { settingsSchema, type Settings } from './contract/settings.ts'
 import type { StationEvent, StationState } from './contract/state.ts'
 import { Database } from './database/database.ts'
 import { handlersOf } from './handlers.ts'
@@ -112,10 +112,7 @@ export class Station {
     let vault: Vault | undefined
     try {
       const isNew = options.create === true && (await readDescription(folder)) === 'empty'
-      if (isNew) {
-        await mkdir(folder, { recursive: true })
-        await createVault(folder, '证录')
-      }
+      if (isNew) await createVault(folder, settingsSchema.parse({}).stationName)
       vault = await Vault.open(folder)
       const recovered = await recoverRecordings(vault, { isAlive, end: endOrphan })
       const database = await Database.open(vaultPaths(folder).database)
@@ -195,9 +192,19 @@ export class Station {
     )
   }
 
-  /** What is set now. */
-  currentSettings(): Promise<Settings> {
-    return this.settings.get()
+  /** What is set now. The station's name is what the vault says: a database that was lost does not rename it. */
+  async currentSettings(): Promise<Settings> {
+    return { ...(await this.settings.get()), stationName: this.vault.station.name }
+  }
+
+  /** Changes all settings. @throws Failure of the vault or the database. */
+  async saveSettings(wanted: Settings): Promise<Settings> {
+    await this.vault.nameStation(wanted.stationName).catch((error: unknown) => {
+      throw failureOf(error)
+    })
+    const saved = await this.settings.save(wanted)
+    this.changed('settings')
+    return saved
   }
 
   /** Seals what is being recorded, stops all else, lets go of the vault. */

@@ -104,6 +104,8 @@ export const recordingCalls = {
       'source-only-for-training',
       'recording-running',
       'disk-full',
+      'disk-failed',
+      'vault-read-only',
       'ffmpeg-missing',
       'ffmpeg-too-old',
       'clock-set-back',

@@ -41,7 +41,7 @@ export const settingsCalls = {
     about: 'Changes all settings.',
     input: settingsSchema,
     output: settingsSchema,
-    errors: ['target-inside-vault', 'target-not-writable'],
+    errors: ['target-inside-vault', 'target-not-writable', 'vault-read-only', 'disk-full', 'disk-failed'],
   }),
   'station.facts': defineCall({
     about: 'What this station is and runs on.',

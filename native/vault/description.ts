@@ -1,7 +1,7 @@
 // What a folder says of itself: whether it is a vault of ours, of which version, and of which station.
 import { readdir, stat } from 'node:fs/promises'
 import * as z from 'zod'
-import { readIfThere } from './disk.ts'
+import { readIfThere, writeWhole } from './disk.ts'
 import { vaultPaths } from './layout.ts'
 import { diskError, systemCode, VaultError } from './vault-error.ts'
 
@@ -66,4 +66,10 @@ export async function readStation(vault: string): Promise<StationDescription | u
   const parsed = stationSchema.safeParse(parseJson(bytes, path))
   if (!parsed.success) throw new VaultError('vault-damaged', { path })
   return parsed.data
+}
+
+/** Says of a vault whose it is. */
+export async function describeStation(vault: string, station: StationDescription): Promise<void> {
+  const { stationDescription, scratch } = vaultPaths(vault)
+  await writeWhole(stationDescription, `${JSON.stringify(station)}\n`, scratch)
 }

@@ -1,5 +1,5 @@
 // The few ways in which the vault puts bytes on a disk so that they are still there after a power cut.
-import { open, readFile, rename, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { sixLetters } from './layout.ts'
 import { systemCode } from './vault-error.ts'
@@ -13,6 +13,22 @@ export async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
+}
+
+/**
+ * Makes a folder and those above it that are missing; gives the topmost one made, undefined when all were there.
+ * Node's own recursive `mkdir` says `ENOENT` of a disk that is read-only.
+ */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  try {
+    await mkdir(path)
+    return path
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) return undefined
+    if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error
+  }
+  const topmost = await makeFolder(dirname(path))
+  return (await makeFolder(path)) === undefined ? topmost : (topmost ?? path)
 }
 
 /** A new file with these bytes, synced. Fails when it exists. `mode` is that of the file. */

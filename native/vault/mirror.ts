@@ -1,7 +1,8 @@
 // The second copy of a recording, on another disk: what was written to the vault, written again by the station. It
 // never holds the vault back: when it fails or falls too far behind, it is given up, and that is told.
-import { mkdir, open, type FileHandle } from 'node:fs/promises'
+import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from './disk.ts'
 import { recordingDirectory } from './layout.ts'
 import { diskError, VaultError } from './vault-error.ts'
 
@@ -20,7 +21,7 @@ export class Mirror {
   /** @param root folder of all second copies; the recording gets the same place in it as in the vault. */
   constructor(root: string, recording: string) {
     this.folder = recordingDirectory(root, recording)
-    this.#inTurn(0, () => mkdir(this.folder, { recursive: true }))
+    this.#inTurn(0, () => makeFolder(this.folder))
   }
 
   get state(): 'writing' | 'failed' {

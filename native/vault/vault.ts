@@ -1,12 +1,12 @@
 // A vault in the hands of a station: opened by one at a time, and asked for new recordings.
 import { randomUUID } from 'node:crypto'
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Chain } from './chain.ts'
 import { CheckpointFile, checkpointOrigin } from './checkpoint-file.ts'
 import { systemClock, type Clock } from './clock.ts'
-import { readDescription, readStation } from './description.ts'
-import { syncFolder, writeWhole } from './disk.ts'
+import { describeStation, readDescription, readStation } from './description.ts'
+import { makeFolder, syncFolder, writeWhole } from './disk.ts'
 import { JournalFile } from './journal-file.ts'
 import { fileKeyStore, publicKeyPem, type KeyStore, type Signer } from './keys.ts'
 import { fileNames, newRecordingId, recordingDirectory, sixLetters, vaultPaths } from './layout.ts'
@@ -15,7 +15,7 @@ import { takeLock } from './lock.ts'
 import { Summary } from './manifest.ts'
 import { Mirror } from './mirror.ts'
 import { RecordingWriter } from './recording-writer.ts'
-import { diskError, VaultError } from './vault-error.ts'
+import { diskError, systemCode, VaultError } from './vault-error.ts'
 
 export interface VaultOptions {
   readonly clock?: Clock
@@ -23,23 +23,34 @@ export interface VaultOptions {
 }
 
 /**
- * Makes a vault in a folder that does not exist or is empty.
+ * Makes a vault in a folder that does not exist or is empty; when that fails, nothing of it stays.
  * @throws VaultError `vault-foreign` when something else is there, or what the disk says.
  */
 export async function createVault(folder: string, stationName: string, keys: KeyStore = fileKeyStore): Promise<void> {
   if ((await readDescription(folder)) !== 'empty') throw new VaultError('vault-foreign', { path: folder })
   const paths = vaultPaths(folder)
+  let made: string | undefined
   try {
-    await mkdir(paths.scratch, { recursive: true, mode: 0o700 })
+    made = await makeFolder(folder)
+    // Only one can make it: whoever else begins a vault here at the same moment fails, and removes nothing.
+    await mkdir(paths.station, { mode: 0o700 })
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') throw new VaultError('vault-foreign', { path: folder }, { cause: error })
+    throw diskError(error, folder)
+  }
+  try {
+    await mkdir(paths.scratch, { mode: 0o700 })
     const signer = await keys.create(folder)
-    const station = { id: randomUUID(), name: stationName }
     await writeWhole(paths.publicKey, publicKeyPem(signer), paths.scratch)
-    await writeWhole(paths.stationDescription, `${JSON.stringify(station)}\n`, paths.scratch)
+    await describeStation(folder, { id: randomUUID(), name: stationName })
     // Last: only what has everything else is a vault.
     const created = new Date().toISOString()
     const description = { format: 'zhenglu-vault', version: 1, id: randomUUID(), created }
     await writeWhole(paths.description, `${JSON.stringify(description)}\n`, paths.scratch)
   } catch (error) {
+    for (const own of made === undefined ? [paths.description, paths.station] : [made]) {
+      await rm(own, { recursive: true, force: true })
+    }
     throw diskError(error, folder)
   }
 }
@@ -47,13 +58,13 @@ export async function createVault(folder: string, stationName: string, keys: Key
 /** A vault that this process holds. */
 export class Vault {
   readonly folder: string
-  readonly station: OpenLine['station']
   readonly signer: Signer
   readonly chain: Chain
   readonly clock: Clock
   /** Names this life of the station in journals. */
   readonly run = sixLetters()
   readonly #release: () => Promise<void>
+  #station: OpenLine['station']
 
   private constructor(
     folder: string,
@@ -64,7 +75,7 @@ export class Vault {
     release: () => Promise<void>,
   ) {
     this.folder = folder
-    this.station = station
+    this.#station = station
     this.signer = signer
     this.chain = chain
     this.clock = clock
@@ -92,6 +103,22 @@ export class Vault {
     }
   }
 
+  /** The station as recordings name it from now on. */
+  get station(): OpenLine['station'] {
+    return this.#station
+  }
+
+  /** Gives the station another name; recordings made before keep theirs. @throws VaultError what the disk says. */
+  async nameStation(name: string): Promise<void> {
+    if (name === this.#station.name) return
+    try {
+      await describeStation(this.folder, { id: this.#station.id, name })
+    } catch (error) {
+      throw diskError(error, this.folder)
+    }
+    this.#station = { ...this.#station, name }
+  }
+
   /**
    * Begins a recording: its folder, and the first line of its journal.
    * @param mirror folder for the second copy; null for none.
@@ -101,7 +128,7 @@ export class Vault {
     const id = newRecordingId(this.clock.now())
     const folder = recordingDirectory(this.folder, id)
     try {
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       const journalPath = join(folder, fileNames.journal)
       const checkpointPath = join(folder, fileNames.checkpoints)
       const journal = new JournalFile(await open(journalPath, 'wx'), journalPath, this.run, this.clock)

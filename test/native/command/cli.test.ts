@@ -1,6 +1,5 @@
 // The path that everything stands on, as somebody would walk it who trusts other people's tools more than ours: two
 // RTSP cameras and a PulseAudio microphone, recorded, verified, exported on the command line.
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createPublicKey } from 'node:crypto'
 import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
@@ -15,6 +14,7 @@ import { startPulse, type Pulse } from '../../rig/pulse.ts'
 import { startRtspServer, type RtspServer } from '../../rig/rtsp-server.ts'
 import { run } from '../../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
+import { json, start, zhenglu } from './zhenglu.ts'
 
 const password = 'Geheim-91!'
 const number = '沪市监罚〔2026〕17号'
@@ -24,26 +24,6 @@ let sound: Pulse
 let folder: TemporaryFolder
 let vault: string
 let roomFile: string
-
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly error: string
-}
-
-function start(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const cli = join(import.meta.dirname, '..', '..', '..', 'native', 'cli.ts')
-  const child = spawn(process.execPath, [cli, ...args], {
-    env: { ...process.env, LANG: 'en_US.UTF-8', LC_ALL: '', ...env },
-  })
-  const said = { out: '', error: '' }
-  child.stdout.on('data', (text: Buffer) => (said.out += text.toString()))
-  child.stderr.on('data', (text: Buffer) => (said.error += text.toString()))
-  const ended = once(child, 'close').then(([code]): Ended => ({ code: code as number | null, ...said }))
-  return { child, ended }
-}
-const zhenglu = (...args: string[]) => start(args).ended
-const json = (ended: Ended) => JSON.parse(ended.out) as Record<string, unknown>
 
 beforeAll(async () => {
   const flash = { picture: 'flash', sound: 'aac' } as const
