@@ -27,8 +27,8 @@ export const addressPlace = 'ADDRESS'
 /** Stands in filters where the instant goes at which the process begins, in seconds since 1970. */
 export const zeroPlace = 'ZERO'
 
-/** Microseconds after which a camera that says nothing is given up. */
-const patience = 5_000_000
+/** Milliseconds after which a camera that says nothing is given up. */
+export const patience = 5000
 
 const plain = { address: null, pictureFilter: null, soundFilter: null, soundInput: 0, exclusive: false } as const
 const wallClock = ['-use_wallclock_as_timestamps', '1']
@@ -45,14 +45,17 @@ function network(address: string, protocols: string, options: Readonly<Record<st
 function rtsp(source: Extract<Source, { kind: 'rtsp' }>): SourceInput {
   return network(addressWithLogin(source.address, source.user, source.password), 'rtsp,rtp,tcp,udp,tls,crypto', {
     rtsp_transport: source.transport,
-    timeout: String(patience),
+    timeout: String(patience * 1000),
     analyzeduration: '500000',
   })
 }
 
 function mjpeg(source: Extract<Source, { kind: 'mjpeg' }>): SourceInput {
   const address = addressWithLogin(source.address, source.user, source.password)
-  return network(address, 'http,https,tcp,tls,crypto', { rw_timeout: String(patience), analyzeduration: '500000' })
+  return network(address, 'http,https,tcp,tls,crypto', {
+    rw_timeout: String(patience * 1000),
+    analyzeduration: '500000',
+  })
 }
 
 function screen(device: string, from: { size?: string | undefined; frameRate?: number | undefined }): SourceInput {

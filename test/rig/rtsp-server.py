@@ -106,6 +106,8 @@ class Feeder(threading.Thread):
 PICTURES = {
     "h264": "video/x-h264,stream-format=byte-stream,alignment=au,framerate={fps}/1 ! h264parse ! rtph264pay config-interval=-1",
     "mjpeg": "image/jpeg,width={width},height={height},framerate={fps}/1 ! rtpjpegpay",
+    # What no ffmpeg receives: JPEG 2000 over RTP (RFC 5371).
+    "jpeg2000": "image/jpeg,width={width},height={height},framerate={fps}/1 ! jpegdec ! videoconvert ! openjpegenc ! rtpj2kpay",
 }
 SOUNDS = {
     "aac": "audioconvert ! voaacenc ! aacparse ! rtpmp4gpay",
@@ -120,8 +122,8 @@ def streams(camera):
     fps = camera["fps"]
     if camera["picture"]:
         data = open(camera["picture"]["file"], "rb").read()
-        mjpeg = camera["picture"]["codec"] == "mjpeg"
-        frames = access_units(data, b"\xff\xd8\xff") if mjpeg else undelimited(access_units(data, DELIMITER))
+        jpeg = camera["picture"]["codec"] != "h264"
+        frames = access_units(data, b"\xff\xd8\xff") if jpeg else undelimited(access_units(data, DELIMITER))
         content = Flash(frames, fps) if camera["picture"]["flash"] else Clip(frames)
         yield "picture", PICTURES[camera["picture"]["codec"]].format(**camera["picture"], fps=fps), content, fps, 0
     if camera["sound"]:

@@ -5,7 +5,7 @@ import { flashFile, fps, pictureFile, speechFile, type ClipName, type Size } fro
 
 /** One camera. `flash`: black, with a white flash of a tenth of a second at each whole second of the wall clock. */
 export interface RtspMount {
-  readonly picture: 'h264' | 'mjpeg' | 'flash' | 'none'
+  readonly picture: 'h264' | 'mjpeg' | 'jpeg2000' | 'flash' | 'none'
   /** What is seen; street-cars when not given. */
   readonly clip?: ClipName
   /** 640x360 when not given; a flash is always 640x360. */
@@ -78,7 +78,7 @@ async function prepared(mount: string, { picture, clip, size = '640x360', sound,
       ? undefined
       : picture === 'flash'
         ? await flashFile()
-        : await pictureFile(clip ?? 'street-cars', size, picture)
+        : await pictureFile(clip ?? 'street-cars', size, picture === 'h264' ? 'h264' : 'mjpeg')
   return {
     mount,
     port: 0,

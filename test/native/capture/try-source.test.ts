@@ -49,6 +49,7 @@ beforeAll(async () => {
       digest: { picture: 'h264', login: { ...login, scheme: 'digest' } },
       basic: { picture: 'mjpeg', login: { ...login, scheme: 'basic' } },
       intercom: { picture: 'none', sound: 'alaw' },
+      foreign: { picture: 'jpeg2000' },
     },
   })
   web = await startMjpegCamera({ login })
@@ -136,6 +137,7 @@ describe('a source that does not work says why', () => {
     ['no password where one is needed', () => rtsp(cameras.url('digest')), 'source-password-wrong'],
     ['another path', () => rtsp(cameras.url('whole').replace('/whole', '/nothing-here')), 'source-not-found'],
     ['sound without picture, where a camera should be', () => rtsp(cameras.url('intercom')), 'source-no-video'],
+    ['a picture in a form that ffmpeg cannot read', () => rtsp(cameras.url('foreign')), 'source-codec-unsupported'],
     [
       'a wrong password, HTTP',
       (): SourceInput => ({ ...named, kind: 'mjpeg', address: web.address, ...wrong }),
@@ -181,6 +183,15 @@ describe('a source that does not work says why', () => {
     expect(failure).toBeInstanceOf(Failure)
     expect((failure as Failure).code).toMatch(/^source-(refused|failed|address-invalid)$/)
   })
+})
+
+test('a camera that stands still while it is connected is given up, and said to have timed out', async () => {
+  cameras.freeze()
+  try {
+    await expect(trial(rtsp(cameras.url('whole')))).rejects.toMatchObject({ code: 'source-timeout' })
+  } finally {
+    cameras.thaw()
+  }
 })
 
 test('a trial leaves neither a process nor a file with a password', async () => {

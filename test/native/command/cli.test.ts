@@ -2,7 +2,7 @@
 // RTSP cameras and a PulseAudio microphone, recorded, verified, exported on the command line.
 import { once } from 'node:events'
 import { createPublicKey } from 'node:crypto'
-import { chmod, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manifestSchema, type Manifest } from '../../../native/vault/manifest.ts'
@@ -12,7 +12,7 @@ import { measureBursts, measureFlashes } from '../../rig/onsets.ts'
 import { duration, probe } from '../../rig/probe.ts'
 import { startPulse, type Pulse } from '../../rig/pulse.ts'
 import { startRtspServer, type RtspServer } from '../../rig/rtsp-server.ts'
-import { run } from '../../rig/run.ts'
+import { ffmpeg, run } from '../../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 import { json, start, zhenglu } from './zhenglu.ts'
 
@@ -193,6 +193,22 @@ describe('a recording from cameras to the bundle', () => {
     expect([again.code, again.error]).toEqual([0, ''])
     expect((await readdir(join(vault, 'station'))).some((name) => name.includes('.damaged-'))).toBe(true)
   })
+})
+
+test('with nothing but ffmpeg, which is what the package brings, the demonstration room records moving pictures', async () => {
+  const bin = join(folder.path, 'bin')
+  await mkdir(bin)
+  await symlink((await run('which', [ffmpeg])).trim(), join(bin, 'ffmpeg'))
+  const env = { FFMPEG_BIN: join(bin, 'ffmpeg'), PATH: bin }
+  const args = ['record', '--vault', join(folder.path, 'vault-3'), '--room', 'demo', '--case', '1', '--seconds', '4']
+  const done = await start([...args, '--json'], env).ended
+  expect([done.code, done.error]).toEqual([0, ''])
+  const recording = String(json(done)['folder'])
+  for (const camera of ['cam-1', 'cam-2']) {
+    const file = join(recording, `${camera}.0001.mp4`)
+    const still = ['-i', file, '-vf', 'freezedetect=noise=0.0005:duration=1,metadata=print:file=-', '-f', 'null', '-']
+    expect(await run(ffmpeg, ['-v', 'error', ...still])).not.toContain('freeze_start')
+  }
 })
 
 describe('SIGTERM', () => {
