@@ -63,6 +63,7 @@ export default defineConfig(
       ],
     ),
   ),
+  direction(['native/command/**', 'native/*.ts'], ['electron', '**/electron/**', '**/renderer/**']),
   direction(
     ['renderer/**'],
     [...folders.filter((f) => f !== 'contract').map((f) => `**/native/${f}/**`), 'electron', 'node:*'],

@@ -7,8 +7,7 @@ import { top } from './set-up.mjs'
 
 export const shellFolder = join(top, 'dist', 'shell')
 
-/** The command line says its sentences in the window's words. */
-const sourceFolders = ['native', 'electron', 'renderer/text']
+const sourceFolders = ['native', 'electron']
 
 function sourcesOf(folder) {
   const entries = readdirSync(join(top, folder), { recursive: true }).map(String)

@@ -34,7 +34,12 @@ export function readComplaint(errors: string): SourceFailure {
   return complaints.find(([words]) => words.test(errors))?.[1] ?? 'source-failed'
 }
 
-/** Text with the user name and password of every address taken out: for logs and details. */
+/**
+ * Text with the user name and password of every address taken out, for logs, journals and details: before the host,
+ * and where cameras want them in the path (`/user=admin_password=…_channel=1.sdp`).
+ */
 export function withoutPasswords(text: string): string {
-  return text.replace(/(?<scheme>[a-z][a-z0-9+.-]*:\/\/)[^/\s@'"]+(?::[^/\s'"]*)?@/giu, '$<scheme>')
+  return text
+    .replace(/(?<scheme>[a-z][a-z0-9+.-]*:\/\/)[^/\s@'"]+(?::[^/\s'"]*)?@/giu, '$<scheme>')
+    .replace(/(?<name>user(?:name)?|pass(?:word|wd)?|pwd)=[^/\s'"]*/giu, '$<name>=…')
 }

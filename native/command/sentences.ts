@@ -1,8 +1,8 @@
-// The window's sentences for the command line, in the language of the terminal (Chinese unless it says otherwise).
-import { failures as english } from '../../renderer/text/en/failures.ts'
-import * as englishFindings from '../../renderer/text/en/findings.ts'
-import { failures as chinese } from '../../renderer/text/zh-CN/failures.ts'
-import * as chineseFindings from '../../renderer/text/zh-CN/findings.ts'
+// Failures and findings as the command line says them, in the language of the terminal (Chinese unless it says otherwise).
+import { failures as english } from '../contract/sentences/en/failures.ts'
+import * as englishFindings from '../contract/sentences/en/findings.ts'
+import { failures as chinese } from '../contract/sentences/zh-CN/failures.ts'
+import * as chineseFindings from '../contract/sentences/zh-CN/findings.ts'
 import type { Failure } from '../contract/failures.ts'
 import type { Language } from '../contract/terms.ts'
 import type { Finding } from '../contract/verification.ts'

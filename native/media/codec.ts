@@ -1,5 +1,6 @@
 // Codec names of RFC 6381 ("codecs" parameter), from the sample entry and the decoder configuration beside it.
 import type { InnerBox } from './boxes.ts'
+import { readDecoderConfig } from './decoder-config.ts'
 import { Reader } from './reader.ts'
 
 const hex = (value: number) => value.toString(16).padStart(2, '0').toUpperCase()
@@ -36,29 +37,12 @@ function av1(reader: Reader): string {
   return `av01.${first >> 5}.${level}${(second & 0x80) === 0 ? 'M' : 'H'}.${String(depth).padStart(2, '0')}`
 }
 
-/** Enters the descriptor `tag` of ISO/IEC 14496-1 §8.3 and gives whether it is that one; its length is passed over. */
-function descriptor(reader: Reader, tag: number): boolean {
-  if (reader.left < 2 || reader.u8() !== tag) return false
-  for (let i = 0; i < 4; i++) if ((reader.u8() & 0x80) === 0) break
-  return true
-}
-
 /** `mp4a.40.2` and the like from esds: object type and, for MPEG-4 sound, the audio object type. */
 function mpeg4(entry: string, reader: Reader): string {
-  reader.skip(4)
-  if (!descriptor(reader, 3)) return entry
-  reader.skip(2)
-  const flags = reader.u8()
-  if ((flags & 0x80) !== 0) reader.skip(2)
-  if ((flags & 0x40) !== 0) reader.skip(reader.u8())
-  if ((flags & 0x20) !== 0) reader.skip(2)
-  if (!descriptor(reader, 4)) return entry
-  const objectType = reader.u8()
-  reader.skip(12)
-  if (objectType !== 0x40 || !descriptor(reader, 5)) return `${entry}.${hex(objectType)}`
-  const first = reader.u8()
-  const audioType = first >> 3 === 31 ? 32 + (((first & 7) << 3) | (reader.u8() >> 5)) : first >> 3
-  return `${entry}.40.${audioType}`
+  const decoder = readDecoderConfig(reader)
+  if (decoder === undefined) return entry
+  const { objectType, sound } = decoder
+  return sound === undefined ? `${entry}.${hex(objectType)}` : `${entry}.40.${sound.objectType}`
 }
 
 /** Name of the codec of sample entry `entry` whose inner boxes are `boxes`; the entry's own type when it needs no more. */

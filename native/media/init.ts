@@ -1,6 +1,7 @@
 // The beginning of a fragmented MP4 (ftyp, moov): which tracks there are and how they are coded.
 import { innerBoxes, type InnerBox } from './boxes.ts'
 import { codecName } from './codec.ts'
+import { readDecoderConfig } from './decoder-config.ts'
 import { MediaError } from './media-error.ts'
 import { Reader } from './reader.ts'
 
@@ -56,6 +57,12 @@ function flacFormat(bytes: Buffer, boxes: readonly InnerBox[]): { channels: numb
   return { sampleRate: packed >>> 12, channels: ((packed >>> 9) & 7) + 1 }
 }
 
+/** Channels as the AAC stream says itself: ffmpeg writes 2 into the sample entry of every one. */
+function aacChannels(bytes: Buffer, boxes: readonly InnerBox[]): number | undefined {
+  const box = find(boxes, 'esds')
+  return box === undefined ? undefined : readDecoderConfig(reading(bytes, box))?.sound?.channels
+}
+
 /** One trak, or undefined when it is neither picture nor sound. */
 function readTrack(bytes: Buffer, trak: InnerBox, defaults: Map<number, [number, number]>): MediaTrack | undefined {
   const id = afterTimes(bytes, descend(bytes, trak, 'tkhd'))
@@ -83,7 +90,7 @@ function readTrack(bytes: Buffer, trak: InnerBox, defaults: Map<number, [number,
     reader.skip(6)
     const sampleRate = reader.u32() >>> 16
     const inner = innerBoxes(bytes, reader.at, entry.offset + entry.size)
-    const format = flacFormat(bytes, inner) ?? { channels, sampleRate }
+    const format = flacFormat(bytes, inner) ?? { channels: aacChannels(bytes, inner) ?? channels, sampleRate }
     return { ...common, type: 'audio', codec: codecName(entry.type, bytes, inner), ...format }
   }
   return undefined

@@ -1,4 +1,5 @@
 // What the first line of a journal says of a recording, from what was asked for and where it is made.
+import { withoutPasswords } from '../capture/complaint.ts'
 import type { Ffmpeg } from '../capture/ffmpeg.ts'
 import type { CaseReference } from '../contract/cases.ts'
 import type { Request } from '../contract/calls.ts'
@@ -16,7 +17,7 @@ function inputOf(source: Source): string {
     case 'rtsp':
     case 'mjpeg': {
       const { protocol, host, pathname } = new URL(source.address)
-      return `${protocol}//${host}${pathname}`
+      return withoutPasswords(`${protocol}//${host}${pathname}`)
     }
     case 'test':
       return source.pattern

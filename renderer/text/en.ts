@@ -1,6 +1,6 @@
 // English: complete, of the same shape as Chinese.
-import { failures } from './en/failures.ts'
-import { findings, proved, unproved } from './en/findings.ts'
+import { failures } from '../../native/contract/sentences/en/failures.ts'
+import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
 import * as screens from './en/screens.ts'
 import { terms } from './en/terms.ts'
 import type { Texts } from './zh-CN.ts'

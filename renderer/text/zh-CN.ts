@@ -1,6 +1,6 @@
 // 简体中文：默认语言；其形状约束其他语言。
-import { failures } from './zh-CN/failures.ts'
-import { findings, proved, unproved } from './zh-CN/findings.ts'
+import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
+import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
 import * as screens from './zh-CN/screens.ts'
 import { terms } from './zh-CN/terms.ts'
 

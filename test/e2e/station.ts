@@ -4,7 +4,9 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Browser, type Page, type Response } from 'playwright'
+import { calls, type CallName } from '../../native/contract/calls.ts'
+import { failureSchema } from '../../native/contract/failures.ts'
 
 const top = join(import.meta.dirname, '..', '..')
 
@@ -50,23 +52,40 @@ export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(top, 'artefacts', `${name}.png`), animations: 'disabled' })
 }
 
+/** How an answer of the station to the window breaks the contract; null when it keeps it, or is no answer to a call. */
+export async function breach(response: Response): Promise<string | null> {
+  const name = /\/call\/(?<name>[\w.]+)$/.exec(response.url())?.groups?.['name']
+  if (name === undefined) return null
+  const body: unknown = await response.json().catch(() => undefined)
+  const schema = response.ok() ? calls[name as CallName].output : failureSchema
+  const { error } = schema.safeParse(body)
+  if (error !== undefined) return `${name} answers ${JSON.stringify(error.issues)}`
+  if (response.ok()) return null
+  const { code } = failureSchema.parse(body)
+  const foreseen: readonly string[] = [...calls[name as CallName].errors, 'input-invalid', 'not-allowed']
+  return foreseen.includes(code) ? null : `${name} fails with ${code}, of which its contract does not tell`
+}
+
 /** What axe has against the page: rules of WCAG 2.1 A and AA, with the places. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
-/** Text that is cut off: elements whose content is wider than they are, and the page when it scrolls sideways. */
+/** Text that is cut off: elements that hide content which is larger than they are, and a page that scrolls sideways. */
 export function cutOffText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
     const cut = [...document.querySelectorAll<HTMLElement>('main *, nav *, header *, [role=dialog] *')].filter(
       (element) => {
-        const { overflowX, display } = getComputedStyle(element)
-        const hides = overflowX === 'hidden' || overflowX === 'clip'
+        const { overflowX, overflowY, display } = getComputedStyle(element)
         const isSeen = element.getClientRects().length > 0 && display !== 'inline'
         const isHiddenOnPurpose =
           element.clientWidth <= 2 || element.closest('[aria-hidden=true], .ant-select') !== null
-        return hides && isSeen && !isHiddenOnPurpose && element.scrollWidth > element.clientWidth + 1
+        const isCut =
+          (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+          (hides(overflowY) && element.scrollHeight > element.clientHeight + 1 && element.innerText.trim() !== '')
+        return isSeen && isCut && !isHiddenOnPurpose
       },
     )
     const wide = document.documentElement.scrollWidth > window.innerWidth + 1 ? ['the page scrolls sideways'] : []

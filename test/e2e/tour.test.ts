@@ -1,13 +1,23 @@
 // The five-minute tour of the README, walked in Chromium against a real station and real cameras, in both languages.
+import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyBundle } from '../../native/archive/verify-bundle.ts'
+import { verifyRecording } from '../../native/vault/verify/verify-recording.ts'
 import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import * as english from '../../renderer/text/en/screens.ts'
 import * as chinese from '../../renderer/text/zh-CN/screens.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { accessibilityFaults, cutOffText, openBrowser, screenshot, serve, type Served } from './station.ts'
+import { accessibilityFaults, breach, cutOffText, openBrowser, screenshot, serve, type Served } from './station.ts'
+
+/** The smallest screen that is promised, a common one, and the smallest at 200 %. */
+const sizes = {
+  '': { width: 1280, height: 720 },
+  '-large': { width: 1920, height: 1080 },
+  '-zoomed': { width: 640, height: 360 },
+} as const
 
 let cameras: RtspServer
 let browser: Browser
@@ -38,24 +48,31 @@ describe.each([
   const faults: string[] = []
 
   const button = (name: string | RegExp) => page.getByRole('button', { name })
-  /** Looks at the page as it is: a picture to keep, accessibility, text that is cut off. */
+  /** Looks at the page as it is: accessibility, then in each size a picture to keep and text that is cut off. */
   const look = async (name: string) => {
     // A notice that fades out is half transparent for a moment.
     await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 10_000 }).toBe(0)
-    await screenshot(page, `${name}-${language}`)
     expect(await accessibilityFaults(page)).toEqual([])
-    expect(await cutOffText(page)).toEqual([])
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport)
+      await screenshot(page, `${name}-${language}${size}`)
+      expect({ size, cut: await cutOffText(page) }).toEqual({ size, cut: [] })
+    }
+    await page.setViewportSize(sizes[''])
   }
 
   beforeAll(async () => {
     vault = join(folder.path, language)
     station = await serve(vault)
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
+    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
     page.setDefaultTimeout(8_000)
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
       // Chromium notes each answer that is a failure; the window shows it as a sentence.
       if (message.type() === 'error' && !message.text().includes('409 (Conflict)')) faults.push(message.text())
+    })
+    page.on('response', (response) => {
+      void breach(response).then((what) => what !== null && faults.push(what))
     })
     await page.goto(station.entrance)
   })
@@ -141,6 +158,29 @@ describe.each([
     await page.getByText(number).first().click()
     await page.getByText(text.oneCase.facts).waitFor()
     await look('case')
+  })
+
+  test('exports the case as a bundle that stands on its own', async () => {
+    const out = join(folder.path, `out-${language}`)
+    await mkdir(out)
+    await button(text.oneCase.export).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(text.oneCase.folder).fill(join(vault, 'inside'))
+    await dialog.getByRole('button', { name: text.oneCase.exportStart }).click()
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByLabel(text.oneCase.folder).fill(out)
+    await look('case-export')
+    await dialog.getByRole('button', { name: text.oneCase.exportStart }).click()
+    await dialog.getByText(text.oneCase.exported).waitFor({ timeout: 20_000 })
+    await look('case-exported')
+    await dialog.getByRole('button', { name: text.common.close }).last().click()
+    await dialog.waitFor({ state: 'hidden' })
+    const [bundle = ''] = await readdir(out)
+    const { recordings, findings } = await verifyBundle(join(out, bundle), { verifyRecording })
+    expect([findings, recordings.map(({ sealed, findings: own }) => ({ sealed, own }))]).toEqual([
+      [],
+      [{ sealed: true, own: [] }],
+    ])
   })
 
   test('plays a recording, goes to its mark, and verifies it', async () => {

@@ -22,6 +22,10 @@ test.each([
   expect(readComplaint(said)).toBe(code)
 })
 
-test('a user name and a password are taken out of what is kept', () => {
-  expect(withoutPasswords('rtsp://admin:geheim@10.0.0.9/1: refused')).toBe('rtsp://10.0.0.9/1: refused')
+test.each([
+  ['rtsp://admin:geheim@10.0.0.9/1: refused', 'rtsp://10.0.0.9/1: refused'],
+  ['rtsp://10.0.0.9:554/user=admin_password=geheim_channel=1.sdp: 404', 'rtsp://10.0.0.9:554/user=… 404'],
+  ['http://10.0.0.9/video.cgi?user=admin&pwd=geheim', 'http://10.0.0.9/video.cgi?user=…'],
+])('user name and password are taken out of %s', (said, kept) => {
+  expect(withoutPasswords(said)).toBe(kept)
 })

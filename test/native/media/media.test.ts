@@ -78,10 +78,11 @@ describe('a recorded part', () => {
 
   test.each([
     ['mp4a.40.2', ['-c:a', 'aac', '-ac', '2'], { channels: 2, sampleRate: 48000 }],
+    ['mp4a.40.2', ['-c:a', 'aac', '-ac', '1', '-ar', '16000'], { channels: 1, sampleRate: 16000 }],
     ['fLaC', ['-c:a', 'flac', '-strict', '-2', '-ar', '96000'], { channels: 1, sampleRate: 96000 }],
     ['Opus', ['-c:a', 'libopus'], { channels: 1, sampleRate: 48000 }],
   ])('of a microphone in %s', async (codec, args, format) => {
-    const { path, bytes } = await make(`${codec}.mp4`, ...tone, ...args)
+    const { path, bytes } = await make(`${codec}-${format.channels}.mp4`, ...tone, ...args)
     const { tracks, fragments } = fragmentsOf(bytes)
     expect(tracks).toMatchObject([{ type: 'audio', codec, ...format }])
     const found = await probe(path)

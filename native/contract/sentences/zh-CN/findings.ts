@@ -1,5 +1,5 @@
 // 检验的每一种发现，以及检验能证明和不能证明的内容。
-import type { FindingCode, ProvedCode, UnprovedCode } from '../../../native/contract/findings.ts'
+import type { FindingCode, ProvedCode, UnprovedCode } from '../../findings.ts'
 
 export const findings: Record<FindingCode, string> = {
   'path-unreadable': '无法读取：不存在或没有读取权限。',

@@ -1,5 +1,5 @@
 // 每一种失败各一句：出了什么问题，该怎么办。
-import type { FailureCode } from '../../../native/contract/failures.ts'
+import type { FailureCode } from '../../failures.ts'
 
 export const failures: Record<FailureCode, string> = {
   'input-invalid': '填写的内容不符合要求。请检查标出的项目后重试。',

@@ -1,5 +1,5 @@
 // What a verification can find, what it proves and what it does not prove.
-import type { FindingCode, ProvedCode, UnprovedCode } from '../../../native/contract/findings.ts'
+import type { FindingCode, ProvedCode, UnprovedCode } from '../../findings.ts'
 
 export const findings: Record<FindingCode, string> = {
   'path-unreadable': 'Cannot be read: it is not there, or reading is not permitted.',

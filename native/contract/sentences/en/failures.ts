@@ -1,5 +1,5 @@
 // One sentence or two for every failure: what is wrong, and what to do.
-import type { FailureCode } from '../../../native/contract/failures.ts'
+import type { FailureCode } from '../../failures.ts'
 
 export const failures: Record<FailureCode, string> = {
   'input-invalid': 'Something that was entered is not valid. Check the marked fields and try again.',
