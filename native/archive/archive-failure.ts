@@ -20,8 +20,3 @@ export type Damage =
 export function damaged(recording: string, file: string, problem: Damage, cause?: unknown): Failure {
   return new Failure('recording-damaged', { recording, file, problem }, { cause })
 }
-
-/** @throws Failure `cancelled` when the signal is aborted. */
-export function stopWhenCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted === true) throw new Failure('cancelled')
-}

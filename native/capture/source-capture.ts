@@ -10,23 +10,12 @@ import { PreRollPart } from './pre-roll-part.ts'
 import type { Recorded } from './recording-process.ts'
 import { sourceInput } from './source-input.ts'
 import { Standby } from './standby.ts'
-import { TrackRecorder, type TrackState } from './track-recorder.ts'
+import { off, TrackRecorder, type TrackState } from './track-recorder.ts'
 
 export interface SourceEvents {
   /** Its state is another one. */
   changed(): void
   level(level: Level): void
-}
-
-const off: TrackState = {
-  phase: 'off',
-  failure: null,
-  picture: null,
-  sound: null,
-  bytes: 0,
-  frames: 0,
-  lastChunk: null,
-  part: 0,
 }
 
 export class SourceCapture {

@@ -31,8 +31,9 @@ export interface TrackEvents {
   fragment(fragment: Fragment): void
 }
 
-const noState: TrackState = {
-  phase: 'opening',
+/** A source of which nothing is recorded. */
+export const off: TrackState = {
+  phase: 'off',
   failure: null,
   picture: null,
   sound: null,
@@ -55,7 +56,7 @@ export class TrackRecorder {
   readonly #clock: Clock
   readonly #stopping = new AbortController()
   #known: Delivers | undefined
-  #state = noState
+  #state: TrackState = { ...off, phase: 'opening' }
   #last: Last | null = null
   #running: RecordingProcess | null = null
   #alarmed = false
