@@ -114,6 +114,7 @@ export function handlersOf(station: Station): Handlers {
     },
     'recordings.end': ({ room }) => sessions.of(room).end(),
     'recordings.mark': ({ room, word }) => sessions.of(room).mark(word),
+    'alarms.acknowledge': ({ room, alarm, person }) => sessions.of(room).acknowledge(alarm, person),
     'recordings.list': async (asked) => {
       if (asked.case !== undefined) await cases.get(asked.case)
       return recordings.list(asked)

@@ -94,6 +94,7 @@ export class Station {
       event: (event) => {
         this.#tell(event)
       },
+      alarm: () => undefined,
       opened: (recording) => {
         this.#inBackground(this.#index(recording.folder))
       },

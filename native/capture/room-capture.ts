@@ -1,4 +1,5 @@
 // All sources of a room, together.
+import type { AlarmCode, AlarmDetails } from '../contract/alarms.ts'
 import type { Failure } from '../contract/failures.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { Level, SourceState } from '../contract/state.ts'
@@ -11,6 +12,8 @@ export interface RoomEvents {
   /** The state of a source is another one. */
   changed(): void
   level(track: string, level: Level): void
+  raise(alarm: AlarmCode, track: string, details: AlarmDetails): Promise<void>
+  clear(alarm: AlarmCode, track: string): Promise<void>
 }
 
 export class RoomCapture {
@@ -29,6 +32,8 @@ export class RoomCapture {
           level: (level: Level) => {
             events.level(source.id, level)
           },
+          raise: (alarm: AlarmCode, details: AlarmDetails) => events.raise(alarm, source.id, details),
+          clear: (alarm: AlarmCode) => events.clear(alarm, source.id),
         }
         return [source.id, new SourceCapture(recorded, place, preRollSeconds, of)]
       }),

@@ -1,4 +1,5 @@
 // One source of a room through its day: off, in standby, recording. Whoever looks or listens goes on through the changes.
+import type { AlarmCode, AlarmDetails } from '../contract/alarms.ts'
 import type { Failure } from '../contract/failures.ts'
 import type { Level, SourceState } from '../contract/state.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
@@ -16,6 +17,8 @@ export interface SourceEvents {
   /** Its state is another one. */
   changed(): void
   level(level: Level): void
+  raise(alarm: AlarmCode, details: AlarmDetails): Promise<void>
+  clear(alarm: AlarmCode): Promise<void>
 }
 
 export class SourceCapture {
@@ -98,6 +101,8 @@ export class SourceCapture {
       fragment: (fragment) => {
         this.#add(fragment)
       },
+      raise: (alarm, details) => this.#events.raise(alarm, details),
+      clear: (alarm) => this.#events.clear(alarm),
     })
     this.#recorder = recorder
     recorder.start()

@@ -1,5 +1,6 @@
 // Records one source of a recording: a process that writes a part, the reading of its growth, its journaling in chunks
 // of about a second. Any end that nobody asked for is a loss: stated, and tried again in a new part.
+import type { AlarmCode, AlarmDetails } from '../contract/alarms.ts'
 import { Failure } from '../contract/failures.ts'
 import type { SourceState } from '../contract/state.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
@@ -29,6 +30,8 @@ export interface TrackEvents {
   state(state: TrackState): void
   begin(beginning: Beginning): void
   fragment(fragment: Fragment): void
+  raise(alarm: AlarmCode, details: AlarmDetails): Promise<void>
+  clear(alarm: AlarmCode): Promise<void>
 }
 
 /** A source of which nothing is recorded. */
@@ -215,7 +218,8 @@ export class TrackRecorder {
     if (this.#last !== null && wall !== null && wall > this.#last.wall) {
       await this.#writer.gap(this.#track, this.#last.wall, wall, cause)
     }
-    await this.#writer.alarm(cause, 'cleared', this.#track, {})
+    await this.#events.clear('source-stalled')
+    await this.#events.clear('source-lost')
   }
 
   #watch(running: RecordingProcess, still: number, hasBegun: boolean): void {
@@ -226,12 +230,11 @@ export class TrackRecorder {
     if (still > (hasBegun ? replaceAfter : firstBytes)) void running.process.stop()
   }
 
-  async #raise(alarm: string, failure: Failure | null): Promise<void> {
+  async #raise(alarm: AlarmCode, failure: Failure | null): Promise<void> {
     if (this.#isStopping()) return
     this.#alarmed = true
     const details = failure === null ? {} : { code: failure.code, ...failure.details }
-    // A journal that cannot be written is told by the state; the track goes on trying.
-    await this.#writer.alarm(alarm, 'raised', this.#track, details).catch(() => undefined)
+    await this.#events.raise(alarm, details)
   }
 }
 

@@ -1,4 +1,5 @@
 // All calls by name.
+import { alarmCalls } from './alarms.ts'
 import { caseCalls } from './cases.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { jobCalls } from './jobs.ts'
@@ -13,6 +14,7 @@ export const calls = {
   ...sourceCalls,
   ...caseCalls,
   ...recordingCalls,
+  ...alarmCalls,
   ...jobCalls,
 } satisfies Record<string, Call>
 

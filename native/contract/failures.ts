@@ -49,6 +49,7 @@ export const failureCodes = [
   'recording-not-sealed',
   'recording-damaged',
   'media-empty',
+  'alarm-unknown',
   // bundles and verification
   'path-missing',
   'path-not-verifiable',

@@ -1,5 +1,6 @@
 // The living state: owned by the station, sent as one snapshot and then as changes over the socket `/events`.
 import * as z from 'zod'
+import { alarmSchema } from './alarms.ts'
 import { caseReference } from './cases.ts'
 import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
@@ -53,6 +54,7 @@ export const roomState = z.strictObject({
   /** The seal of the recording that ended last in this room since the station started. */
   lastSeal: z.strictObject({ recording: recordingId, sealCode: z.string() }).nullable(),
   sources: z.array(sourceState),
+  alarms: z.array(alarmSchema),
 })
 export type RoomState = z.output<typeof roomState>
 

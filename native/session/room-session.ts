@@ -4,12 +4,14 @@ import type { Viewer } from '../capture/live.ts'
 import type { Place } from '../capture/place.ts'
 import { RoomCapture } from '../capture/room-capture.ts'
 import { Failure } from '../contract/failures.ts'
+import type { Alarm } from '../contract/alarms.ts'
 import type { Mark } from '../contract/recordings.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { Level, RoomState, RunningRecording } from '../contract/state.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
 import type { Sealed, RecordingWriter } from '../vault/recording-writer.ts'
 import type { Vault } from '../vault/vault.ts'
+import { Alarms } from './alarms.ts'
 import { failureOf } from './failure-of.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
 import { requireSaneClock } from './sane-clock.ts'
@@ -29,6 +31,8 @@ export interface Equipment {
 export interface SessionEvents {
   changed(): void
   level(track: string, level: Level): void
+  /** An alarm was raised, cleared or acknowledged. */
+  alarm(alarm: Alarm): void
   /** A recording is open: its folder is there. */
   opened(recording: RecordingWriter): void
   /** A recording is sealed. */
@@ -45,6 +49,7 @@ export class RoomSession {
   readonly room: Room
   readonly #equipment: Equipment
   readonly #events: SessionEvents
+  readonly #alarms: Alarms
   #capture: RoomCapture | null = null
   #phase: RoomState['phase'] = 'off'
   #isShown = false
@@ -58,6 +63,15 @@ export class RoomSession {
     this.room = room
     this.#equipment = equipment
     this.#events = events
+    const clock = equipment.clock ?? systemClock
+    this.#alarms = new Alarms(() => clock.now(), {
+      changed: () => {
+        events.changed()
+      },
+      told: (alarm) => {
+        events.alarm(alarm)
+      },
+    })
   }
 
   get state(): RoomState {
@@ -70,6 +84,7 @@ export class RoomSession {
       failure: this.#failure === null ? null : { code: this.#failure.code, details: this.#failure.details },
       lastSeal: this.#lastSeal,
       sources: this.#capture?.states ?? [],
+      alarms: [...this.#alarms.list],
     }
   }
 
@@ -151,6 +166,11 @@ export class RoomSession {
     return mark
   }
 
+  /** States who has taken note of an alarm. @throws Failure `alarm-unknown`. */
+  acknowledge(alarm: string, person: string): Promise<Alarm> {
+    return this.#alarms.acknowledge(alarm, person)
+  }
+
   /** Shows a source to a viewer; null when it is not open. */
   openLive(source: string, viewer: Viewer): (() => void) | null {
     return this.#capture?.openLive(source, viewer) ?? null
@@ -174,6 +194,8 @@ export class RoomSession {
       level: (track, level) => {
         this.#events.level(track, level)
       },
+      raise: (alarm, track, details) => this.#alarms.raise(alarm, track, details),
+      clear: (alarm, track) => this.#alarms.clear(alarm, track),
     }))
   }
 
@@ -183,6 +205,10 @@ export class RoomSession {
     const facts = { id: writer.id, kind, case: wanted.case, operator, since }
     const running: Running = { writer, facts, marks: [] }
     this.#running = running
+    this.#alarms.stateIn(writer)
+    writer.onMirrorFailure(({ code, details }) => {
+      void this.#alarms.raise('mirror-failed', null, { code, ...details })
+    })
     this.#events.opened(writer)
     const failed = await capture.record(writer)
     const [first] = failed
@@ -198,6 +224,8 @@ export class RoomSession {
 
   async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted'): Promise<string> {
     await this.#capture?.end()
+    await this.#alarms.clearAll()
+    this.#alarms.stateIn(null)
     const sealed = await writer.seal(reason, facts.operator)
     this.#copying = writer.mirrored()
     this.#lastSeal = { recording: writer.id, sealCode: sealed.sealCode }

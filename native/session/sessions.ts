@@ -1,4 +1,5 @@
 // The sessions of all rooms of a station, and what they tell the window.
+import type { Alarm } from '../contract/alarms.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { Level, RoomState, StationEvent } from '../contract/state.ts'
@@ -7,6 +8,8 @@ import { RoomSession, type Equipment } from './room-session.ts'
 
 export interface SessionsEvents {
   event(event: StationEvent): void
+  /** An alarm of a room was raised, cleared or acknowledged. */
+  alarm(room: Room, alarm: Alarm): void
   opened(recording: RecordingWriter): void
   sealed(recording: RecordingWriter, sealed: Sealed): void
 }
@@ -88,6 +91,9 @@ export class Sessions {
       },
       level: (track, level) => {
         this.#noteLevel(room.id, track, level)
+      },
+      alarm: (alarm) => {
+        this.#events.alarm(room, alarm)
       },
       opened: (recording) => {
         this.#events.opened(recording)

@@ -108,9 +108,10 @@ export const lineSchemas = {
     ...stamp,
     kind: z.literal('alarm'),
     alarm: code,
-    state: z.enum(['raised', 'cleared']),
+    state: z.enum(['raised', 'cleared', 'acknowledged']),
     track: track.nullable(),
     details: z.record(text, json),
+    person: z.exactOptional(text),
   }),
   close: z.strictObject({
     ...stamp,

@@ -15,8 +15,11 @@ export class Mirror {
   #turn: Promise<void> = Promise.resolve()
   #waiting = 0
   #failure: VaultError | null = null
-  /** Called once, when the copy is given up. */
-  onFailure: (error: VaultError) => void = () => undefined
+  #giveUp!: (error: VaultError) => void
+  /** Resolves when the copy is given up. */
+  readonly failed = new Promise<VaultError>((resolve) => {
+    this.#giveUp = resolve
+  })
 
   /** @param root folder of all second copies; the recording gets the same place in it as in the vault. */
   constructor(root: string, recording: string) {
@@ -68,6 +71,6 @@ export class Mirror {
   #fail(error: VaultError): void {
     if (this.#failure !== null) return
     this.#failure = error
-    this.onFailure(error)
+    this.#giveUp(error)
   }
 }

@@ -12,6 +12,7 @@ import type { Line, LineFacts, LineOf } from './lines.ts'
 import { manifestBytes, type Summary } from './manifest.ts'
 import type { Mirror } from './mirror.ts'
 import { PartWriter } from './part-writer.ts'
+import type { VaultError } from './vault-error.ts'
 
 /** Milliseconds between two checkpoints (docs/format.md §4). */
 export const checkpointInterval = 10_000
@@ -77,6 +78,11 @@ export class RecordingWriter {
   /** How the second copy stands; null when none is wanted. */
   get mirror(): 'writing' | 'failed' | null {
     return this.#files.mirror?.state ?? null
+  }
+
+  /** Calls `tell` when the second copy is given up, or at once when it was; the recording goes on. */
+  onMirrorFailure(tell: (error: VaultError) => void): void {
+    void this.#files.mirror?.failed.then(tell)
   }
 
   /** Resolves when the second copy has everything, or was given up. After {@link seal}. */
@@ -148,13 +154,8 @@ export class RecordingWriter {
     await this.#append({ kind: 'gap', track, from, to, cause })
   }
 
-  async alarm(
-    alarm: string,
-    state: 'raised' | 'cleared',
-    track: string | null,
-    details: LineOf<'alarm'>['details'],
-  ): Promise<void> {
-    await this.#append({ kind: 'alarm', alarm, state, track, details })
+  async alarm(facts: Omit<Extract<LineFacts, { kind: 'alarm' }>, 'kind'>): Promise<void> {
+    await this.#append({ kind: 'alarm', ...facts })
   }
 
   /**
@@ -201,10 +202,6 @@ export class RecordingWriter {
     }
     checkpoints.onBytes = (bytes, offset) => {
       mirror.write(fileNames.checkpoints, bytes, offset)
-    }
-    mirror.onFailure = ({ code, details }) => {
-      // After `close` nothing can be stated any more: then only the state tells.
-      this.alarm('mirror-failed', 'raised', null, { code, ...details }).catch(() => undefined)
     }
   }
 

@@ -1,8 +1,9 @@
 // English: complete, of the same shape as Chinese.
+import { alarms } from '../../native/contract/sentences/en/alarms.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
 import * as screens from './en/screens.ts'
 import { terms } from './en/terms.ts'
 import type { Texts } from './zh-CN.ts'
 
-export const en: Texts = { terms, failures, findings, proved, unproved, ...screens }
+export const en: Texts = { terms, alarms, failures, findings, proved, unproved, ...screens }

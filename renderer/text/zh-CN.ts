@@ -1,9 +1,10 @@
 // 简体中文：默认语言；其形状约束其他语言。
+import { alarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
 import * as screens from './zh-CN/screens.ts'
 import { terms } from './zh-CN/terms.ts'
 
-export const zhCN = { terms, failures, findings, proved, unproved, ...screens }
+export const zhCN = { terms, alarms, failures, findings, proved, unproved, ...screens }
 
 export type Texts = typeof zhCN

@@ -6,6 +6,7 @@ import { RoomCapture } from '../../native/capture/room-capture.ts'
 import type { RoomFile } from '../../native/contract/rooms.ts'
 import { vaultPaths } from '../../native/vault/layout.ts'
 import { createVault, Vault } from '../../native/vault/vault.ts'
+import { unheardRoom } from '../rig/listeners.ts'
 
 export interface StationOrder {
   /** A folder that does not exist. */
@@ -45,7 +46,7 @@ async function main({ vault: folder, room }: StationOrder): Promise<StationFigur
   const vault = await Vault.open(folder)
   const ffmpeg = await findFfmpeg()
   const place = { ffmpeg, resources: 'resources', scratch: vaultPaths(folder).scratch, environment: process.env }
-  const capture = new RoomCapture(room, place, { changed: () => undefined, level: () => undefined })
+  const capture = new RoomCapture(room, place, unheardRoom)
   const writer = await vault.openRecording({
     recordingKind: 'training',
     case: null,

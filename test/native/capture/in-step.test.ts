@@ -13,6 +13,7 @@ import { vaultPaths } from '../../../native/vault/layout.ts'
 import type { Line } from '../../../native/vault/lines.ts'
 import { createVault, Vault } from '../../../native/vault/vault.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
+import { unheardRoom } from '../../rig/listeners.ts'
 import { apart, burstDelay, flashDelay, type RecordedPart } from '../../rig/in-step.ts'
 import { startMjpegCamera, type MjpegCamera } from '../../rig/mjpeg-camera.ts'
 import { countFrames, probe } from '../../rig/probe.ts'
@@ -82,7 +83,7 @@ async function record(sources: readonly SourceInput[], meanwhile: () => Promise<
     lines.push(line)
     wake()
   }
-  const capture = new RoomCapture(room, place, { changed: () => undefined, level: () => undefined })
+  const capture = new RoomCapture(room, place, unheardRoom)
   expect(await capture.record(writer)).toEqual([])
   await meanwhile()
   const chunksOf = (track: string) =>

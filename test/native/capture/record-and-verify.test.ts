@@ -10,6 +10,7 @@ import { vaultPaths } from '../../../native/vault/layout.ts'
 import type { Line, OpenFacts } from '../../../native/vault/lines.ts'
 import { createVault, Vault } from '../../../native/vault/vault.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
+import { alarmsInto } from '../../rig/listeners.ts'
 import { countFrames, probe } from '../../rig/probe.ts'
 import { startPulse, type Pulse } from '../../rig/pulse.ts'
 import { startRtspServer, type RtspServer } from '../../rig/rtsp-server.ts'
@@ -87,11 +88,10 @@ class Watched {
   constructor(source: Source, writer: ConstructorParameters<typeof TrackRecorder>[2]) {
     const recorded = { source, coding: { soundCodec: 'aac', burnInTime: true }, longestHours: 1 } as const
     this.recorder = new TrackRecorder(recorded, place, writer, {
+      ...alarmsInto(writer, source.id),
       state: (state) => {
         for (const waiting of this.#waiting) waiting(state)
       },
-      begin: () => undefined,
-      fragment: () => undefined,
     })
     this.recorder.start()
   }

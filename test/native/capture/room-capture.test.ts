@@ -11,6 +11,7 @@ import { vaultPaths } from '../../../native/vault/layout.ts'
 import type { Line } from '../../../native/vault/lines.ts'
 import { createVault, Vault } from '../../../native/vault/vault.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
+import { unheardRoom } from '../../rig/listeners.ts'
 import { probe } from '../../rig/probe.ts'
 import { startPulse, type Pulse } from '../../rig/pulse.ts'
 import { startRtspServer, type RtspServer } from '../../rig/rtsp-server.ts'
@@ -60,6 +61,7 @@ test('standby is seen and heard, goes over into the recording with its pre-roll,
   const heard = new Map<string, Level>()
   const seen = { headers: 0, bytes: 0 }
   const capture = new RoomCapture(room(2), place, {
+    ...unheardRoom,
     changed: () => {
       wake()
     },
@@ -117,7 +119,7 @@ test('standby is seen and heard, goes over into the recording with its pre-roll,
 })
 
 test('standby that is closed leaves nothing behind', async () => {
-  const capture = new RoomCapture(room(0), place, { changed: () => undefined, level: () => undefined })
+  const capture = new RoomCapture(room(0), place, unheardRoom)
   capture.openStandby()
   await capture.closeStandby()
   expect(processesAlive()).toBe(0)

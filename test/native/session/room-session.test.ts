@@ -73,6 +73,7 @@ class Watched {
     this.session = new RoomSession({ id: randomUUID(), ...room }, equipment, {
       changed: () => undefined,
       level: () => undefined,
+      alarm: () => undefined,
       opened: () => undefined,
       sealed: (recording) => this.sealed.push(recording.id),
     })

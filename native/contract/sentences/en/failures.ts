@@ -47,6 +47,7 @@ export const failures: Record<FailureCode, string> = {
   'recording-running': 'A recording is still running. End it first.',
   'recording-not-sealed': 'A recording is not sealed yet. End it, or wait until recovery is done, then try again.',
   'recording-damaged': 'Files of the recording are damaged. Leave them as they are and verify to see what is affected.',
+  'alarm-unknown': 'This alarm is no longer listed: its cause has gone and it was acknowledged.',
   'media-empty': 'Nothing was recorded on this track. The list of gaps says why.',
   'path-missing': 'There is nothing at this path. Check the spelling and that the disk is connected.',
   'path-not-verifiable': 'There is nothing to verify here. Choose a vault, a recording’s folder or a bundle.',

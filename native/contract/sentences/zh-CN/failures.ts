@@ -43,6 +43,7 @@ export const failures: Record<FailureCode, string> = {
   'recording-running': '录制仍在进行。请先结束录制。',
   'recording-not-sealed': '有录音录像尚未封存。请先结束录制，或等恢复完成后再试。',
   'recording-damaged': '录音录像的文件已损坏。请保持原状，运行检验查看受影响的位置。',
+  'alarm-unknown': '该告警已不在列表中：原因已消除且已有人确认。',
   'media-empty': '这一轨没有录到内容。请查看缺失记录了解原因。',
   'path-missing': '路径不存在。请检查拼写，或确认磁盘已接好。',
   'path-not-verifiable': '这里没有可检验的内容。请选择存储库、录音录像文件夹或案卷包。',
