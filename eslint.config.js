@@ -11,13 +11,14 @@ const mayImport = {
   journal: [],
   contract: [],
   media: [],
+  hashing: [],
   database: ['contract'],
-  vault: ['journal', 'media', 'contract'],
+  vault: ['journal', 'media', 'hashing', 'contract'],
   capture: ['vault', 'journal', 'media', 'contract'],
   jobs: ['contract'],
   session: ['capture', 'vault', 'journal', 'media', 'contract'],
   cases: ['database', 'vault', 'journal', 'media', 'contract'],
-  archive: ['cases', 'database', 'vault', 'journal', 'media', 'contract'],
+  archive: ['cases', 'database', 'vault', 'journal', 'media', 'hashing', 'contract'],
   server: ['archive', 'cases', 'session', 'jobs', 'capture', 'database', 'vault', 'journal', 'media', 'contract'],
 }
 const folders = Object.keys(mayImport)

@@ -2,8 +2,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Finding } from '../contract/verification.ts'
+import type { ReadOptions } from '../hashing/two-hashes.ts'
 import { algorithms, declaration, oxum, parseBagInfo, parseManifest, type Algorithm, type BagInfo } from './bagit.ts'
-import { FileHasher, type ReadOptions } from './file-hasher.ts'
+import { FileHasher } from './file-hasher.ts'
 
 export interface BagCheck {
   readonly findings: readonly Finding[]

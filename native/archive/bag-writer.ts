@@ -1,17 +1,19 @@
 // A bundle while it is being written: in a folder of its own whose name says that it is not whole, renamed at the end.
-import { lstat, mkdir, open, rename, rmdir, unlink, type FileHandle } from 'node:fs/promises'
+import { lstat, mkdir, rename, rmdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
+import { ReadingError, type ReadOptions } from '../hashing/two-hashes.ts'
 import { syncFolder } from '../vault/disk.ts'
 import { sixLetters } from '../vault/layout.ts'
 import { systemCode } from '../vault/vault-error.ts'
 import { writeFailure } from './archive-failure.ts'
 import { algorithms, bagInfoText, declaration, manifestText, oxum, type BagInfo, type Digests } from './bagit.ts'
-import type { FileHasher, ReadOptions, Sink } from './file-hasher.ts'
+import { DurableFile } from './durable-file.ts'
+import type { FileHasher } from './file-hasher.ts'
 import { hashBytes } from './hashing.ts'
 
-/** Asks the disk to write what it holds each time so many bytes were copied, so that little is left for the end. */
-const syncEvery = 64 << 20
+/** Files that the disk may still be writing while the next is copied. */
+const mostUnsynced = 8
 
 export class BagWriter {
   /** Where the bundle will be. */
@@ -20,6 +22,8 @@ export class BagWriter {
   readonly #payload = new Map<string, Digests>()
   readonly #tags = new Map<string, Digests>()
   #bytes = 0
+  /** Files that were written and are on their way to the disk. */
+  readonly #unsynced: Promise<void>[] = []
   /** What this export made, in order: all that may be removed when it fails. */
   readonly #made: { readonly path: string; readonly folder: boolean }[] = []
 
@@ -52,7 +56,15 @@ export class BagWriter {
    * @throws Failure when the copy can't be written; what the system says when `from` can't be read.
    */
   async copy(path: string, from: string, hasher: FileHasher, options: ReadOptions): Promise<Digests> {
-    const digests = await this.#create(path, (file, place) => hasher.hash(from, options, fileSink(file, place)))
+    const digests = await this.#create(path, (file, place) => {
+      const onBytes = (bytes: number) => {
+        file.wrote(bytes)
+        options.onBytes?.(bytes)
+      }
+      return hasher.hash(from, { ...options, onBytes }, file.handle).catch((error: unknown) => {
+        throw error instanceof ReadingError && error.writing ? writeFailure(error, place) : error
+      })
+    })
     this.#payload.set(path, digests)
     return digests
   }
@@ -68,6 +80,7 @@ export class BagWriter {
     for (const algorithm of algorithms) {
       await this.#put(`tagmanifest-${algorithm}.txt`, manifestText(this.#tags, algorithm))
     }
+    await Promise.all(this.#unsynced)
     try {
       for (const { path, folder } of this.#made) if (folder) await syncFolder(path)
       await refuseExisting(this.target)
@@ -81,6 +94,7 @@ export class BagWriter {
 
   /** Removes what was begun: the files and folders that this export made, and nothing that others put beside them. */
   async remove(): Promise<void> {
+    await Promise.allSettled(this.#unsynced)
     for (const { path, folder } of this.#made.toReversed()) {
       await (folder ? rmdir(path) : unlink(path)).catch(() => undefined)
     }
@@ -93,29 +107,30 @@ export class BagWriter {
   async #put(path: string, content: Uint8Array | string): Promise<Digests> {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content
     return this.#create(path, async (file, place) => {
-      await file.writeFile(bytes).catch((error: unknown) => {
+      await file.handle.writeFile(bytes).catch((error: unknown) => {
         throw writeFailure(error, place)
       })
       return hashBytes(bytes)
     })
   }
 
-  /** A new file at `path` of the bundle, filled by `fill` and synced. */
-  async #create(path: string, fill: (file: FileHandle, place: string) => Promise<Digests>): Promise<Digests> {
+  /** A new file at `path` of the bundle, filled by `fill`; the disk has it at the latest when the bundle is finished. */
+  async #create(path: string, fill: (file: DurableFile, place: string) => Promise<Digests>): Promise<Digests> {
     const place = join(this.#staging, path)
     await this.#folders(dirname(place))
-    const failed = (error: unknown) => {
-      throw writeFailure(error, place)
-    }
-    const file = await open(place, 'wx').catch(failed)
+    if (this.#unsynced.length >= mostUnsynced) await this.#unsynced.shift()
+    const file = await DurableFile.create(place)
     this.#made.push({ path: place, folder: false })
     try {
       const digests = await fill(file, place)
-      await file.sync().catch(failed)
       this.#bytes += digests.length
+      const synced = file.finish()
+      synced.catch(() => undefined) // told when it is waited for
+      this.#unsynced.push(synced)
       return digests
-    } finally {
-      await file.close()
+    } catch (error) {
+      await file.abandon()
+      throw error
     }
   }
 
@@ -132,20 +147,6 @@ export class BagWriter {
       throw writeFailure(error, path)
     }
     this.#made.push({ path, folder: true })
-  }
-}
-
-/** Writes what is read at the same place, and starts the disk's work early. */
-function fileSink(file: FileHandle, place: string): Sink {
-  return async (bytes, offset) => {
-    try {
-      for (let done = 0; done < bytes.length;) {
-        done += (await file.write(bytes, done, bytes.length - done, offset + done)).bytesWritten
-      }
-      if (Math.floor(offset / syncEvery) !== Math.floor((offset + bytes.length) / syncEvery)) await file.datasync()
-    } catch (error) {
-      throw writeFailure(error, place)
-    }
   }
 }
 

@@ -8,15 +8,15 @@ import { fileNames } from '../layout.ts'
 import type { OpenLine, PreviousSeal } from '../lines.ts'
 import type { Manifest } from '../manifest.ts'
 import { conclude } from './conclusions.ts'
-import { listFolder, readListed } from './folder.ts'
-import { readJournal } from './journal.ts'
+import { listFolder, readListed, type Folder } from './folder.ts'
+import { readJournal, type Journal } from './journal.ts'
 import { checkManifest } from './manifest-check.ts'
 import { checkMedia } from './media.ts'
 import { readNotes } from './notes.ts'
 import { givenKey, stopWhenCancelled, type VerifyOptions } from './options.ts'
 import { checkOrder, partsTold } from './order.ts'
 import { PartHasher } from './part-hasher.ts'
-import { checkKey, checkSignature, namedKey, readSeal } from './seal.ts'
+import { checkKey, checkSignature, namedKey, readSeal, type Seal } from './seal.ts'
 import { checkSequence } from './sequence.ts'
 import { checkPresence, checkStated, statedParts } from './stated.ts'
 import { checkTimeStamp } from './time-stamp-check.ts'
@@ -85,39 +85,17 @@ export async function examine(path: string, examination: Examination): Promise<E
   findings.push(...seal.findings, ...checkSignature(seal, key), ...checkKey(key, expectedKey, seal.sealed))
   findings.push(...checkPresence(folder, parts, told))
 
-  if (journalBytes !== undefined) {
-    const { lines: sealedLines, root } = manifest?.journal ?? {}
-    if (manifest !== undefined)
-      findings.push(...checkStated({ file: fileNames.journal, ...manifest.journal }, measure(journalBytes)))
-    findings.push(...journal.findings, ...checkSequence(journal, sealedLines), ...checkOrder(journal, seal.sealed))
-    const checkpointBytes = await readListed(folder, fileNames.checkpoints, findings)
-    const notes = readNotes(
-      checkpointBytes ?? Buffer.of(),
-      checkpointOrigin(station, recording),
-      key,
-      journal.tornCheckpoints,
-    )
-    const sealed =
-      sealedLines === undefined || root === undefined
-        ? undefined
-        : { size: sealedLines, root: Buffer.from(root, 'hex') }
-    findings.push(...notes.findings, ...checkTree(journal.leaves, { checkpoints: notes.checkpoints, seal: sealed }))
-    if (checkpointBytes !== undefined) {
-      if (manifest !== undefined)
-        findings.push(
-          ...checkStated({ file: fileNames.checkpoints, ...manifest.checkpoints }, measure(checkpointBytes)),
-        )
-      if (seal.sealed) findings.push(...checkLastCheckpoint(notes.checkpoints, sealedLines ?? journal.leaves.length))
-    }
-    if (manifest !== undefined) findings.push(...checkManifest(manifest, journal.lines, notes.count))
-  }
-
-  try {
-    findings.push(...(await checkMedia({ folder, parts, told, hasher, sm3, signal, onBytes })))
-  } catch (error) {
-    stopWhenCancelled(signal)
-    throw error
-  }
+  // The threads that read the media are at work while this one looks at the journal.
+  const [media, journalFindings] = await Promise.all([
+    checkMedia({ folder, parts, told, hasher, sm3, signal, onBytes }).catch((error: unknown) => {
+      stopWhenCancelled(signal)
+      throw error
+    }),
+    journalBytes === undefined
+      ? []
+      : checkJournal({ folder, seal, journal, bytes: journalBytes, key, origin: checkpointOrigin(station, recording) }),
+  ])
+  findings.push(...journalFindings, ...media)
   const timeStamp = await checkTimeStamp(folder, seal.manifestBytes, findings)
 
   const conclusions = conclude({ findings, sealed: seal.sealed, keyGiven, sm3, timeStamp })
@@ -134,6 +112,37 @@ export async function examine(path: string, examination: Examination): Promise<E
   const own =
     manifest === undefined ? undefined : { recording, size: manifest.journal.lines, root: manifest.journal.root }
   return { report, seal: own, manifest, open }
+}
+
+interface JournalCheck {
+  readonly folder: Folder
+  readonly seal: Seal
+  readonly journal: Journal
+  readonly bytes: Buffer
+  readonly key: KeyObject | undefined
+  readonly origin: string
+}
+
+/** The journal, its tree and its checkpoints against the seal (§6.3 to §6.5). */
+async function checkJournal({ folder, seal, journal, bytes, key, origin }: JournalCheck): Promise<Finding[]> {
+  const { manifest } = seal
+  const { lines: sealedLines, root } = manifest?.journal ?? {}
+  const findings: Finding[] = []
+  if (manifest !== undefined)
+    findings.push(...checkStated({ file: fileNames.journal, ...manifest.journal }, measure(bytes)))
+  findings.push(...journal.findings, ...checkSequence(journal, sealedLines), ...checkOrder(journal, seal.sealed))
+  const checkpointBytes = await readListed(folder, fileNames.checkpoints, findings)
+  const notes = readNotes(checkpointBytes ?? Buffer.of(), origin, key, journal.tornCheckpoints)
+  const sealed =
+    sealedLines === undefined || root === undefined ? undefined : { size: sealedLines, root: Buffer.from(root, 'hex') }
+  findings.push(...notes.findings, ...checkTree(journal.leaves, { checkpoints: notes.checkpoints, seal: sealed }))
+  if (checkpointBytes !== undefined) {
+    if (manifest !== undefined)
+      findings.push(...checkStated({ file: fileNames.checkpoints, ...manifest.checkpoints }, measure(checkpointBytes)))
+    if (seal.sealed) findings.push(...checkLastCheckpoint(notes.checkpoints, sealedLines ?? journal.leaves.length))
+  }
+  if (manifest !== undefined) findings.push(...checkManifest(manifest, journal.lines, notes.count))
+  return findings
 }
 
 const measure = (bytes: Buffer) => ({ length: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') })

@@ -1,6 +1,5 @@
 // Hashes of a file's chunks while it goes by once. Pure: bytes in, hashes out.
 import { createHash, getHashes, type Hash } from 'node:crypto'
-import { createSM3 } from 'hash-wasm'
 
 export interface Range {
   readonly offset: number
@@ -20,9 +19,10 @@ export interface RangeHashes {
   readonly sm3: string | undefined
 }
 
-/** OpenSSL has SM3 and is faster; Electron's BoringSSL has not. */
+/** OpenSSL has SM3 and is faster; Electron's BoringSSL has not. The library is loaded only where it is needed. */
 async function beginSm3(): Promise<Sm3> {
   if (!getHashes().includes('sm3')) {
+    const { createSM3 } = await import('hash-wasm')
     const hasher = await createSM3()
     return {
       begin: () => void hasher.init(),
