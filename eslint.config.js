@@ -7,19 +7,24 @@ import ts from 'typescript-eslint'
  * Imports run one way: journal ← vault ← capture, cases ← session, archive ← server ← station.
  * Each folder of native/ names the folders that it may import; the renderer may import the contract only.
  */
+const vault = ['journal', 'media', 'hashing', 'contract']
+const capture = ['vault', ...vault]
+const session = ['capture', ...capture]
+const cases = ['database', ...capture]
 const mayImport = {
   journal: [],
   contract: [],
   media: [],
   hashing: [],
   database: ['contract'],
-  vault: ['journal', 'media', 'hashing', 'contract'],
-  capture: ['vault', 'journal', 'media', 'contract'],
   jobs: ['contract'],
-  session: ['capture', 'vault', 'journal', 'media', 'contract'],
-  cases: ['database', 'vault', 'journal', 'media', 'contract'],
-  archive: ['cases', 'database', 'vault', 'journal', 'media', 'hashing', 'contract'],
-  server: ['archive', 'cases', 'session', 'jobs', 'capture', 'database', 'vault', 'journal', 'media', 'contract'],
+  vault,
+  capture,
+  session,
+  preflight: ['session', ...session],
+  cases,
+  archive: ['cases', ...cases],
+  server: ['archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)
 

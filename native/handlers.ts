@@ -89,6 +89,8 @@ export function handlersOf(station: Station): Handlers {
       return {}
     },
 
+    'rooms.preflight': ({ room }) => station.preflight(room),
+
     'sources.devices': async () => listDevices(await place()),
     'sources.try': async ({ source, room }) => {
       const before = room === undefined ? [] : (await rooms.get(room)).sources

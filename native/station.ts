@@ -7,11 +7,13 @@ import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
 import type { Handlers } from './contract/calls.ts'
+import type { PreflightResult } from './contract/preflight.ts'
 import { settingsSchema, type Settings } from './contract/settings.ts'
 import type { StationEvent, StationState } from './contract/state.ts'
 import { Database } from './database/database.ts'
 import { handlersOf } from './handlers.ts'
 import { Jobs } from './jobs/jobs.ts'
+import { quickChecks, runPreflight } from './preflight/preflight.ts'
 import { DiskGuard } from './session/disk-guard.ts'
 import { failureOf } from './session/failure-of.ts'
 import { Sessions } from './session/sessions.ts'
@@ -89,7 +91,14 @@ export class Station {
     this.jobs = new Jobs((job) => {
       this.#tell({ event: 'job', job })
     }, failureOf)
-    const equipment = { vault, software, place: this.place, ffmpeg: () => this.ffmpeg(), mirror: () => this.#mirror() }
+    const equipment = {
+      vault,
+      software,
+      place: this.place,
+      ffmpeg: () => this.ffmpeg(),
+      mirror: () => this.#mirror(),
+      checks: async (sources: number) => quickChecks({ vault, mirror: await this.#mirror() }, sources),
+    }
     this.sessions = new Sessions(equipment, {
       event: (event) => {
         this.#tell(event)
@@ -174,6 +183,18 @@ export class Station {
   /** Tells everybody that a list is another one. */
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
+  }
+
+  /** Checks a room before a session; opens its sources for that. @throws Failure as `rooms.preflight` says. */
+  async preflight(room: string): Promise<PreflightResult> {
+    const session = this.sessions.of(room)
+    await session.standby(true)
+    const { timeStampAuthority: authority } = await this.settings.get()
+    const { signal } = this.#closing
+    const mirror = await this.#mirror()
+    const result = await runPreflight({ vault: this.vault, mirror, authority, signal, state: () => session.state })
+    session.checked(result)
+    return result
   }
 
   openLive(...[room, source, viewer]: [string, string, Parameters<ReturnType<Sessions['of']>['openLive']>[1]]) {

@@ -3,6 +3,7 @@ import { alarmCalls } from './alarms.ts'
 import { caseCalls } from './cases.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { jobCalls } from './jobs.ts'
+import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
 import { settingsCalls } from './settings.ts'
@@ -11,6 +12,7 @@ import { sourceCalls } from './sources.ts'
 export const calls = {
   ...settingsCalls,
   ...roomCalls,
+  ...preflightCalls,
   ...sourceCalls,
   ...caseCalls,
   ...recordingCalls,

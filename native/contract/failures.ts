@@ -26,6 +26,7 @@ export const failureCodes = [
   'room-name-used',
   'room-without-sources',
   'room-busy',
+  'preflight-red',
   'room-file-invalid',
   'source-unknown',
   'source-twice',

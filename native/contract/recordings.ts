@@ -109,6 +109,7 @@ export const recordingCalls = {
       'ffmpeg-missing',
       'ffmpeg-too-old',
       'clock-set-back',
+      'preflight-red',
       ...sourceFailures,
     ],
   }),

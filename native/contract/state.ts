@@ -6,6 +6,7 @@ import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
 import { jobSchema } from './jobs.ts'
 import { markSchema } from './recordings.ts'
+import { preflightResult } from './preflight.ts'
 import { pictureFacts, soundFacts } from './sources.ts'
 import { recordingKinds } from './terms.ts'
 
@@ -55,6 +56,8 @@ export const roomState = z.strictObject({
   lastSeal: z.strictObject({ recording: recordingId, sealCode: z.string() }).nullable(),
   sources: z.array(sourceState),
   alarms: z.array(alarmSchema),
+  /** What the last check of the room found, since the station started. */
+  preflight: preflightResult.nullable(),
 })
 export type RoomState = z.output<typeof roomState>
 

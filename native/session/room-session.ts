@@ -6,6 +6,7 @@ import { RoomCapture } from '../capture/room-capture.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Alarm } from '../contract/alarms.ts'
 import type { Mark } from '../contract/recordings.ts'
+import type { PreflightCheck, PreflightResult } from '../contract/preflight.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { Level, RoomState, RunningRecording } from '../contract/state.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
@@ -14,6 +15,7 @@ import type { Vault } from '../vault/vault.ts'
 import { Alarms } from './alarms.ts'
 import { failureOf } from './failure-of.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
+import { recent, refuseRed } from './preflight-gate.ts'
 import { requireSaneClock } from './sane-clock.ts'
 
 /** What a room needs of its station. */
@@ -25,6 +27,8 @@ export interface Equipment {
   readonly place: Omit<Place, 'ffmpeg'>
   /** Folder for the second copy of the next recording; null when none is set. */
   mirror(): Promise<string | null>
+  /** What is quick to check of disks, clock, power and key, for a room of so many sources. */
+  checks(sources: number): Promise<readonly PreflightCheck[]>
   readonly clock?: Clock
 }
 
@@ -53,6 +57,7 @@ export class RoomSession {
   #capture: RoomCapture | null = null
   #phase: RoomState['phase'] = 'off'
   #isShown = false
+  #preflight: PreflightResult | null = null
   #running: Running | null = null
   #failure: Failure | null = null
   #lastSeal: RoomState['lastSeal'] = null
@@ -85,12 +90,19 @@ export class RoomSession {
       lastSeal: this.#lastSeal,
       sources: this.#capture?.states ?? [],
       alarms: [...this.#alarms.list],
+      preflight: this.#preflight,
     }
   }
 
   /** Whether it records, or is about to or just about done. */
   get isRecording(): boolean {
     return this.#running !== null || this.#phase === 'starting' || this.#phase === 'sealing'
+  }
+
+  /** Keeps what a check of the room found, for the recording that begins within half an hour. */
+  checked(result: PreflightResult): void {
+    this.#preflight = result
+    this.#events.changed()
   }
 
   /** Opens or closes the room's sources for looking and listening. @throws Failure as `rooms.standby` says. */
@@ -121,8 +133,11 @@ export class RoomSession {
       const capture = await this.#opened()
       this.#forbidTestSources()
       requireSaneClock(this.#equipment.vault.chain.last, (this.#equipment.clock ?? systemClock).now())
+      const preflight = await this.#checks()
+      refuseRed(preflight.checks)
       const facts = await openFacts(this.room, wanted, await this.#equipment.ffmpeg(), this.#equipment.software)
       const writer = await this.#equipment.vault.openRecording(facts, await this.#equipment.mirror())
+      await writer.preflight(preflight)
       return await this.#begin(capture, writer, wanted)
     } catch (error) {
       const failure = failureOf(error)
@@ -231,6 +246,13 @@ export class RoomSession {
     this.#lastSeal = { recording: writer.id, sealCode: sealed.sealCode }
     this.#events.sealed(writer, sealed)
     return sealed.sealCode
+  }
+
+  /** What the room was found to be: by the check that a person asked for, else by what is quick to check now. */
+  async #checks(): Promise<PreflightResult> {
+    const now = (this.#equipment.clock ?? systemClock).now()
+    const known = recent(this.#preflight, now)
+    return known ?? { at: now.toISOString(), checks: [...(await this.#equipment.checks(this.room.sources.length))] }
   }
 
   /** A generated picture is no evidence: only a training room may have one. */

@@ -9,9 +9,14 @@ function openedAt(recording: string): Date {
   return new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1, hour ?? 0, minute ?? 0, second ?? 0))
 }
 
+/** Whether the newest sealed recording was begun before `now`. */
+export function isSaneClock(last: PreviousSeal | null, now: Date): boolean {
+  return last === null || now >= openedAt(last.recording)
+}
+
 /** @throws Failure `clock-set-back` when the newest sealed recording was begun after `now`. */
 export function requireSaneClock(last: PreviousSeal | null, now: Date): void {
-  if (last === null) return
+  if (last === null || isSaneClock(last, now)) return
   const latest = openedAt(last.recording)
-  if (now < latest) throw new Failure('clock-set-back', { now: now.toISOString(), latest: latest.toISOString() })
+  throw new Failure('clock-set-back', { now: now.toISOString(), latest: latest.toISOString() })
 }

@@ -98,6 +98,20 @@ export const lineSchemas = {
     z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-line'), ...torn }),
     z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-checkpoint'), ...torn }),
   ]),
+  preflight: z.strictObject({
+    ...stamp,
+    kind: z.literal('preflight'),
+    checked: instant,
+    checks: z.array(
+      z.strictObject({
+        subject: code,
+        track: track.nullable(),
+        finding: code,
+        level: z.enum(['green', 'amber', 'red', 'untold']),
+        details: z.record(text, json),
+      }),
+    ),
+  }),
   mark: z.strictObject({ ...stamp, kind: z.literal('mark'), id: text, word: text, person: text }),
   announcement: z.strictObject({ ...stamp, kind: z.literal('announcement'), step: text, person: text }),
   break: z.strictObject({ ...stamp, kind: z.literal('break'), reason: code, person: text, text }),
@@ -128,6 +142,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   lineSchemas.part,
   lineSchemas.chunk,
   lineSchemas.recovered,
+  lineSchemas.preflight,
   lineSchemas.mark,
   lineSchemas.announcement,
   lineSchemas.break,

@@ -1,6 +1,7 @@
 // A recording while it is made: its parts, its journal, its checkpoints, and the seal that ends it.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type { PreflightResult } from '../contract/preflight.ts'
 import { sealCode } from '../journal/seal-code.ts'
 import type { Signer } from '../journal/signer.ts'
 import type { Chain } from './chain.ts'
@@ -137,6 +138,11 @@ export class RecordingWriter {
     writer.onBytes = (bytes, offset) => this.#files.mirror?.write(file, bytes, offset)
     this.#parts.push(writer)
     return writer
+  }
+
+  /** States what the check before the session found. */
+  async preflight({ at, checks }: PreflightResult): Promise<void> {
+    await this.#append({ kind: 'preflight', checked: at, checks })
   }
 
   /** Marks this moment. */

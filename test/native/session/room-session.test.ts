@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { processesAlive } from '../../../native/capture/child.ts'
 import { findFfmpeg } from '../../../native/capture/ffmpeg.ts'
 import { Failure } from '../../../native/contract/failures.ts'
+import { checkOf } from '../../../native/contract/preflight.ts'
 import { roomFileSchema, type Room } from '../../../native/contract/rooms.ts'
 import { RoomSession } from '../../../native/session/room-session.ts'
 import type { Wanted } from '../../../native/session/open-facts.ts'
@@ -67,6 +68,7 @@ class Watched {
       software: 'zhenglu test',
       ffmpeg: () => findFfmpeg(),
       mirror: () => Promise.resolve(mirror),
+      checks: () => Promise.resolve([]),
       place: { resources: 'resources', scratch: vaultPaths(vault.folder).scratch, environment: process.env },
       clock: { now: () => now(), mono: () => performance.now() },
     }
@@ -152,6 +154,25 @@ describe('a room', () => {
     const at = recordingDirectory(vault.folder, other)
     expect((await verifyRecording(at, {})).findings).toEqual([])
     expect(await readFile(join(at, 'journal.jsonl'), 'utf8')).toContain('"alarm":"mirror-failed"')
+  })
+
+  test('states what was checked before it began, and does not begin when that is red', async () => {
+    const { session } = new Watched([subject()])
+    const check = (finding: 'disk-low' | 'key-unusable') => ({
+      at: new Date().toISOString(),
+      checks: [checkOf(finding === 'disk-low' ? 'vault' : 'key', finding)],
+    })
+    session.checked(check('key-unusable'))
+    expect(session.state.preflight?.checks[0]?.level).toBe('red')
+    expect(await codeOf(session.start(wanted()))).toBe('preflight-red')
+    expect(session.state.phase).toBe('off')
+    session.checked(check('disk-low'))
+    const id = await session.start(wanted())
+    await session.end()
+    const at = recordingDirectory(vault.folder, id)
+    expect(await readFile(join(at, 'journal.jsonl'), 'utf8')).toContain('"finding":"disk-low","level":"amber"')
+    expect((await verifyRecording(at, {})).findings).toEqual([])
+    await session.close()
   })
 
   test('that no source can be had for fails with the reason, and keeps the attempt', async () => {

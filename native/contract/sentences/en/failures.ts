@@ -26,6 +26,7 @@ export const failures: Record<FailureCode, string> = {
   'room-name-used': 'Another room has this name. Choose a different one.',
   'room-without-sources': 'This room has no sources yet. Add a camera or microphone under “Rooms”.',
   'room-busy': 'The room is in use. End the recording and close its sources, then try again.',
+  'preflight-red': 'The check of this room forbids to begin. Settle what is red, check the room again, and start then.',
   'room-file-invalid': 'The room file is not valid. Choose a file exported by this program, or correct it.',
   'source-unknown': 'This source cannot be found; the room may have been changed. Reload and try again.',
   'source-twice': 'Two sources use the same device or the same identifier. Change one of them.',

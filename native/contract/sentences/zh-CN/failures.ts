@@ -22,6 +22,7 @@ export const failures: Record<FailureCode, string> = {
   'room-name-used': '已有同名房间。请换一个名称。',
   'room-without-sources': '这个房间还没有设备。请先在“房间”中添加摄像机或话筒。',
   'room-busy': '房间正在使用。请等录制结束、设备关闭后再试。',
+  'preflight-red': '录前检查有红色项，不能开始录制。请先处理红色项并重新检查。',
   'room-file-invalid': '房间文件格式不正确。请选择由本程序导出的房间文件，或按说明修改。',
   'source-unknown': '找不到这个设备，房间设置可能已更改。请刷新后重试。',
   'source-twice': '有两个来源使用同一设备或同一标识。请修改其中一个。',

@@ -1,0 +1,31 @@
+// What the room's sources deliver in standby: the same judgement that watches them while they are recorded.
+import { checkOf, type PreflightCheck } from '../contract/preflight.ts'
+import type { RoomState, SourceState } from '../contract/state.ts'
+
+/** Milliseconds after which a source must deliver, and for which it is then looked at and listened to. */
+export const patience = 15_000
+export const lookFor = 5_000
+
+/** Whether a source has been seen for long enough, or is given up for now. @param standbySince ms by source. */
+export function isJudged(source: SourceState, since: number | undefined, now: number): boolean {
+  return source.phase === 'lost' || (source.phase === 'standby' && since !== undefined && now - since >= lookFor)
+}
+
+/** One row per source; when none delivers, a session cannot begin. */
+export function sourceChecks({ sources }: RoomState): PreflightCheck[] {
+  const isAnyReady = sources.some(({ phase }) => phase === 'standby')
+  return sources.map((source) => {
+    if (source.phase !== 'standby') {
+      const finding = isAnyReady ? 'source-not-ready' : 'source-none-ready'
+      return checkOf('source', finding, { code: source.failure?.code ?? 'source-timeout' }, source.source)
+    }
+    return checkOf('source', 'source-ready', figures(source), source.source)
+  })
+}
+
+function figures({ picture, sound }: SourceState): PreflightCheck['details'] {
+  return {
+    ...(picture === null ? {} : { picture: `${picture.width}×${picture.height}`, frameRate: picture.frameRate }),
+    ...(sound === null ? {} : { sampleRate: sound.sampleRate, channels: sound.channels }),
+  }
+}
