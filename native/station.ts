@@ -22,7 +22,7 @@ import { fileNames, parsePartFile, vaultPaths } from './vault/layout.ts'
 import { recoverRecordings, type Recovered } from './vault/recovery.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
-import { endOrphan, isAlive } from './capture/orphans.ts'
+import { processes } from './capture/orphans.ts'
 import { software } from './version.ts'
 
 export interface StationOptions {
@@ -124,7 +124,7 @@ export class Station {
       const isNew = options.create === true && (await readDescription(folder)) === 'empty'
       if (isNew) await createVault(folder, settingsSchema.parse({}).stationName)
       vault = await Vault.open(folder)
-      const recovered = await recoverRecordings(vault, { isAlive, end: endOrphan })
+      const recovered = await recoverRecordings(vault, processes)
       const database = await Database.open(vaultPaths(folder).database)
       const guard = new DiskGuard(folder)
       const disk = await guard.look(0, performance.now())
@@ -170,7 +170,13 @@ export class Station {
       rooms: this.sessions.states,
       disk: this.#disk,
       jobs: this.jobs.list,
-      recovered: this.recovered.map(({ recording, sealCode }) => ({ recording, sealCode })),
+      recovered: this.recovered.map(({ recording, sealCode, gaps }) => ({
+        recording,
+        how: 'sealed' as const,
+        because: null,
+        sealCode,
+        gaps: [...gaps],
+      })),
     }
   }
 

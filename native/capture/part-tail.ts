@@ -4,19 +4,26 @@ import { open, type FileHandle } from 'node:fs/promises'
 /** Most bytes that are read at once, so that a long backlog needs no large memory. */
 const most = 4 << 20
 
-/** A part's file, read from its first byte to wherever it has grown. */
+/** A part's file, read to wherever it has grown. */
 export class PartTail {
   readonly #path: string
   #file: FileHandle | null = null
-  #offset = 0
+  #offset: number
 
-  constructor(path: string) {
+  /** @param from bytes that have been read before. */
+  constructor(path: string, from = 0) {
     this.#path = path
+    this.#offset = from
   }
 
   /** Bytes read so far. */
   get offset(): number {
     return this.#offset
+  }
+
+  /** Whether the file was there at the last look. */
+  get isThere(): boolean {
+    return this.#file !== null
   }
 
   /** The bytes that have appeared since the last call, at most 4 MiB; empty when there are none. */

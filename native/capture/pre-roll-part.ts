@@ -25,7 +25,7 @@ export class PreRollPart {
   static async begin(writer: RecordingWriter, track: string, kept: PreRoll): Promise<PreRollPart> {
     const reserved = writer.preRollPart(track)
     const file = await open(reserved.path, 'wx')
-    const preRoll = new PreRollPart(file, await writer.beginPart(reserved, null), kept.zero)
+    const preRoll = new PreRollPart(file, await writer.beginPart(reserved, null, kept.zero), kept.zero)
     for (const piece of [kept.beginning, ...kept.fragments]) preRoll.#chunks.add(piece, systemClock.mono())
     preRoll.#write(true)
     return preRoll

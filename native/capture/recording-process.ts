@@ -29,7 +29,7 @@ export interface RecordingProcess {
 }
 
 /** The end of what a process wrote to its error file; the file is removed. */
-async function lastWords(path: string): Promise<string> {
+export async function lastWords(path: string): Promise<string> {
   const file = await open(path, 'r').catch(() => null)
   if (file === null) return ''
   const { size } = await file.stat()

@@ -3,10 +3,13 @@ import type { AlarmCode, AlarmDetails } from '../contract/alarms.ts'
 import type { Failure } from '../contract/failures.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { Level, SourceState } from '../contract/state.ts'
+import type { TrackBefore } from '../vault/part-recovery.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
 import type { Viewer } from './live.ts'
 import type { Place } from './place.ts'
 import { SourceCapture } from './source-capture.ts'
+
+type TracksBefore = ReadonlyMap<string, TrackBefore>
 
 export interface RoomEvents {
   /** The state of a source is another one. */
@@ -52,12 +55,23 @@ export class RoomCapture {
     await this.#all((source) => source.closeStandby())
   }
 
-  /** Begins to record every source. Answers with the first failure of each that could not be opened at once. */
-  async record(writer: RecordingWriter): Promise<{ track: string; failure: Failure }[]> {
+  /**
+   * Begins to record every source. Answers with the first failure of each that could not be opened at once.
+   * @param before what an earlier life of the station recorded of each track.
+   */
+  async record(writer: RecordingWriter, before?: TracksBefore): Promise<{ track: string; failure: Failure }[]> {
     const begun = await Promise.all(
-      [...this.#sources].map(async ([track, source]) => ({ track, failure: await source.record(writer) })),
+      [...this.#sources].map(async ([track, source]) => {
+        const failure = await source.record(writer, before?.get(track) ?? null)
+        return { track, failure }
+      }),
     )
     return begun.flatMap(({ track, failure }) => (failure === null ? [] : [{ track, failure }]))
+  }
+
+  /** The wall clock jumped by so many milliseconds: every track goes over into a new part. */
+  async clockJumped(difference: number): Promise<void> {
+    await this.#all((source) => source.clockJumped(difference))
   }
 
   /** Ends every source's recording; all that was written is journaled. */

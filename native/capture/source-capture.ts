@@ -2,6 +2,7 @@
 import type { AlarmCode, AlarmDetails } from '../contract/alarms.ts'
 import type { Failure } from '../contract/failures.ts'
 import type { Level, SourceState } from '../contract/state.ts'
+import type { TrackBefore } from '../vault/part-recovery.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
 import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 import { LiveChannel } from './live.ts'
@@ -83,8 +84,9 @@ export class SourceCapture {
   /**
    * Begins to record into `writer`. Answers null when the first bytes are on disk; else why the first attempt failed
    * (it goes on trying). @throws VaultError when the pre-roll can't be written.
+   * @param before what an earlier life of the station recorded of it.
    */
-  async record(writer: RecordingWriter): Promise<Failure | null> {
+  async record(writer: RecordingWriter, before: TrackBefore | null = null): Promise<Failure | null> {
     const { source } = this.#recorded
     const kept = this.#standby?.preRoll() ?? null
     // A device that only one process can open is let go first; others are seen without a break.
@@ -105,10 +107,14 @@ export class SourceCapture {
       clear: (alarm) => this.#events.clear(alarm),
     })
     this.#recorder = recorder
-    recorder.start()
+    recorder.start(before)
     const failure = await recorder.settled
     await this.#closeStandby()
     return failure
+  }
+
+  async clockJumped(difference: number): Promise<void> {
+    await this.#recorder?.clockJumped(difference)
   }
 
   /** Ends the recording of this source; all that was written is journaled. */

@@ -1,22 +1,22 @@
-// Records one source of a recording: a process that writes a part, the reading of its growth, its journaling in chunks
-// of about a second. Any end that nobody asked for is a loss: stated, and tried again in a new part.
+// Records one source of a recording: one part after another. Any end that nobody asked for is a loss: stated, and tried
+// again in a new part. A part can be followed by another one on request, without anything missing between them.
 import type { AlarmCode, AlarmDetails } from '../contract/alarms.ts'
 import { Failure } from '../contract/failures.ts'
 import type { SourceState } from '../contract/state.ts'
+import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
-import { processStart } from '../vault/process-start.ts'
-import type { PartWriter } from '../vault/part-writer.ts'
+import type { LivingPart, TrackBefore } from '../vault/part-recovery.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
-import { ChunkGatherer } from './chunk-gatherer.ts'
-import { FragmentReader, type Beginning, type Fragment } from '../media/fragment-reader.ts'
-import { PartTail } from './part-tail.ts'
+import { adoptProcess } from './adopted-process.ts'
+import type { GatheredChunk } from './chunk-gatherer.ts'
+import { PartRecorder, type PartEvents } from './part-recorder.ts'
 import type { Place } from './place.ts'
 import type { Delivers } from './recording-output.ts'
-import { startRecordingProcess, type Recorded, type RecordingProcess } from './recording-process.ts'
+import { startRecordingProcess, type Recorded } from './recording-process.ts'
+import { sourceInput } from './source-input.ts'
 import { pause, retryDelay } from './standby.ts'
+import { TrackGap } from './track-gap.ts'
 
-/** Milliseconds between two looks at the part's growth. */
-const look = 100
 /** Milliseconds without growth after which a source counts as stalled (design §5). */
 const stallAfter = 2000
 /** Milliseconds without growth after which its process is replaced. */
@@ -46,9 +46,16 @@ export const off: TrackState = {
   part: 0,
 }
 
-/** Where a track's recorded time ends: where a gap would begin. */
-interface Last {
-  readonly wall: string
+/** One part on its way from the start of its process to its end. */
+interface Life {
+  recorder: PartRecorder | null
+  /** Whether a chunk of it is on disk. */
+  hasBegun: boolean
+  /** What comes after it when its end was asked for: a part that has begun, or one that is begun then. */
+  next: Life | 'anew' | null
+  /** Resolves with true at its first chunk, with false when it ended before. */
+  begun: Promise<boolean>
+  ended: Promise<Failure>
 }
 
 export class TrackRecorder {
@@ -58,11 +65,16 @@ export class TrackRecorder {
   readonly #events: TrackEvents
   readonly #clock: Clock
   readonly #stopping = new AbortController()
+  readonly #lives = new Set<Life>()
   #known: Delivers | undefined
   #state: TrackState = { ...off, phase: 'opening' }
-  #last: Last | null = null
-  #running: RecordingProcess | null = null
-  #alarmed = false
+  /** Instant at which the track's recorded time ends: where a gap would begin. */
+  #end: string
+  #life: Life | null = null
+  /** The part that is shown: the newest that has delivered anything. */
+  #shown: Life | null = null
+  readonly #gap: TrackGap
+  #isAlarmed = false
   #ended: Promise<void> | null = null
   #settle!: (failure: Failure | null) => void
   /** Null when the first chunk is on disk; a failure when the first attempt failed (others follow). */
@@ -82,6 +94,8 @@ export class TrackRecorder {
     this.#events = events
     this.#known = known
     this.#clock = clock
+    this.#end = clock.now().toISOString()
+    this.#gap = new TrackGap(writer, recorded.source.id)
     this.settled = new Promise((resolve) => {
       this.#settle = resolve
     })
@@ -91,16 +105,45 @@ export class TrackRecorder {
     return this.#state
   }
 
-  start(): void {
-    this.#ended ??= this.#run()
+  /** @param before what an earlier life of the station recorded of this track; its living process is taken over. */
+  start(before: TrackBefore | null = null): void {
+    if (this.#ended !== null) return
+    if (before !== null) {
+      this.#end = before.end
+      this.#change({ bytes: before.bytes, frames: before.frames })
+      if (before.living === null) this.#gap.begin(before.end, 'station-stopped')
+    }
+    const living = before?.living ?? null
+    this.#ended = this.#run(living === null ? this.#fresh() : this.#begin((events) => this.#adopt(living, events)))
   }
 
   /** Ends the process politely and journals all that it wrote. */
   async stop(): Promise<void> {
     this.#stopping.abort()
-    await this.#running?.process.stop()
+    for (const life of this.#lives) void life.recorder?.running.process.stop()
     await this.#ended
+    await this.#gap.end(this.#clock.now().toISOString())
     this.#change({ phase: 'off' })
+  }
+
+  /**
+   * The wall clock jumped by `difference` ms: goes over into a new part, whose times are those of the clock as it is
+   * now. The new process runs before the old one is ended, unless only one can have the source.
+   */
+  async clockJumped(difference: number): Promise<void> {
+    this.#gap.clockJumped(difference)
+    const old = this.#life
+    if (old === null || this.#isStopping()) return
+    const { exclusive } = sourceInput(this.#recorded.source, this.#place.resources)
+    if (old.hasBegun && !exclusive) {
+      const next = this.#fresh()
+      old.next = next
+      // A camera that lets only one look at a time is left by the old one first.
+      if (!(await next.begun)) old.next = 'anew'
+    } else {
+      old.next = 'anew'
+    }
+    await old.recorder?.running.process.stop()
   }
 
   #change(change: Partial<TrackState>): void {
@@ -116,90 +159,103 @@ export class TrackRecorder {
     return this.#stopping.signal.aborted
   }
 
-  async #run(): Promise<void> {
-    for (let attempt = 0; !this.#isStopping(); attempt++) {
-      this.#change({ phase: attempt === 0 ? 'opening' : this.#state.phase })
-      const bytes = this.#state.bytes
-      const failure = await this.#life().catch(asFailure)
+  async #run(first: Life): Promise<void> {
+    let life = first
+    for (let attempt = 0; !this.#isStopping();) {
+      this.#life = life
+      const failure = await life.ended
       if (this.#isStopping()) break
-      if (this.#state.bytes > bytes) attempt = 0
+      if (life.next !== null) {
+        if (life.next === 'anew') this.#gap.begin(this.#lastSeen(life), 'clock-jumped')
+        life = life.next === 'anew' ? this.#fresh() : life.next
+        continue
+      }
+      if (life.hasBegun) attempt = 0
       this.#known = undefined // the camera may deliver something else when it is back
+      this.#gap.begin(this.#end, 'source-lost')
       await this.#raise('source-lost', failure)
       this.#change({ phase: 'lost', failure: { code: failure.code, details: failure.details } })
       this.#settle(failure)
       await pause(retryDelay(attempt), this.#stopping.signal)
+      attempt += 1
+      if (!this.#isStopping()) life = this.#fresh()
     }
+    await Promise.all([...this.#lives].map(({ ended }) => ended))
     this.#settle(null)
   }
 
-  /** One part, from the start of its process to its end. Answers why it ended. */
-  async #life(): Promise<Failure> {
-    const reserved = this.#writer.reservePart(this.#track)
-    const { signal } = this.#stopping
-    const running = await startRecordingProcess(this.#recorded, this.#place, reserved.path, this.#known, signal)
-    this.#running = running
-    if (this.#isStopping()) void running.process.stop()
-    this.#change({ picture: running.delivers.picture, sound: running.delivers.sound, part: reserved.part })
-    const tail = new PartTail(reserved.path)
-    let part: PartWriter | null = null
-    try {
-      const { pid } = running.process
-      const started = pid === null ? undefined : await processStart(pid)
-      const owner = pid === null || started === undefined ? null : { pid, started }
-      const begin = async () => (part ??= await this.#writer.beginPart(reserved, owner))
-      await this.#follow(running, tail, begin)
-    } finally {
-      this.#running = null
-      await running.process.stop()
-      await tail.close()
-      await (part as PartWriter | null)?.end()
-    }
-    return running.why(await running.process.ended)
+  /** When a life last saw something new, by the clock as it is now. */
+  #lastSeen({ recorder }: Life): string {
+    const ago = recorder === null ? 0 : this.#clock.mono() - recorder.grown
+    return new Date(this.#clock.now().getTime() - ago).toISOString()
   }
 
-  /** Reads and journals until the process has ended and all that it wrote has been read. */
-  async #follow(running: RecordingProcess, tail: PartTail, begin: () => Promise<PartWriter>): Promise<void> {
-    const reader = new FragmentReader()
-    const chunks = new ChunkGatherer(running.zero)
-    const ended = new AbortController()
-    void running.process.ended.then(() => {
-      ended.abort()
+  #fresh(): Life {
+    return this.#begin(async (events) => {
+      const reserved = this.#writer.reservePart(this.#track)
+      const { signal } = this.#stopping
+      const running = await startRecordingProcess(this.#recorded, this.#place, reserved.path, this.#known, signal)
+      return PartRecorder.of(running, reserved, this.#writer, events, this.#clock)
     })
-    let grown = this.#clock.mono()
-    for (;;) {
-      // Asked before reading: what is written before the end is read after it.
-      const over = ended.signal.aborted
-      const bytes = await tail.read()
-      if (bytes.length > 0) {
-        grown = this.#clock.mono()
-        const part = await begin()
-        for (const piece of reader.push(bytes)) this.#take(piece, chunks)
-        await this.#journal(part, chunks, false)
-        continue
-      }
-      if (over) {
-        if (!chunks.isEmpty) await this.#journal(await begin(), chunks, true)
-        return
-      }
-      this.#watch(running, this.#clock.mono() - grown, tail.offset > 0)
-      if (tail.offset > 0) await this.#journal(await begin(), chunks, false)
-      await pause(look, ended.signal)
+  }
+
+  async #adopt(living: LivingPart, events: PartEvents): Promise<PartRecorder> {
+    const running = await adoptProcess(this.#recorded.source, living)
+    return PartRecorder.following(running, living, events, this.#clock)
+  }
+
+  /** Begins a life: opens what is to be recorded, and records it until its process ends. */
+  #begin(open: (events: PartEvents) => Promise<PartRecorder>): Life {
+    let tell: (hasBegun: boolean) => void = () => undefined
+    const life: Life = {
+      recorder: null,
+      hasBegun: false,
+      next: null,
+      begun: new Promise<boolean>((resolve) => (tell = resolve)),
+      ended: Promise.resolve(new Failure('cancelled')),
+    }
+    const run = async (): Promise<Failure> => {
+      if (this.#state.phase !== 'lost' && this.#shown === null) this.#change({ phase: 'opening' })
+      const recorder = await open(this.#eventsOf(life, tell))
+      life.recorder = recorder
+      if (this.#isStopping() || life.next !== null) void recorder.running.process.stop()
+      const { picture, sound } = recorder.running.delivers
+      this.#change({ picture, sound, part: recorder.part })
+      return recorder.run()
+    }
+    life.ended = run()
+      .catch(asFailure)
+      .finally(() => {
+        this.#lives.delete(life)
+        tell(false)
+      })
+    this.#lives.add(life)
+    return life
+  }
+
+  #eventsOf(life: Life, tell: (hasBegun: boolean) => void): PartEvents {
+    return {
+      piece: (piece) => {
+        if (piece.kind === 'beginning') {
+          this.#shown = life
+          this.#events.begin(piece)
+        } else if (this.#shown === life) this.#events.fragment(piece)
+      },
+      chunk: async (chunk, end) => {
+        if (!life.hasBegun || this.#isAlarmed) await this.#closeGap(chunk.wall)
+        life.hasBegun = true
+        tell(true)
+        this.#note(chunk, life === this.#shown ? end : this.#end)
+      },
+      still: (milliseconds, hasBegun) => {
+        if (life === this.#life) this.#watch(life, milliseconds, hasBegun)
+      },
     }
   }
 
-  #take(piece: Beginning | Fragment, chunks: ChunkGatherer): void {
-    chunks.add(piece, this.#clock.mono())
-    if (piece.kind === 'beginning') this.#events.begin(piece)
-    else this.#events.fragment(piece)
-  }
-
-  async #journal(part: PartWriter, chunks: ChunkGatherer, all: boolean): Promise<void> {
-    const chunk = chunks.take(this.#clock.mono(), all)
-    if (chunk === null) return
-    await part.chunk(chunk)
+  #note(chunk: GatheredChunk, end: string): void {
+    this.#end = end
     const { bytes, frames } = this.#state
-    await this.#closeGap(chunk.wall)
-    this.#last = { wall: chunks.wallOf(chunk.mediaTo) }
     this.#change({
       phase: 'recording',
       failure: null,
@@ -210,29 +266,28 @@ export class TrackRecorder {
     this.#settle(null)
   }
 
-  /** States what was not recorded before `wall`, when the track had been lost. */
+  /** States what was not recorded before `wall`, and that its cause has gone. */
   async #closeGap(wall: string | null): Promise<void> {
-    if (!this.#alarmed) return
-    this.#alarmed = false
-    const cause = this.#state.phase === 'stalled' ? 'source-stalled' : 'source-lost'
-    if (this.#last !== null && wall !== null && wall > this.#last.wall) {
-      await this.#writer.gap(this.#track, this.#last.wall, wall, cause)
-    }
+    if (wall === null) return
+    await this.#gap.end(wall)
+    if (!this.#isAlarmed) return
+    this.#isAlarmed = false
     await this.#events.clear('source-stalled')
     await this.#events.clear('source-lost')
   }
 
-  #watch(running: RecordingProcess, still: number, hasBegun: boolean): void {
+  #watch(life: Life, still: number, hasBegun: boolean): void {
     if (hasBegun && still > stallAfter && this.#state.phase === 'recording') {
       this.#change({ phase: 'stalled' })
+      this.#gap.begin(this.#end, 'source-stalled')
       void this.#raise('source-stalled', null)
     }
-    if (still > (hasBegun ? replaceAfter : firstBytes)) void running.process.stop()
+    if (still > (hasBegun ? replaceAfter : firstBytes)) void life.recorder?.running.process.stop()
   }
 
   async #raise(alarm: AlarmCode, failure: Failure | null): Promise<void> {
     if (this.#isStopping()) return
-    this.#alarmed = true
+    this.#isAlarmed = true
     const details = failure === null ? {} : { code: failure.code, ...failure.details }
     await this.#events.raise(alarm, details)
   }

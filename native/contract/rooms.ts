@@ -3,7 +3,9 @@ import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { line, recordId, requiredLine } from './fields.ts'
 import { sourceSchema, sourceViewSchema } from './sources.ts'
-import { roomKinds } from './terms.ts'
+import { roomKinds, type RoomKind } from './terms.ts'
+
+export const afterInterruption = ['by-kind', 'resume', 'seal'] as const
 
 const profile = {
   name: requiredLine(60),
@@ -18,6 +20,13 @@ const profile = {
   preRollSeconds: z.int().min(0).max(60).default(0),
   /** A recording process that nobody looks after ends by itself after this long. */
   longestSessionHours: z.number().min(0.01).max(24).default(12),
+  /** What becomes of a recording whose every process died with the station, as in a power cut. */
+  afterInterruption: z.enum(afterInterruption).default('by-kind'),
+}
+
+/** Whether a recording goes on by itself after an interruption: a hearing does, what else is recorded is sealed. */
+export function resumes({ afterInterruption: set, kind }: { afterInterruption: string; kind: RoomKind }): boolean {
+  return set === 'resume' || (set === 'by-kind' && kind === 'hearing')
 }
 
 /** A room as written by a person or in a room file; with passwords, so it stays inside the station. */

@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   mirror: z.string().max(1000).default(''),
   /** Where bundles are offered to be written; empty = the home folder. */
   exportFolder: z.string().max(1000).default(''),
+  /** A recording goes on by itself only after an interruption of at most so many minutes: later the room is another's. */
+  resumeWithinMinutes: z.int().min(1).max(1440).default(30),
 })
 export type Settings = z.output<typeof settingsSchema>
 

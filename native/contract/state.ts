@@ -69,7 +69,20 @@ export const diskState = z.strictObject({
 })
 export type DiskState = z.output<typeof diskState>
 
-export const recoveredRecording = z.strictObject({ recording: recordingId, sealCode: z.string() })
+/**
+ * What a start did with a recording that a crash had left open. `adopted`: its processes had gone on, nothing is missing
+ * of their tracks. `resumed`: it goes on after an interruption. `sealed`: it was closed.
+ */
+export const recoveredRecording = z.strictObject({
+  recording: recordingId,
+  how: z.enum(['adopted', 'resumed', 'sealed']),
+  /** Why it did not go on; null when it does. */
+  because: z.enum(['room-gone', 'room-seals', 'too-long-ago', 'clock-set-back', 'was-closed', 'asked']).nullable(),
+  sealCode: z.string().nullable(),
+  /** Tracks that began anew, or ended, with a gap; `to` is null while nothing of them is recorded yet. */
+  gaps: z.array(z.strictObject({ track: trackId, from: instant, to: instant.nullable() })),
+})
+export type RecoveredRecording = z.output<typeof recoveredRecording>
 
 export const stationState = z.strictObject({
   now: instant,

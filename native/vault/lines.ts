@@ -90,6 +90,7 @@ export const lineSchemas = {
     file: text,
     origin: z.enum(['capture', 'pre-roll']),
     process: z.strictObject({ pid: count, started: text }).nullable(),
+    zero: z.exactOptional(instant),
   }),
   chunk: z.strictObject({ ...stamp, kind: z.literal('chunk'), ...chunk }),
   recovered: z.discriminatedUnion('what', [
@@ -97,6 +98,13 @@ export const lineSchemas = {
     z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('tail'), ...bytes }),
     z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-line'), ...torn }),
     z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-checkpoint'), ...torn }),
+    z.strictObject({
+      ...stamp,
+      kind: z.literal('recovered'),
+      what: z.literal('continued'),
+      adopted: z.array(z.strictObject({ track, part })),
+      restarted: z.array(track),
+    }),
   ]),
   preflight: z.strictObject({
     ...stamp,

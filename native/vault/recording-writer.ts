@@ -108,7 +108,7 @@ export class RecordingWriter {
   }
 
   /** Appends what a recovery found. */
-  async recovered(facts: Extract<LineFacts, { what: 'torn-line' | 'torn-checkpoint' }>): Promise<void> {
+  async recovered(facts: Extract<LineFacts, { what: 'torn-line' | 'torn-checkpoint' | 'continued' }>): Promise<void> {
     await this.#append(facts)
   }
 
@@ -126,14 +126,20 @@ export class RecordingWriter {
     return { track, part: 0, file, path: join(this.folder, file) }
   }
 
-  /** States a part whose file its process has made. `process` is what tells the process apart from a later one. */
+  /**
+   * States a part whose file its process has made. `process` is what tells the process apart from a later one, `zero`
+   * the instant that is its media time zero; null when that is not known.
+   */
   async beginPart(
     { track, part, file, path }: ReservedPart,
     process: { pid: number; started: string } | null,
+    zero: Date | null = null,
   ): Promise<PartWriter> {
     await syncFolder(this.folder)
     const origin = part === 0 ? 'pre-roll' : 'capture'
-    await this.#append({ kind: 'part', track, part, file, origin, process })
+    const known = zero === null ? {} : { zero: zero.toISOString() }
+    await this.#append({ kind: 'part', track, part, file, origin, process, ...known })
+    this.#numbers.set(track, Math.max(part, this.#numbers.get(track) ?? 0))
     const writer = await PartWriter.open({ track, part, path }, (facts) => this.#append(facts))
     writer.onBytes = (bytes, offset) => this.#files.mirror?.write(file, bytes, offset)
     this.#parts.push(writer)

@@ -1,162 +1,197 @@
 // What the start of a station does for recordings that a crash left open (docs/format.md §3.1, design §4): everything
-// that is on the disk is stated, nothing is changed, and the recording is closed and sealed. Can itself be killed and
-// repeated: each step states what it found before the next one looks.
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { MediaError } from '../media/media-error.ts'
-import { FragmentReader, type Beginning, type Fragment } from '../media/fragment-reader.ts'
+// that is on the disk is stated, nothing is changed; then the recording is closed and sealed, or goes on. Can itself be
+// killed and repeated: each step states what it found before the next one looks.
+import { readdir } from 'node:fs/promises'
 import { recordingFolders } from './chain.ts'
 import { continueChain } from './chain-recovery.ts'
 import { fileNames, parsePartFile } from './layout.ts'
-import { isBytesLine, mediaOf, type Line, type LineOf } from './lines.ts'
-import type { PartWriter } from './part-writer.ts'
+import type { Line, LineOf, OpenLine } from './lines.ts'
+import {
+  bytesOf,
+  partLines,
+  placeOf,
+  reopenPart,
+  stateFragments,
+  zeroOf,
+  type LivingPart,
+  type LivingWriter,
+  type Processes,
+  type TrackBefore,
+} from './part-recovery.ts'
 import type { RecordingWriter } from './recording-writer.ts'
 import { reopenRecording } from './reopen.ts'
 import type { Vault } from './vault.ts'
 import { VaultError } from './vault-error.ts'
 
-/** A process as the journal names it. */
-type Owner = NonNullable<LineOf<'part'>['process']>
-
-/** What is known of recording processes that may have outlived their station. */
-export interface Processes {
-  isAlive(owner: Owner): Promise<boolean>
-  /** Ends one; resolves when it is gone. */
-  end(owner: Owner): Promise<void>
-}
+/** A gap that an interruption left in a track. */
+export type FoundGap = Pick<LineOf<'gap'>, 'track' | 'from' | 'to'>
 
 export interface Recovered {
   readonly recording: string
   readonly folder: string
   readonly sealCode: string
+  readonly gaps: readonly FoundGap[]
 }
 
-/** Bytes of fragments that are stated in one line. */
-const mostStated = 4 << 20
+/** A recording that a crash left open, before anything is done about it. */
+export interface LeftOpen {
+  readonly folder: string
+  readonly open: OpenLine
+  readonly writer: RecordingWriter
+  /** What the journal says; what is added to it until the recording goes on or is sealed is added here. */
+  readonly lines: Line[]
+  /** Recording processes that still write into it. */
+  readonly living: readonly LivingWriter[]
+}
+
+/** A recording that goes on: everything that was on the disk is stated. */
+export interface GoneOn {
+  readonly writer: RecordingWriter
+  readonly open: OpenLine
+  readonly lines: readonly Line[]
+  readonly tracks: ReadonlyMap<string, TrackBefore>
+}
 
 /**
- * Closes and seals every recording without a seal. One whose journal cannot be continued is left as it is, for the
+ * Every recording without a seal, oldest first. One whose journal cannot be continued is left as it is, for the
  * verification to name. @throws VaultError when the disk fails.
  */
-export async function recoverRecordings(vault: Vault, processes: Processes): Promise<Recovered[]> {
+export async function leftOpen(vault: Vault, processes: Processes): Promise<LeftOpen[]> {
   await continueChain(vault)
-  const recovered: Recovered[] = []
+  const left: LeftOpen[] = []
   for (const folder of await recordingFolders(vault.folder)) {
     const names = await readdir(folder)
     if (names.includes(fileNames.manifest) && names.includes(fileNames.signature)) continue
     if (!names.includes(fileNames.journal)) continue
     try {
-      recovered.push(await recoverRecording(vault, folder, processes))
+      const { writer, lines, open } = await reopenRecording(vault, folder)
+      left.push({ folder, open, writer, lines, living: await processes.writingInto(folder) })
     } catch (error) {
       if (!(error instanceof VaultError) || error.code !== 'journal-bad') throw error
     }
   }
+  return left
+}
+
+/** Whether a recording had been closed and lacks its signature only. */
+export const isClosed = ({ lines }: LeftOpen): boolean => lines.some(({ kind }) => kind === 'close')
+
+/** The last instant at which the journal or a part shows the recording running. */
+export function lastSign({ lines }: Pick<LeftOpen, 'lines'>): Date {
+  const known = [...lines.map(({ at }) => at), ...tracksOf(lines).map((track) => endOf(lines, track))]
+  return new Date(Math.max(...known.map((instant) => Date.parse(instant))))
+}
+
+/** Ends what still records, states what is there, closes and seals. @throws VaultError when the disk fails. */
+export async function sealLeftOpen(vault: Vault, left: LeftOpen, processes: Processes): Promise<Recovered> {
+  const { writer, folder, lines } = left
+  await Promise.all(left.living.map(({ owner }) => processes.end(owner)))
+  const gaps: FoundGap[] = []
+  if (isClosed(left)) for (const part of partLines(lines)) await reopenPart(writer, lines, part)
+  else {
+    await stateParts(left, [])
+    gaps.push(...(await stateGaps(left, vault.clock.now())))
+  }
+  const { sealCode } = await writer.seal('interrupted', null)
+  return { recording: writer.id, folder, sealCode, gaps }
+}
+
+/**
+ * States what is there and goes on: parts of `keep` are left to their processes, all other processes are ended.
+ * @throws VaultError when the disk fails.
+ */
+export async function goOnWith(left: LeftOpen, keep: readonly LivingWriter[], processes: Processes): Promise<GoneOn> {
+  const { writer, lines, open, living } = left
+  await Promise.all(living.filter((each) => !keep.includes(each)).map(({ owner }) => processes.end(owner)))
+  const parts = await stateParts(left, keep)
+  const tracks = new Map(
+    tracksOf(lines).map((track): [string, TrackBefore] => {
+      const own = lines.filter((line) => 'length' in line && 'track' in line && line.track === track)
+      const bytes = own.reduce((sum, line) => sum + ('length' in line ? line.length : 0), 0)
+      const frames = own.reduce((sum, line) => sum + ('frames' in line ? line.frames : 0), 0)
+      const alive = parts.find(({ place }) => place.track === track) ?? null
+      return [track, { end: endOf(lines, track), bytes, frames, living: alive }]
+    }),
+  )
+  const adopted = parts.map(({ place: { track, part } }) => ({ track, part }))
+  const restarted = [...tracks].flatMap(([track, { living: part }]) => (part === null ? [track] : []))
+  await writer.recovered({ kind: 'recovered', what: 'continued', adopted, restarted })
+  return { writer, open, lines, tracks }
+}
+
+/** Closes and seals every recording without a seal. @throws VaultError when the disk fails. */
+export async function recoverRecordings(vault: Vault, processes: Processes): Promise<Recovered[]> {
+  const recovered: Recovered[] = []
+  for (const left of await leftOpen(vault, processes)) recovered.push(await sealLeftOpen(vault, left, processes))
   return recovered
 }
 
-async function recoverRecording(vault: Vault, folder: string, processes: Processes): Promise<Recovered> {
-  const { writer, lines } = await reopenRecording(vault, folder)
-  for (const line of lines) {
-    if (line.kind === 'part' && line.process !== null && (await processes.isAlive(line.process))) {
-      await processes.end(line.process)
+/** The tracks of a recording, from its first line. */
+function tracksOf(lines: readonly Line[]): string[] {
+  return (lines.find((line) => line.kind === 'open')?.sources ?? []).map(({ track }) => track)
+}
+
+/**
+ * States what the parts hold beyond the journal, and parts of which the journal says nothing yet. Answers those of
+ * `keep` that can be followed on; a process whose part is no media is of no use.
+ */
+async function stateParts({ writer, lines }: LeftOpen, keep: readonly LivingWriter[]): Promise<LivingPart[]> {
+  const known = partLines(lines)
+  const names = new Set(known.map(({ file }) => file))
+  const unknown = (await readdir(writer.folder)).sort().flatMap((file) => {
+    const parsed = parsePartFile(file)
+    return parsed === undefined || names.has(file) ? [] : [{ ...parsed, file }]
+  })
+  const living: LivingPart[] = []
+  for (const line of [...known, ...unknown]) {
+    const process = keep.find(({ file }) => file === line.file)
+    const place = placeOf(writer, line)
+    const part = names.has(line.file)
+      ? await reopenPart(writer, lines, line)
+      : await writer.beginPart(place, process?.owner ?? null, process?.zero ?? null)
+    if (part === undefined) continue
+    const zero = process?.zero ?? zeroOf(line, bytesOf(lines, line))
+    const beginning = await stateFragments(
+      part,
+      { ...line, ...(zero && { zero: zero.toISOString() }) },
+      bytesOf(lines, line),
+    )
+    if (process === undefined || zero === null) {
+      await part.end()
+      continue
     }
+    living.push({ place, writer: part, owner: process.owner, zero, beginning, frameRate: frameRateOf(lines, line) })
   }
-  if (!lines.some((line) => line.kind === 'close')) {
-    await stateParts(writer, lines)
-    await stateGaps(writer, lines, vault.clock.now())
-  } else {
-    for (const part of partLines(lines)) await writer.resumePart(placeOf(writer, part), statedOf(lines, part))
-  }
-  const { sealCode } = await writer.seal('interrupted', null)
-  return { recording: writer.id, folder, sealCode }
+  return living
 }
 
-const partLines = (lines: readonly Line[]) => lines.filter((line) => line.kind === 'part')
-
-const placeOf = (writer: RecordingWriter, { track, part, file }: Pick<LineOf<'part'>, 'track' | 'part' | 'file'>) => ({
-  track,
-  part,
-  file,
-  path: join(writer.folder, file),
-})
-
-const bytesOf = (lines: readonly Line[], { track, part }: { track: string; part: number }) =>
-  lines.filter(isBytesLine).filter((line) => line.track === track && line.part === part)
-
-function statedOf(lines: readonly Line[], part: { track: string; part: number }) {
-  const stated = bytesOf(lines, part)
-  return { length: stated.reduce((sum, { length }) => sum + length, 0), chunks: stated.length }
+function frameRateOf(lines: readonly Line[], place: { track: string; part: number }): number {
+  const stretches = bytesOf(lines, place).flatMap((line) => ('mediaTo' in line ? [line] : []))
+  const seconds = stretches.reduce((sum, { mediaFrom, mediaTo }) => sum + (mediaTo - mediaFrom), 0) / 1e6
+  const frames = stretches.reduce((sum, line) => sum + line.frames, 0)
+  return seconds > 0 ? Math.round((frames / seconds) * 10) / 10 : 0
 }
 
-/** States what the parts hold beyond the journal, and parts of which the journal says nothing yet. */
-async function stateParts(writer: RecordingWriter, lines: readonly Line[]): Promise<void> {
-  for (const line of partLines(lines)) {
-    const there = await stat(join(writer.folder, line.file)).catch(() => undefined)
-    if (there === undefined) continue // for the verification to name
-    const stated = bytesOf(lines, line)
-    const part = await writer.resumePart(placeOf(writer, line), statedOf(lines, line))
-    if (!stated.some((each) => each.kind === 'recovered' && each.what === 'tail')) await stateFragments(part, stated)
-  }
-  const known = new Set(partLines(lines).map(({ file }) => file))
-  for (const name of (await readdir(writer.folder)).sort()) {
-    const parsed = parsePartFile(name)
-    if (parsed === undefined || known.has(name)) continue
-    await stateFragments(await writer.beginPart(placeOf(writer, { ...parsed, file: name }), null), [])
-  }
+/** Instant at which what is recorded of a track ends; its beginning when there is nothing of it. */
+function endOf(lines: readonly Line[], track: string): string {
+  const ends = lines.flatMap((line) => {
+    if (line.kind === 'open') return [line.at]
+    if (!('mediaTo' in line) || line.track !== track || line.wall === null) return []
+    return [new Date(Date.parse(line.wall) + (line.mediaTo - line.mediaFrom) / 1000).toISOString()]
+  })
+  return ends.at(-1) ?? new Date(0).toISOString()
 }
 
-/** States the whole fragments behind the last chunk; what follows them is described when the part ends. */
-async function stateFragments(part: PartWriter, stated: readonly ReturnType<typeof bytesOf>[number][]): Promise<void> {
-  const reader = new FragmentReader(stated.length === 0 ? null : await tracksOf(part))
-  const first = stated.find((line) => line.kind === 'chunk' || line.what === 'fragments')
-  const zero = first?.kind === 'chunk' && first.wall !== null ? Date.parse(first.wall) - first.mediaFrom / 1000 : null
-  let waiting: (Beginning | Fragment)[] = []
-  const state = async () => {
-    const fragments = waiting.filter((piece) => piece.kind === 'fragment')
-    const times = fragments.flatMap(({ tracks }) => tracks)
-    const beginning = waiting.find((piece) => piece.kind === 'beginning')
-    if (waiting.length === 0) return
-    const mediaFrom = times.length === 0 ? 0 : Math.max(0, Math.min(...times.map(({ from }) => from)))
-    await part.recovered({
-      bytes: Buffer.concat(waiting.map(({ bytes }) => bytes)),
-      mediaFrom,
-      mediaTo: Math.max(mediaFrom, ...times.map(({ to }) => to)),
-      frames: fragments.reduce((sum, { frames }) => sum + frames, 0),
-      wall: zero === null || times.length === 0 ? null : new Date(zero + mediaFrom / 1000).toISOString(),
-      ...(beginning !== undefined && { media: beginning.tracks.map(mediaOf) }),
-    })
-    waiting = []
+/** States for each track that nothing was recorded from the end of what is there, or is stated as missing, until now. */
+async function stateGaps({ writer, lines }: LeftOpen, now: Date): Promise<FoundGap[]> {
+  const gaps: FoundGap[] = []
+  for (const track of tracksOf(lines)) {
+    const missing = lines.flatMap((line) => (line.kind === 'gap' && line.track === track ? [line.to] : []))
+    const from = [endOf(lines, track), ...missing].sort().at(-1) ?? ''
+    const gap = { track, from, to: now.toISOString() }
+    if (gap.from >= gap.to) continue
+    await writer.gap(track, gap.from, gap.to, 'station-stopped')
+    gaps.push(gap)
   }
-  try {
-    for await (const bytes of part.unstated()) {
-      waiting.push(...reader.push(bytes))
-      if (waiting.reduce((sum, piece) => sum + piece.bytes.length, 0) >= mostStated) await state()
-    }
-  } catch (error) {
-    if (!(error instanceof MediaError)) throw error // what is no media is described as the tail
-  }
-  await state()
-}
-
-/** The tracks that a part's beginning, which is stated already, speaks of. */
-async function tracksOf(part: PartWriter): Promise<Beginning['tracks']> {
-  const reader = new FragmentReader()
-  for await (const bytes of part.beginning()) {
-    const beginning = reader.push(bytes).find((piece) => piece.kind === 'beginning')
-    if (beginning !== undefined) return beginning.tracks
-  }
-  return []
-}
-
-/** States for each track that nothing was recorded from the end of what is there until now. */
-async function stateGaps(writer: RecordingWriter, lines: readonly Line[], now: Date): Promise<void> {
-  const open = lines.find((line) => line.kind === 'open')
-  for (const { track } of open?.sources ?? []) {
-    const own = lines.filter((line) => line.kind === 'chunk').filter((line) => line.track === track)
-    const last = own.at(-1)
-    if (last === undefined || last.wall === null) continue
-    const from = new Date(Date.parse(last.wall) + (last.mediaTo - last.mediaFrom) / 1000).toISOString()
-    const isStated = lines.some((line) => line.kind === 'gap' && line.track === track && line.from === from)
-    if (!isStated && from < now.toISOString()) await writer.gap(track, from, now.toISOString(), 'station-stopped')
-  }
+  return gaps
 }

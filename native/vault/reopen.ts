@@ -6,7 +6,7 @@ import { GrowingTree } from '../journal/tree.ts'
 import { CheckpointFile, checkpointOrigin } from './checkpoint-file.ts'
 import { JournalFile } from './journal-file.ts'
 import { fileNames } from './layout.ts'
-import type { Line } from './lines.ts'
+import type { Line, OpenLine } from './lines.ts'
 import { Summary } from './manifest.ts'
 import { RecordingWriter } from './recording-writer.ts'
 import type { Vault } from './vault.ts'
@@ -16,8 +16,9 @@ import { notesEnd } from './verify/notes.ts'
 
 export interface Reopened {
   readonly writer: RecordingWriter
-  /** What the journal said before anything was added. */
-  readonly lines: readonly Line[]
+  readonly open: OpenLine
+  /** What the journal says; lines that `writer` adds are added here, as long as nobody else asks to hear of them. */
+  readonly lines: Line[]
 }
 
 const lineFeed = Buffer.of(10)
@@ -55,9 +56,11 @@ export async function reopenRecording(vault: Vault, folder: string): Promise<Reo
       mirror: null,
     }
     const writer = new RecordingWriter(parts)
+    const lines = [...journal.lines]
+    writer.onLine = (line) => lines.push(line)
     if (torn !== null) await writer.recovered({ kind: 'recovered', what: 'torn-line', ...torn })
     await checkpoints.declare(writer)
-    return { writer, lines: journal.lines }
+    return { writer, open: first, lines }
   } catch (error) {
     throw diskError(error, folder)
   }

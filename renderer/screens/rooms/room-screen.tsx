@@ -25,6 +25,7 @@ const newRoom: RoomFacts = {
   burnInTime: true,
   preRollSeconds: 0,
   longestSessionHours: 12,
+  afterInterruption: 'by-kind',
 }
 
 function FactFields({ onKind }: { onKind: (kind: RoomKind) => void }) {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { endOrphan, isAlive } from '../../../native/capture/orphans.ts'
+import { endOrphan, isAlive, processes } from '../../../native/capture/orphans.ts'
 import { roomFileSchema } from '../../../native/contract/rooms.ts'
 import { fileNames } from '../../../native/vault/layout.ts'
 import { lineSchema, type Line } from '../../../native/vault/lines.ts'
@@ -17,7 +17,6 @@ import { countFrames } from '../../rig/probe.ts'
 import { startRtspServer, type RtspServer } from '../../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 
-const processes = { isAlive, end: endOrphan }
 let cameras: RtspServer
 let folder: TemporaryFolder
 /** A vault whose station was killed while it recorded, and the recording's place in it. */
@@ -160,12 +159,12 @@ describe('a recording whose station was killed', () => {
     const { vault } = await copyOfVault()
     const native = (name: string) => JSON.stringify(join(process.cwd(), 'native', name))
     const script = `
-      import { endOrphan, isAlive } from ${native('capture/orphans.ts')}
+      import { processes } from ${native('capture/orphans.ts')}
       import { recoverRecordings } from ${native('vault/recovery.ts')}
       import { Vault } from ${native('vault/vault.ts')}
       const vault = await Vault.open(${JSON.stringify(vault)})
       console.log('begun')
-      await recoverRecordings(vault, { isAlive, end: endOrphan })`
+      await recoverRecordings(vault, processes)`
     for (const delay of [0, 3, 6, 10, 15, 25]) {
       const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', script], {
         stdio: ['ignore', 'pipe', 'inherit'],
