@@ -9,7 +9,7 @@ import { settingsStore, type SettingsStore } from './cases/settings.ts'
 import type { Handlers } from './contract/calls.ts'
 import type { PreflightResult } from './contract/preflight.ts'
 import { settingsSchema, type Settings } from './contract/settings.ts'
-import type { StationEvent, StationState } from './contract/state.ts'
+import type { LostDatabase, StationEvent, StationState } from './contract/state.ts'
 import { Database } from './database/database.ts'
 import { handlersOf } from './handlers.ts'
 import { Jobs } from './jobs/jobs.ts'
@@ -64,6 +64,7 @@ export class Station {
   readonly #background = new Set<Promise<unknown>>()
   #ffmpeg: Promise<Ffmpeg> | null = null
   #disk: StationState['disk']
+  #lostDatabase: LostDatabase | null = null
 
   private constructor(
     vault: Vault,
@@ -139,7 +140,7 @@ export class Station {
 
   async #begin(demonstration: boolean): Promise<void> {
     if (demonstration) await this.rooms.create(demonstrationRoom)
-    if (!(await this.recordings.isBuilt())) await this.recordings.reindex()
+    if (!(await this.recordings.isBuilt())) await this.#rebuild()
     for (const { folder } of this.recovered) await this.recordings.index(folder)
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     this.#timers.push(
@@ -153,6 +154,15 @@ export class Station {
       }, timeStampInterval),
     )
     this.#inBackground(this.#fetchTimeStamps())
+  }
+
+  /** The index anew. Where there are recordings of old there was a database, of which the rest is lost. */
+  async #rebuild(): Promise<void> {
+    const { recordings } = await this.recordings.reindex()
+    if (recordings === 0 && this.database.keptAside === null) return
+    const there = new Set((await this.rooms.list()).map(({ name }) => name))
+    const rooms = (await this.recordings.rooms()).filter((name) => !there.has(name))
+    this.#lostDatabase = { keptAside: this.database.keptAside, rooms }
   }
 
   /** The ffmpeg that records. @throws Failure `ffmpeg-missing`, `ffmpeg-too-old`; asked again the next time. */
@@ -177,6 +187,7 @@ export class Station {
         sealCode,
         gaps: [...gaps],
       })),
+      lostDatabase: this.#lostDatabase,
     }
   }
 

@@ -66,6 +66,14 @@ export function recordingsIndex(database: Database, vault: string, cases: CasesS
       return { recordings, total: Number(count?.['total'] ?? 0) }
     },
 
+    /** Names of the rooms that were ever recorded in. */
+    async rooms(): Promise<string[]> {
+      const rows = await database.read.all(
+        `SELECT DISTINCT recording ->> '$.room' AS room FROM recording ORDER BY room`,
+      )
+      return rows.map((row) => String(row['room']))
+    },
+
     /** Folder of a recording. @throws Failure `recording-unknown`. */
     async folderOf(id: string): Promise<string> {
       const row = recordingIdPattern.test(id)

@@ -84,6 +84,14 @@ export const recoveredRecording = z.strictObject({
 })
 export type RecoveredRecording = z.output<typeof recoveredRecording>
 
+export const lostDatabase = z.strictObject({
+  /** Where what is left of the damaged database lies; null when there was none. */
+  keptAside: z.string().nullable(),
+  /** Names of rooms that were recorded in and are set up no more. */
+  rooms: z.array(z.string()),
+})
+export type LostDatabase = z.output<typeof lostDatabase>
+
 export const stationState = z.strictObject({
   now: instant,
   rooms: z.array(roomState),
@@ -91,6 +99,8 @@ export const stationState = z.strictObject({
   jobs: z.array(jobSchema),
   /** Recordings that a crash had left open and this start closed and sealed. */
   recovered: z.array(recoveredRecording),
+  /** Set when this start found the database damaged or gone and built the index again from the vault. */
+  lostDatabase: lostDatabase.nullable(),
 })
 export type StationState = z.output<typeof stationState>
 

@@ -1,7 +1,19 @@
-// What concerns every screen: the station out of hearing, recordings recovered after a crash.
+// What concerns every screen: the station out of hearing, recordings recovered after a crash, a database that was lost.
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { LostDatabase } from '../../native/contract/state.ts'
 import { useStation } from '../station/use-station.ts'
+
+function LostDatabaseNotice({ lost: { keptAside, rooms } }: { readonly lost: LostDatabase }) {
+  const { t } = useTranslation()
+  return (
+    <div className="notice danger" role="alert">
+      <span>{t('app.databaseLost')}</span>
+      {rooms.length === 0 ? null : <span>{t('app.roomsLost', { rooms: rooms.join(t('app.between')) })}</span>}
+      {keptAside === null ? null : <span>{t('app.databaseKept', { path: keptAside })}</span>}
+    </div>
+  )
+}
 
 export function Notices() {
   const { t } = useTranslation()
@@ -15,6 +27,7 @@ export function Notices() {
           <span>{t('app.lostNote')}</span>
         </div>
       )}
+      {station?.lostDatabase == null ? null : <LostDatabaseNotice lost={station.lostDatabase} />}
       {recovered.length === 0 ? null : (
         <div className="notice" role="status">
           {t('app.recovered')}

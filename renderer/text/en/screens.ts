@@ -18,6 +18,11 @@ export const app: typeof chinese.app = {
   lost: 'The station cannot be heard: pictures and states may be out of date. Reconnecting…',
   lostNote: 'Cameras are recorded by processes of their own, which do not stop when the window loses contact.',
   connecting: 'Connecting to the station…',
+  databaseLost:
+    'The database was damaged or gone. Recordings and their cases were rebuilt from the vault; rooms, cases without recordings, notes and settings must be entered again.',
+  roomsLost: 'Rooms to set up again: {{rooms}}',
+  between: ', ',
+  databaseKept: 'What was left of it is kept in {{path}}',
   recovered: 'Recordings left open by an unexpected stop were recovered and sealed:',
 }
 
@@ -100,7 +105,7 @@ export const console: typeof chinese.console = {
   standbyOff: 'Close sources',
   mark: 'Mark',
   markWord: 'Word for the mark',
-  markWordHint: 'Optional; press M at any time',
+  markWordHint: 'Word (optional)',
   marks: 'Marks',
   noMarks: 'No marks yet',
   marked: 'Marked at {{at}}',

@@ -16,6 +16,10 @@ export const app = {
   lost: '与录制站失去联系，画面和状态可能已过时。正在重新连接……',
   lostNote: '摄像机的录制进程独立运行，不因窗口断开而停止。',
   connecting: '正在连接录制站……',
+  databaseLost: '数据库损坏或丢失。录音录像及其案件已从存储库重建；房间、无录音录像的案件、备注和设置须重新录入。',
+  roomsLost: '须重新设置的房间：{{rooms}}',
+  between: '、',
+  databaseKept: '原数据库的残余保存在 {{path}}',
   recovered: '上次异常退出时未结束的录音录像已恢复并封存：',
 }
 
@@ -98,7 +102,7 @@ export const console = {
   standbyOff: '关闭设备',
   mark: '标记',
   markWord: '标记说明',
-  markWordHint: '可不填，按 M 随时标记',
+  markWordHint: '标记说明（可不填）',
   marks: '标记',
   noMarks: '还没有标记',
   marked: '已标记 {{at}}',

@@ -42,6 +42,7 @@ beforeEach(async () => {
       disk: { free: 1, hoursLeft: 1, low: true },
       jobs: [],
       recovered: [],
+      lostDatabase: null,
     }),
     onEvent: (listener) => {
       listeners.add(listener)

@@ -1,0 +1,66 @@
+// A station whose database was damaged or lost: what the vault holds is there again, and what it does not hold is named.
+import { randomUUID } from 'node:crypto'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { stationState } from '../../native/contract/state.ts'
+import { Station } from '../../native/station.ts'
+import { vaultPaths } from '../../native/vault/layout.ts'
+import { Vault } from '../../native/vault/vault.ts'
+import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { cameraFile, makeRecording } from './cases/make-recording.ts'
+
+let folder: TemporaryFolder
+let vault: string
+beforeEach(async () => {
+  folder = await temporaryFolder()
+  vault = join(folder.path, 'vault')
+})
+afterEach(() => folder.remove())
+
+/** What the window is told at a start. */
+async function started() {
+  const station = await Station.open(vault, { host: 'browser', create: true, demonstration: true })
+  const state = stationState.parse(station.state())
+  const rooms = (await station.rooms.list()).map(({ name }) => name)
+  const { total } = await station.recordings.list({ offset: 0, limit: 10 })
+  await station.close()
+  return { lost: state.lostDatabase, rooms, recordings: total }
+}
+
+/** A sealed recording of a room that the station no longer knows of once its database is gone. */
+async function record(): Promise<void> {
+  const open = await Vault.open(vault)
+  const now = new Date().toISOString()
+  const of = { id: randomUUID(), number: '1', cause: '无证经营', kind: 'penalty', party: '', notes: '' } as const
+  await makeRecording(open, { ...of, created: now, changed: now, recordings: 0 }, await cameraFile(folder.path), true)
+  await open.close()
+}
+
+async function removeDatabase(): Promise<void> {
+  for (const end of ['', '-wal', '-shm']) await rm(vaultPaths(vault).database + end, { force: true })
+}
+
+describe('a database', () => {
+  beforeEach(async () => {
+    expect(await started()).toEqual({ lost: null, rooms: ['Demonstration room 演示室'], recordings: 0 })
+    await record()
+  })
+
+  test('that is damaged is kept aside; the rooms that were recorded in are named, once', async () => {
+    await removeDatabase()
+    await writeFile(vaultPaths(vault).database, 'no database any more')
+    const { lost, recordings, rooms } = await started()
+    expect({ lost, recordings, rooms }).toEqual({
+      lost: { keptAside: expect.stringContaining('.damaged-') as string, rooms: ['听证室一'] },
+      recordings: 1,
+      rooms: [],
+    })
+    expect((await started()).lost).toBeNull()
+  })
+
+  test('that is gone is missed as well', async () => {
+    await removeDatabase()
+    expect((await started()).lost).toEqual({ keptAside: null, rooms: ['听证室一'] })
+  })
+})
