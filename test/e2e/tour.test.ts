@@ -215,6 +215,11 @@ describe.each([
     await page.keyboard.press('Alt+6')
     await page.getByLabel(text.settings.operator).waitFor()
     await look('settings')
+    // Saving something else leaves the window in its language.
+    await page.getByLabel(text.settings.operator).fill(operator)
+    await button(text.common.save).click()
+    await page.getByText(text.common.saved).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
   })
 
   test('adds a room with a camera that was tried, and says why another cannot be opened', async () => {

@@ -1,5 +1,6 @@
 // Settings of the station, each with a default that needs no thought, and what the station is.
 import { App, Button, Form, Input, Select } from 'antd'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings, StationFacts } from '../../../native/contract/settings.ts'
 import type { Language } from '../../../native/contract/terms.ts'
@@ -11,6 +12,7 @@ import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
+import { useLanguage } from '../../text/use-language.ts'
 
 const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', en: 'English' }
 
@@ -19,16 +21,23 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const rules = useRules()
   const { message } = App.useApp()
   const { mutate, isPending, error } = useAct('settings.save')
+  const [form] = Form.useForm<Settings>()
+  const language = useLanguage()
+  // What is offered is what is shown: saving something else must not put the window back into another language.
+  useEffect(() => {
+    form.setFieldValue('language', language)
+  }, [form, language])
   const save = (changed: Settings): void => {
     mutate(changed, {
-      onSuccess: ({ language }) => {
-        switchLanguage(language)
+      onSuccess: (saved) => {
+        switchLanguage(saved.language)
         void message.success(t('common.saved'))
       },
     })
   }
   return (
     <Form<Settings>
+      form={form}
       layout="vertical"
       requiredMark={false}
       initialValues={settings}
