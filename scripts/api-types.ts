@@ -8,6 +8,7 @@ import * as recordings from '../native/contract/recordings.ts'
 import { roomFileSchema, roomViewSchema } from '../native/contract/rooms.ts'
 import * as sources from '../native/contract/sources.ts'
 import * as state from '../native/contract/state.ts'
+import { sourceHealth, watchLimits } from '../native/contract/watch.ts'
 import { findingSchema, recordingReport, verificationReport } from '../native/contract/verification.ts'
 
 export type Direction = 'input' | 'output'
@@ -49,6 +50,9 @@ export const shapes: Readonly<Record<string, z.ZodType>> = {
   StationState: state.stationState,
   RoomState: state.roomState,
   SourceState: state.sourceState,
+  SourceHealth: sourceHealth,
+  WatchLimits: watchLimits,
+  ProofPicture: state.proofPicture,
   RunningRecording: state.runningRecording,
   Disk: state.diskState,
   Level: state.levelSchema,

@@ -5,6 +5,7 @@ import type { Source } from '../contract/sources.ts'
 import type { LivingPart } from '../vault/part-recovery.ts'
 import type { Ended, RunningProcess } from './child.ts'
 import { readComplaint } from './complaint.ts'
+import { watchRoute } from './pulse-route.ts'
 import { endOrphan, isAlive, killOrphan, type Owner } from './orphans.ts'
 import type { Delivers } from './recording-output.ts'
 import { lastWords, type RecordingProcess } from './recording-process.ts'
@@ -55,14 +56,20 @@ function deliversOf({ beginning, frameRate }: LivingPart): Delivers {
   }
 }
 
-/** Takes over the process that records `living`. */
-export async function adoptProcess(source: Source, living: LivingPart): Promise<RecordingProcess> {
+/** Takes over the process that records `living`. @param environment in which its sound server is found. */
+export async function adoptProcess(
+  source: Source,
+  living: LivingPart,
+  environment: NodeJS.ProcessEnv,
+): Promise<RecordingProcess> {
   const { owner, zero } = living
   // Its standard error is still the file that it was given at its start.
   const errors = await readlink(`/proc/${owner.pid}/fd/2`).catch(() => null)
+  const process = follow(owner)
+  const moved = watchRoute(source, process, environment)
   const why = async () => {
     const said = errors?.endsWith('.log') === true ? await lastWords(errors) : ''
-    return new Failure(readComplaint(said), { source: source.name, said: said.trim().slice(-500) })
+    return moved() ?? new Failure(readComplaint(said), { source: source.name, said: said.trim().slice(-500) })
   }
-  return { process: follow(owner), delivers: deliversOf(living), zero, why }
+  return { process, delivers: deliversOf(living), zero, why }
 }

@@ -25,17 +25,18 @@ export function levelOf(samples: Buffer): Level {
 
 /** Cuts a stream of samples into windows and reports the level of each. */
 export class LevelMeter {
-  readonly #onLevel: (level: Level) => void
+  readonly #onLevel: (level: Level, samples: Buffer) => void
   #rest: Buffer = Buffer.alloc(0)
 
-  constructor(onLevel: (level: Level) => void) {
+  constructor(onLevel: (level: Level, samples: Buffer) => void) {
     this.#onLevel = onLevel
   }
 
   push(samples: Buffer): void {
     this.#rest = Buffer.concat([this.#rest, samples])
     while (this.#rest.length >= windowBytes) {
-      this.#onLevel(levelOf(this.#rest.subarray(0, windowBytes)))
+      const samples = this.#rest.subarray(0, windowBytes)
+      this.#onLevel(levelOf(samples), samples)
       this.#rest = this.#rest.subarray(windowBytes)
     }
   }

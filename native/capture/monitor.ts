@@ -1,28 +1,63 @@
-// A small ffmpeg that is fed what is on the disk and says how loud it is. It may die or hang: the recording goes on.
+// A small ffmpeg that is fed what is on the disk, and says how loud it is and what its key frames look like. It may
+// die or hang: the recording goes on.
 import type { Level } from '../contract/state.ts'
 import { startProcess, type RunningProcess } from './child.ts'
 import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 import { LevelMeter, monitorRate } from './levels.ts'
 import type { Place } from './place.ts'
+import { thumbnailBytes, thumbnailHeight, thumbnailWidth } from './watch/thumbnail.ts'
+
+export interface MonitorEvents {
+  /** An eighth of a second of sound: 16-bit mono at 8 kHz. */
+  sound(level: Level, samples: Buffer): void
+  /** A key frame, at most one a second: grey, 160 × 90 pixels. */
+  picture(pixels: Buffer): void
+}
 
 /** Most bytes that wait for a monitor before it is taken for stuck and replaced. */
 const mostWaiting = 8 << 20
 
+/** Key frames only, each as soon as it is there: several threads, or frames put in order, would hold some back. */
+const decoding = ['-skip_frame', 'nokey', '-threads', '1', '-flags', 'low_delay']
+const thumbnails = [
+  ...['-map', '0:v:0', '-vf'],
+  `select='isnan(prev_selected_t)+gte(t-prev_selected_t,0.9)',scale=${thumbnailWidth}:${thumbnailHeight}:flags=area,format=gray`,
+  ...['-fps_mode', 'passthrough', '-f', 'rawvideo', '-flush_packets', '1', 'pipe:3'],
+]
+const sound = [
+  ...['-map', '0:a:0', '-ac', '1', '-ar', String(monitorRate)],
+  ...['-f', 's16le', '-flush_packets', '1', 'pipe:1'],
+]
+
+function monitorArguments({ tracks }: Beginning): string[] {
+  const has = (type: 'video' | 'audio') => tracks.some((track) => track.type === type)
+  return [
+    ...['-hide_banner', '-loglevel', 'quiet', '-nostats', ...(has('video') ? decoding : [])],
+    ...['-analyzeduration', '100000', '-f', 'mp4', '-i', 'pipe:0'],
+    ...(has('audio') ? sound : []),
+    ...(has('video') ? thumbnails : []),
+  ]
+}
+
 export class Monitor {
   readonly #place: Place
+  readonly #events: MonitorEvents
   readonly #meter: LevelMeter
   #beginning: Beginning | null = null
   #process: RunningProcess | null = null
 
-  constructor(place: Place, onLevel: (level: Level) => void) {
+  constructor(place: Place, events: MonitorEvents) {
     this.#place = place
-    this.#meter = new LevelMeter(onLevel)
+    this.#events = events
+    this.#meter = new LevelMeter((level, samples) => {
+      events.sound(level, samples)
+    })
   }
 
-  /** A new stream begins. Without sound there is nothing to listen to. */
+  /** A new stream begins. */
   begin(beginning: Beginning): void {
     this.stop()
-    this.#beginning = beginning.tracks.some((track) => track.type === 'audio') ? beginning : null
+    this.#beginning = beginning
   }
 
   add(fragment: Fragment): void {
@@ -44,23 +79,35 @@ export class Monitor {
   }
 
   #start(beginning: Beginning): RunningProcess {
-    const decode = ['-analyzeduration', '100000', '-f', 'mp4', '-i', 'pipe:0', '-map', '0:a:0', '-vn']
-    const form = ['-ac', '1', '-ar', String(monitorRate), '-f', 's16le', '-flush_packets', '1', 'pipe:1']
-    const quiet = ['-hide_banner', '-loglevel', 'quiet', '-nostats']
     const started = startProcess({
       command: this.#place.ffmpeg.ffmpeg,
-      args: [...quiet, ...decode, ...form],
+      args: monitorArguments(beginning),
       input: 'pipe',
       output: 'pipe',
+      extraOutputs: 1,
     })
     started.output?.on('data', (samples: Buffer) => {
-      this.#meter.push(samples)
+      if (this.#process === started) this.#meter.push(samples)
     })
+    this.#takePictures(started)
     void started.ended.then(() => {
       if (this.#process === started) this.#process = null // the next fragment starts another one
     })
     started.input?.write(beginning.bytes)
     this.#process = started
     return started
+  }
+
+  /** Cuts what comes into pictures; what an earlier process had still in its pipe is passed over. */
+  #takePictures(started: RunningProcess): void {
+    let rest: Buffer = Buffer.alloc(0)
+    started.extraOutputs[0]?.on('data', (bytes: Buffer) => {
+      if (this.#process !== started) return
+      rest = Buffer.concat([rest, bytes])
+      while (rest.length >= thumbnailBytes) {
+        this.#events.picture(rest.subarray(0, thumbnailBytes))
+        rest = rest.subarray(thumbnailBytes)
+      }
+    })
   }
 }

@@ -114,7 +114,6 @@ export class PartRecorder {
       const over = ended.signal.aborted
       const bytes = await this.#tail.read()
       if (bytes.length > 0) {
-        this.#grown = this.#clock.mono()
         this.#writer ??= await this.#begin()
         for (const piece of this.#reader.push(bytes)) this.#take(piece)
         await this.#journal(this.#writer, false)
@@ -133,6 +132,9 @@ export class PartRecorder {
 
   #take(piece: Beginning | Fragment): void {
     this.#chunks.add(piece, this.#clock.mono())
+    // A camera whose sound goes on without its picture has stalled, too.
+    const isNew = piece.kind === 'beginning' || piece.frames > 0 || this.#running.delivers.picture === null
+    if (isNew) this.#grown = this.#clock.mono()
     this.#events.piece(piece)
   }
 

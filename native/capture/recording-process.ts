@@ -9,6 +9,7 @@ import { readComplaint, withoutPasswords } from './complaint.ts'
 import { openSource } from './open-source.ts'
 import type { Place } from './place.ts'
 import { probeSource } from './probe.ts'
+import { isThere, watchRoute } from './pulse-route.ts'
 import { recordingArguments, type Coding, type Delivers } from './recording-output.ts'
 
 /** A source of a room, and how its room wants it recorded. */
@@ -53,6 +54,9 @@ export async function startRecordingProcess(
   signal: AbortSignal,
 ): Promise<RecordingProcess> {
   const { source, coding } = recorded
+  if (source.kind === 'pulse' && !(await isThere(source.device, place.environment))) {
+    throw new Failure('source-not-found', { source: source.name })
+  }
   const opened = await openSource(source, place)
   const errors = join(place.scratch, `${randomUUID()}.log`)
   try {
@@ -69,9 +73,12 @@ export async function startRecordingProcess(
       errors: { file: errors },
       ...(toFile ? { outlives: true } : { output: 'pipe' as const }),
     })
+    const moved = watchRoute(source, process, place.environment)
     const why = async ({ error }: Ended) => {
       const said = await lastWords(errors)
       await opened.close()
+      const route = moved()
+      if (route !== null) return route
       if (error !== null) return new Failure('ffmpeg-missing', { looked: place.ffmpeg.ffmpeg })
       return new Failure(readComplaint(said), { source: source.name, said: said.trim().slice(-500) })
     }

@@ -1,7 +1,10 @@
 // One source of a room through its day: off, in standby, recording. Whoever looks or listens goes on through the changes.
 import type { AlarmCode, AlarmDetails } from '../contract/alarms.ts'
 import type { Failure } from '../contract/failures.ts'
+import type { Room } from '../contract/rooms.ts'
 import type { Level, SourceState } from '../contract/state.ts'
+import { conditionCodes } from '../contract/watch.ts'
+import { systemClock } from '../vault/clock.ts'
 import type { TrackBefore } from '../vault/part-recovery.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
 import type { Beginning, Fragment } from '../media/fragment-reader.ts'
@@ -13,11 +16,18 @@ import type { Recorded } from './recording-process.ts'
 import { sourceInput } from './source-input.ts'
 import { Standby } from './standby.ts'
 import { off, TrackRecorder, type TrackState } from './track-recorder.ts'
+import { limitsOf } from './watch/limits.ts'
+import { SourceWatch } from './watch/source-watch.ts'
+
+/** What a source's room sets for all of its sources. */
+export type SourceProfile = Pick<Room, 'preRollSeconds' | 'watch'>
 
 export interface SourceEvents {
   /** Its state is another one. */
   changed(): void
   level(level: Level): void
+  /** What was decoded last of what is on the disk: grey, as the monitor gives it. */
+  proof(pixels: Buffer): void
   raise(alarm: AlarmCode, details: AlarmDetails): Promise<void>
   clear(alarm: AlarmCode): Promise<void>
 }
@@ -29,6 +39,8 @@ export class SourceCapture {
   readonly #preRollSeconds: number
   readonly #events: SourceEvents
   readonly #monitor: Monitor
+  readonly #watch: SourceWatch
+  #hasPicture = false
   #state = off
   #standby: Standby | null = null
   #recorder: TrackRecorder | null = null
@@ -36,18 +48,29 @@ export class SourceCapture {
   /** From the recording process's first bytes on, they are what is shown. */
   #showsRecorder = false
 
-  constructor(recorded: Recorded, place: Place, preRollSeconds: number, events: SourceEvents) {
+  constructor(recorded: Recorded, place: Place, profile: SourceProfile, events: SourceEvents) {
     this.#recorded = recorded
     this.#place = place
-    this.#preRollSeconds = preRollSeconds
+    this.#preRollSeconds = profile.preRollSeconds
     this.#events = events
-    this.#monitor = new Monitor(place, (level) => {
-      events.level(level)
+    this.#watch = new SourceWatch(limitsOf(recorded.source, profile.watch), systemClock, () => {
+      this.#alarm()
+      events.changed()
+    })
+    this.#monitor = new Monitor(place, {
+      sound: (level, samples) => {
+        events.level(level)
+        this.#watch.sound(level, samples)
+      },
+      picture: (pixels) => {
+        this.#watch.picture(pixels)
+        if (this.#showsRecorder) events.proof(pixels)
+      },
     })
   }
 
   get state(): SourceState {
-    return { source: this.#recorded.source.id, ...this.#state }
+    return { source: this.#recorded.source.id, ...this.#state, health: this.#watch.health }
   }
 
   /** Shows the source without recording it. */
@@ -108,6 +131,7 @@ export class SourceCapture {
     })
     this.#recorder = recorder
     recorder.start(before)
+    this.#alarm()
     const failure = await recorder.settled
     await this.#closeStandby()
     return failure
@@ -125,6 +149,15 @@ export class SourceCapture {
     this.#quiet()
   }
 
+  /** What is wrong in a room that records is alarmed; on standby it is only shown. */
+  #alarm(): void {
+    if (this.#recorder === null) return
+    const { conditions } = this.#watch.health
+    for (const code of conditionCodes) {
+      void (conditions.includes(code) ? this.#events.raise(code, {}) : this.#events.clear(code))
+    }
+  }
+
   async #closeStandby(): Promise<void> {
     const standby = this.#standby
     this.#standby = null
@@ -135,18 +168,22 @@ export class SourceCapture {
   }
 
   #begin(beginning: Beginning): void {
+    this.#hasPicture = beginning.tracks.some(({ type }) => type === 'video')
     this.live.begin(beginning)
+    this.#watch.begin()
     this.#monitor.begin(beginning)
   }
 
   #add(fragment: Fragment): void {
     this.live.add(fragment)
     this.#monitor.add(fragment)
+    this.#watch.fragment(fragment, this.#hasPicture)
   }
 
   #quiet(): void {
     this.live.end()
     this.#monitor.stop()
+    this.#watch.end()
     this.#change(off)
   }
 

@@ -15,6 +15,7 @@ import type { Delivers } from './recording-output.ts'
 import { startRecordingProcess, type Recorded } from './recording-process.ts'
 import { sourceInput } from './source-input.ts'
 import { pause, retryDelay } from './standby.ts'
+import { formOf, StreamForm } from './stream-form.ts'
 import { TrackGap } from './track-gap.ts'
 
 /** Milliseconds without growth after which a source counts as stalled (design §5). */
@@ -24,7 +25,7 @@ const replaceAfter = 8000
 /** Milliseconds within which a camera must deliver its first bytes. */
 const firstBytes = 15_000
 
-export type TrackState = Omit<SourceState, 'source'>
+export type TrackState = Omit<SourceState, 'source' | 'health'>
 
 export interface TrackEvents {
   state(state: TrackState): void
@@ -46,13 +47,19 @@ export const off: TrackState = {
   part: 0,
 }
 
+/** Alarms of a track that is not recorded: cleared when it is again. */
+const losses: readonly AlarmCode[] = ['source-stalled', 'source-lost', 'source-moved']
+
 /** One part on its way from the start of its process to its end. */
 interface Life {
   recorder: PartRecorder | null
-  /** Whether a chunk of it is on disk. */
+  /** Whether a chunk of it is on disk, with picture where there is to be one. */
   hasBegun: boolean
   /** What comes after it when its end was asked for: a part that has begun, or one that is begun then. */
   next: Life | 'anew' | null
+  /** Why its end was asked for: the cause of a gap that this leaves. */
+  why: string
+  readonly form: StreamForm
   /** Resolves with true at its first chunk, with false when it ended before. */
   begun: Promise<boolean>
   ended: Promise<Failure>
@@ -74,7 +81,10 @@ export class TrackRecorder {
   /** The part that is shown: the newest that has delivered anything. */
   #shown: Life | null = null
   readonly #gap: TrackGap
-  #isAlarmed = false
+  /** The alarm with which the track's present loss began; null while it is recorded. */
+  #loss: AlarmCode | null = null
+  /** The form that it began with. */
+  #form: string | null = null
   #ended: Promise<void> | null = null
   #settle!: (failure: Failure | null) => void
   /** Null when the first chunk is on disk; a failure when the first attempt failed (others follow). */
@@ -132,8 +142,14 @@ export class TrackRecorder {
    */
   async clockJumped(difference: number): Promise<void> {
     this.#gap.clockJumped(difference)
+    await this.#goOver('clock-jumped')
+  }
+
+  /** Begins a new part, and ends the present one when the new one is on disk. */
+  async #goOver(why: string): Promise<void> {
     const old = this.#life
-    if (old === null || this.#isStopping()) return
+    if (old === null || old.next !== null || this.#isStopping()) return
+    old.why = why
     const { exclusive } = sourceInput(this.#recorded.source, this.#place.resources)
     if (old.hasBegun && !exclusive) {
       const next = this.#fresh()
@@ -166,14 +182,15 @@ export class TrackRecorder {
       const failure = await life.ended
       if (this.#isStopping()) break
       if (life.next !== null) {
-        if (life.next === 'anew') this.#gap.begin(this.#lastSeen(life), 'clock-jumped')
+        if (life.next === 'anew') this.#gap.begin(this.#lastSeen(life), life.why)
         life = life.next === 'anew' ? this.#fresh() : life.next
         continue
       }
       if (life.hasBegun) attempt = 0
       this.#known = undefined // the camera may deliver something else when it is back
-      this.#gap.begin(this.#end, 'source-lost')
-      await this.#raise('source-lost', failure)
+      const alarm = [this.#loss, failure.code].includes('source-moved') ? 'source-moved' : 'source-lost'
+      this.#gap.begin(this.#end, alarm)
+      await this.#raise(alarm, failure)
       this.#change({ phase: 'lost', failure: { code: failure.code, details: failure.details } })
       this.#settle(failure)
       await pause(retryDelay(attempt), this.#stopping.signal)
@@ -200,7 +217,7 @@ export class TrackRecorder {
   }
 
   async #adopt(living: LivingPart, events: PartEvents): Promise<PartRecorder> {
-    const running = await adoptProcess(this.#recorded.source, living)
+    const running = await adoptProcess(this.#recorded.source, living, this.#place.environment)
     return PartRecorder.following(running, living, events, this.#clock)
   }
 
@@ -211,6 +228,8 @@ export class TrackRecorder {
       recorder: null,
       hasBegun: false,
       next: null,
+      why: '',
+      form: new StreamForm(),
       begun: new Promise<boolean>((resolve) => (tell = resolve)),
       ended: Promise.resolve(new Failure('cancelled')),
     }
@@ -238,14 +257,20 @@ export class TrackRecorder {
       piece: (piece) => {
         if (piece.kind === 'beginning') {
           this.#shown = life
+          life.form.begin(piece)
+          this.#compare(formOf(piece))
           this.#events.begin(piece)
-        } else if (this.#shown === life) this.#events.fragment(piece)
+          return
+        }
+        if (this.#shown === life) this.#events.fragment(piece)
+        if (life.form.isOther(piece)) void this.#reconfigured()
       },
       chunk: async (chunk, end) => {
-        if (!life.hasBegun || this.#isAlarmed) await this.#closeGap(chunk.wall)
-        life.hasBegun = true
-        tell(true)
-        this.#note(chunk, life === this.#shown ? end : this.#end)
+        const isWhole = chunk.frames > 0 || this.#state.picture === null
+        if (isWhole && (!life.hasBegun || this.#loss !== null)) await this.#closeGap(chunk.wall)
+        life.hasBegun ||= isWhole
+        if (isWhole) tell(true)
+        this.#note(chunk, life === this.#shown ? end : this.#end, isWhole)
       },
       still: (milliseconds, hasBegun) => {
         if (life === this.#life) this.#watch(life, milliseconds, hasBegun)
@@ -253,27 +278,41 @@ export class TrackRecorder {
     }
   }
 
-  #note(chunk: GatheredChunk, end: string): void {
+  /** A source that comes back as another one is told, and recorded as it is. */
+  #compare(form: string): void {
+    this.#form ??= form
+    const from = this.#form
+    void (form === from
+      ? this.#events.clear('source-changed')
+      : this.#events.raise('source-changed', { from, to: form }))
+  }
+
+  /** What is recorded from now on needs a beginning of its own: a new part. */
+  async #reconfigured(): Promise<void> {
+    if (this.#life?.next !== null) return
+    this.#known = undefined
+    await this.#goOver('source-changed')
+  }
+
+  #note(chunk: GatheredChunk, end: string, isWhole: boolean): void {
     this.#end = end
     const { bytes, frames } = this.#state
     this.#change({
-      phase: 'recording',
-      failure: null,
+      ...(isWhole && { phase: 'recording', failure: null }),
       bytes: bytes + chunk.bytes.length,
       frames: frames + chunk.frames,
       lastChunk: this.#clock.now().toISOString(),
     })
-    this.#settle(null)
+    if (isWhole) this.#settle(null)
   }
 
   /** States what was not recorded before `wall`, and that its cause has gone. */
   async #closeGap(wall: string | null): Promise<void> {
     if (wall === null) return
     await this.#gap.end(wall)
-    if (!this.#isAlarmed) return
-    this.#isAlarmed = false
-    await this.#events.clear('source-stalled')
-    await this.#events.clear('source-lost')
+    if (this.#loss === null) return
+    this.#loss = null
+    for (const alarm of losses) await this.#events.clear(alarm)
   }
 
   #watch(life: Life, still: number, hasBegun: boolean): void {
@@ -287,7 +326,7 @@ export class TrackRecorder {
 
   async #raise(alarm: AlarmCode, failure: Failure | null): Promise<void> {
     if (this.#isStopping()) return
-    this.#isAlarmed = true
+    this.#loss ??= alarm
     const details = failure === null ? {} : { code: failure.code, ...failure.details }
     await this.#events.raise(alarm, details)
   }

@@ -40,7 +40,7 @@ export function roomsStore(database: Database) {
       return (await database.read.all('SELECT room FROM room ORDER BY name')).map(asRoom)
     },
 
-    /** @throws Failure `room-name-used`, `source-twice`, `source-only-for-training`, `source-address-invalid`. */
+    /** @throws Failure `room-name-used`, `standby-microphone-unfit`, `source-twice` and others of its sources. */
     async create(file: RoomFile): Promise<Room> {
       const room = { id: randomUUID(), ...file, sources: file.sources.map((source) => keptSource(source, [])) }
       requireSoundSources(room)

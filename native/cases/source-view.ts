@@ -58,8 +58,16 @@ function deviceOf(source: Source): string {
   return `${source.kind} ${'device' in source ? source.device : source.id}`
 }
 
-/** @throws Failure `source-twice`, `source-only-for-training`. */
-export function requireSoundSources({ kind, sources }: Pick<Room, 'kind' | 'sources'>): void {
+/** Kinds that are microphones, or may be. */
+const microphones: readonly Source['kind'][] = ['alsa', 'pulse', 'dshow', 'avfoundation']
+
+/** @throws Failure `source-twice`, `source-only-for-training`, `standby-microphone-unfit`. */
+export function requireSoundSources(room: Pick<Room, 'kind' | 'sources' | 'standbyMicrophone'>): void {
+  const { kind, sources, standbyMicrophone } = room
+  const standby = sources.find(({ id }) => id === standbyMicrophone)
+  if (standbyMicrophone !== null && (sources.length < 2 || !microphones.includes(standby?.kind ?? 'test'))) {
+    throw new Failure('standby-microphone-unfit', { source: standby?.name ?? standbyMicrophone })
+  }
   for (const identity of [(source: Source) => source.id, deviceOf]) {
     const seen = new Set<string>()
     for (const source of sources) {

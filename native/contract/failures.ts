@@ -43,6 +43,8 @@ export const failureCodes = [
   'source-codec-unsupported',
   'source-busy',
   'source-failed',
+  'source-moved',
+  'standby-microphone-unfit',
   // recordings
   'recording-unknown',
   'recording-not-running',

@@ -1,9 +1,10 @@
 // Rooms and the sources that stand in them.
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
-import { line, recordId, requiredLine } from './fields.ts'
+import { line, recordId, requiredLine, trackId } from './fields.ts'
 import { sourceSchema, sourceViewSchema } from './sources.ts'
 import { roomKinds, type RoomKind } from './terms.ts'
+import { usualLimits, watchLimits } from './watch.ts'
 
 export const afterInterruption = ['by-kind', 'resume', 'seal'] as const
 
@@ -22,6 +23,10 @@ const profile = {
   longestSessionHours: z.number().min(0.01).max(24).default(12),
   /** What becomes of a recording whose every process died with the station, as in a power cut. */
   afterInterruption: z.enum(afterInterruption).default('by-kind'),
+  /** How long something must be wrong with a picture or a sound before it is alarmed. */
+  watch: watchLimits.default(usualLimits),
+  /** A microphone of the room that is recorded only when another one fails; null = none. */
+  standbyMicrophone: trackId.nullable().default(null),
 }
 
 /** Whether a recording goes on by itself after an interruption: a hearing does, what else is recorded is sealed. */
@@ -46,6 +51,7 @@ const saving = [
   'source-twice',
   'source-only-for-training',
   'source-address-invalid',
+  'standby-microphone-unfit',
 ] as const
 
 export const roomCalls = {

@@ -79,6 +79,7 @@ export const sourceFailures = [
   'source-codec-unsupported',
   'source-busy',
   'source-kind-unavailable',
+  'source-moved',
   'source-failed',
 ] as const
 

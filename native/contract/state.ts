@@ -9,6 +9,7 @@ import { markSchema } from './recordings.ts'
 import { preflightResult } from './preflight.ts'
 import { pictureFacts, soundFacts } from './sources.ts'
 import { recordingKinds } from './terms.ts'
+import { sourceHealth } from './watch.ts'
 
 /** `lost`: its process ended unasked. `stalled`: its file stopped growing. Both are being retried. */
 export const sourcePhases = ['off', 'opening', 'standby', 'recording', 'stalled', 'lost'] as const
@@ -29,8 +30,19 @@ export const sourceState = z.strictObject({
   /** When the newest chunk was on disk; in standby, when the newest fragment was. */
   lastChunk: instant.nullable(),
   part: z.int(),
+  health: sourceHealth,
 })
 export type SourceState = z.output<typeof sourceState>
+
+/** What the monitor decoded last of what is on the disk: grey pixels, row by row, in base64. */
+export const proofPicture = z.strictObject({
+  track: trackId,
+  at: instant,
+  width: z.int(),
+  height: z.int(),
+  grey: z.base64(),
+})
+export type ProofPicture = z.output<typeof proofPicture>
 
 export const roomPhases = ['off', 'standby', 'starting', 'recording', 'sealing', 'failed'] as const
 
@@ -110,6 +122,8 @@ export const stationEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('room'), state: roomState }),
   z.strictObject({ event: z.literal('room-removed'), room: recordId }),
   z.strictObject({ event: z.literal('levels'), room: recordId, levels: z.record(trackId, levelSchema) }),
+  /** Of a track that is recorded, at most once a second: key frames, read back from the disk. */
+  z.strictObject({ event: z.literal('proof'), room: recordId, picture: proofPicture }),
   z.strictObject({ event: z.literal('disk'), disk: diskState }),
   z.strictObject({ event: z.literal('job'), job: jobSchema }),
   z.strictObject({ event: z.literal('clock'), now: instant }),

@@ -42,9 +42,14 @@ export class Alarms {
     this.#journal = journal
   }
 
-  /** An alarm that is raised already is not raised again. */
+  /** An alarm that is raised already is not raised again, unless its reason is another one: then that is told, too. */
   async raise(code: AlarmCode, track: string | null, details: AlarmDetails): Promise<void> {
-    if (this.#lasting(code, track) !== undefined) return
+    const lasting = this.#lasting(code, track)
+    if (lasting !== undefined) {
+      if (lasting.details['code'] !== details['code'])
+        await this.#tell(this.#replace({ ...lasting, details }), 'raised')
+      return
+    }
     const raised = this.#now().toISOString()
     const alarm = { id: randomUUID(), code, track, details, raised, cleared: null, acknowledged: null }
     this.#alarms = [...this.#alarms, alarm]

@@ -8,7 +8,7 @@ import type { Alarm } from '../contract/alarms.ts'
 import type { Mark } from '../contract/recordings.ts'
 import type { PreflightCheck, PreflightResult } from '../contract/preflight.ts'
 import type { Room } from '../contract/rooms.ts'
-import type { Level, RoomState, RunningRecording } from '../contract/state.ts'
+import type { Level, ProofPicture, RoomState, RunningRecording } from '../contract/state.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
 import type { Sealed, RecordingWriter } from '../vault/recording-writer.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -35,6 +35,7 @@ export interface Equipment {
 export interface SessionEvents {
   changed(): void
   level(track: string, level: Level): void
+  proof(picture: ProofPicture): void
   /** An alarm was raised, cleared or acknowledged. */
   alarm(alarm: Alarm): void
   /** A recording is open: its folder is there. */
@@ -209,6 +210,9 @@ export class RoomSession {
       level: (track, level) => {
         this.#events.level(track, level)
       },
+      proof: (picture) => {
+        this.#events.proof(picture)
+      },
       raise: (alarm, track, details) => this.#alarms.raise(alarm, track, details),
       clear: (alarm, track) => this.#alarms.clear(alarm, track),
     }))
@@ -227,7 +231,7 @@ export class RoomSession {
     this.#events.opened(writer)
     const failed = await capture.record(writer)
     const [first] = failed
-    if (first !== undefined && failed.length === this.room.sources.length) {
+    if (first !== undefined && failed.length === capture.count) {
       await this.#seal(running, 'interrupted')
       throw first.failure
     }

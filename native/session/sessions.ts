@@ -92,6 +92,9 @@ export class Sessions {
       level: (track, level) => {
         this.#noteLevel(room.id, track, level)
       },
+      proof: (picture) => {
+        this.#events.event({ event: 'proof', room: room.id, picture })
+      },
       alarm: (alarm) => {
         this.#events.alarm(room, alarm)
       },

@@ -20,6 +20,7 @@ export function reduce(state: StationState | null, event: StationEvent): Station
     case 'clock':
       return { ...state, now: event.now }
     case 'levels':
+    case 'proof':
     case 'changed':
       return state
   }

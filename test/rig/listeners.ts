@@ -6,7 +6,13 @@ import type { AlarmJournal } from '../../native/session/alarms.ts'
 const nothing = () => undefined
 const nothingYet = () => Promise.resolve()
 
-export const unheardRoom: RoomEvents = { changed: nothing, level: nothing, raise: nothingYet, clear: nothingYet }
+export const unheardRoom: RoomEvents = {
+  changed: nothing,
+  level: nothing,
+  proof: nothing,
+  raise: nothingYet,
+  clear: nothingYet,
+}
 
 /** What a track tells, of which only its alarms are kept: in `journal`. */
 export function alarmsInto(journal: AlarmJournal, track: string): TrackEvents {

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { RoomView } from '../../../native/contract/rooms.ts'
+import { usualLimits } from '../../../native/contract/watch.ts'
 import { roomKinds, type RoomKind } from '../../../native/contract/terms.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -26,6 +27,8 @@ const newRoom: RoomFacts = {
   preRollSeconds: 0,
   longestSessionHours: 12,
   afterInterruption: 'by-kind',
+  watch: usualLimits,
+  standbyMicrophone: null,
 }
 
 function FactFields({ onKind }: { onKind: (kind: RoomKind) => void }) {

@@ -75,6 +75,7 @@ class Watched {
     this.session = new RoomSession({ id: randomUUID(), ...room }, equipment, {
       changed: () => undefined,
       level: () => undefined,
+      proof: () => undefined,
       alarm: () => undefined,
       opened: () => undefined,
       sealed: (recording) => this.sealed.push(recording.id),

@@ -42,6 +42,10 @@ export const failures: Record<FailureCode, string> = {
   'source-no-sound': 'The device sends no sound. Check that the microphone is connected and not muted.',
   'source-codec-unsupported': 'The device’s coding is not supported. Set the camera to H.264.',
   'source-busy': 'The device is in use by another program. Close that program and try again.',
+  'source-moved':
+    'The sound server switched to another microphone. Connect the room’s own again; another one is not recorded in its place.',
+  'standby-microphone-unfit':
+    'The standby microphone has to be a microphone of this room, which has at least one more source. Choose another.',
   'source-failed': 'The source could not be opened. Check cables and settings, then try again.',
   'recording-unknown': 'This recording cannot be found. Check that the vault is complete, or run “reindex”.',
   'recording-not-running': 'No recording is running here. Reload to see the state of the room.',

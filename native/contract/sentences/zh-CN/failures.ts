@@ -38,6 +38,8 @@ export const failures: Record<FailureCode, string> = {
   'source-no-sound': '设备没有送出声音。请检查话筒是否接好、是否静音。',
   'source-codec-unsupported': '设备的编码格式不受支持。请在摄像机上改为 H.264。',
   'source-busy': '设备正被其他程序占用。请关闭占用它的程序后重试。',
+  'source-moved': '声音服务改用了另一支话筒。请重新接好本室的话筒；不会用另一支话筒代替。',
+  'standby-microphone-unfit': '备用话筒须为本室的一支话筒，且本室至少另有一个设备。请重新选择。',
   'source-failed': '设备打开失败。请检查接线与设置，再试一次。',
   'recording-unknown': '找不到这份录音录像。请检查存储库是否完整，或运行重建索引。',
   'recording-not-running': '当前没有正在进行的录制。请刷新页面查看房间状态。',
