@@ -1,0 +1,60 @@
+// A verifier that a stranger could have written from docs/format.md: it accepts what we seal and finds what is altered,
+// so that neither the format's description nor a judge depends on our program.
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { alteredRecording, flipped } from '../native/vault/verify/altered-recording.ts'
+
+let recording: Awaited<ReturnType<typeof alteredRecording>>
+beforeAll(async () => {
+  recording = await alteredRecording()
+})
+afterAll(() => recording.remove())
+beforeEach(() => recording.restore())
+
+/** Exit code and the faults that the stranger's verifier names. */
+function strangersVerdict(): Promise<{ code: number; faults: string[] }> {
+  return new Promise((done) => {
+    const script = join(import.meta.dirname, 'verify_recording.py')
+    execFile('/usr/bin/python3', ['-I', script, recording.folder], (error, out) => {
+      done({ code: typeof error?.code === 'number' ? error.code : 0, faults: out.split('\n').filter(Boolean) })
+    })
+  })
+}
+
+const swapped = (lines: string[]) => lines.with(3, lines[4] ?? '').with(4, lines[3] ?? '')
+
+describe('the verifier written from the format', () => {
+  test('accepts a recording with two parts, a crash and torn lines, as our own does', async () => {
+    expect(await recording.findings({ sm3: true })).toEqual([])
+    expect(await strangersVerdict()).toEqual({ code: 0, faults: [] })
+  })
+
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['a byte of media', () => recording.alter('cam-1.0002.mp4', flipped(5000)), 'cam-1.0002.mp4: whole'],
+    ['a byte of the journal', () => recording.alter('journal.jsonl', flipped(500)), 'root'],
+    ['lines in another order', () => recording.edit(swapped), 'line 3: seq'],
+    ['a line that was removed', () => recording.edit((lines) => lines.toSpliced(4, 1)), 'line 4: seq'],
+    ['a byte of a checkpoint', () => recording.alter('checkpoints', flipped(80)), 'checkpoints'],
+    ['a byte of the signature', () => recording.alter('manifest.json.sig', flipped(9)), 'signature'],
+  ])('finds %s', async (_, alter, fault) => {
+    await alter()
+    const { code, faults } = await strangersVerdict()
+    expect(code).toBe(1)
+    expect(faults).toContain(fault)
+    expect(await recording.findings()).not.toEqual([])
+  })
+
+  test('names the chunk in which a byte was changed', async () => {
+    const lines = (await readFile(recording.path('journal.jsonl'), 'utf8')).split('\n')
+    const chunk = lines.find((line) => line.includes('"kind":"chunk"') && line.includes('"track":"mic-1"'))
+    const { offset, chunk: number } = JSON.parse(chunk ?? '{}') as { offset: number; chunk: number }
+    await recording.alter('mic-1.0001.mp4', flipped(offset + 100))
+    expect((await strangersVerdict()).faults).toEqual([
+      'mic-1.0001.mp4: whole',
+      `mic-1.0001.mp4: chunk ${number}: SHA-256`,
+      `mic-1.0001.mp4: chunk ${number}: SM3`,
+    ])
+  })
+})
