@@ -1,4 +1,6 @@
 // What concerns every screen: the station out of hearing, recordings recovered after a crash, a database that was lost.
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { LostDatabase } from '../../native/contract/state.ts'
@@ -6,11 +8,21 @@ import { useStation } from '../station/use-station.ts'
 
 function LostDatabaseNotice({ lost: { keptAside, rooms } }: { readonly lost: LostDatabase }) {
   const { t } = useTranslation()
+  const [read, setRead] = useState(false)
+  if (read) return null
   return (
-    <div className="notice danger" role="alert">
-      <span>{t('app.databaseLost')}</span>
+    <div className="notice" role="alert">
+      <strong className="danger-text">{t('app.databaseLost')}</strong>
       {rooms.length === 0 ? null : <span>{t('app.roomsLost', { rooms: rooms.join(t('app.between')) })}</span>}
       {keptAside === null ? null : <span>{t('app.databaseKept', { path: keptAside })}</span>}
+      <Button
+        size="small"
+        onClick={() => {
+          setRead(true)
+        }}
+      >
+        {t('common.close')}
+      </Button>
     </div>
   )
 }
