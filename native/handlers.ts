@@ -116,6 +116,15 @@ export function handlersOf(station: Station): Handlers {
     },
     'recordings.end': ({ room }) => sessions.of(room).end(),
     'recordings.mark': ({ room, word }) => sessions.of(room).mark(word),
+    'recordings.break': async ({ room, ...wanted }) => {
+      await sessions.of(room).break(wanted)
+      return {}
+    },
+    'recordings.resume': async ({ room, person }) => {
+      await sessions.of(room).resume(person)
+      return {}
+    },
+    'recordings.announce': ({ room, step, person }) => sessions.of(room).announce(step, person),
     'alarms.acknowledge': ({ room, alarm, person }) => sessions.of(room).acknowledge(alarm, person),
     'recordings.list': async (asked) => {
       if (asked.case !== undefined) await cases.get(asked.case)

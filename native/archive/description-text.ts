@@ -1,6 +1,6 @@
 // 说明文件.TXT: what this bundle is, for whoever opens it years from now with nothing but a text editor.
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
-import { caseKindWords, length, localTime, recordingKindWords } from './words.ts'
+import { breakReasonWord, caseKindWords, length, localTime, recordingKindWords } from './words.ts'
 
 /** Text with CR LF, as the oldest editors want it, and a byte order mark, by which they know UTF-8. */
 export function descriptionText(bundle: Bundle): string {
@@ -23,6 +23,10 @@ export function descriptionText(bundle: Bundle): string {
       `${i + 1}. ${id} ${recordingKindWords[manifest.recordingKind]} ${manifest.room.name}`,
       `   开始：${localTime(manifest.opened, open.clock.zone)}\u3000结束：${localTime(manifest.closed, open.clock.zone)}`,
       `   各轨：${manifest.parts.map((part) => `${part.file}（${length(part.mediaTo)}）`).join('，')}`,
+      ...manifest.breaks.map(
+        ({ from, to, reason, text, person }) =>
+          `   中断：${localTime(from, open.clock.zone)} 至 ${localTime(to, open.clock.zone)}，${[breakReasonWord(reason), text, person].filter((part) => part !== '').join('，')}`,
+      ),
       `   封存码：${manifest.journal.sealCode}`,
     ]),
     '',

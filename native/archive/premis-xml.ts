@@ -57,8 +57,10 @@ function capture(line: Line, by: string): Happened | undefined {
 function captureDetail(line: Line): string | undefined {
   if (line.kind === 'open') return 'recording opened'
   if (line.kind === 'gap') return `nothing recorded on ${line.track} until ${line.to}: ${line.cause}`
-  if (line.kind === 'break') return `break: ${line.reason}`
-  if (line.kind === 'resume') return 'resumed after a break'
+  if (line.kind === 'break') {
+    return `break: ${line.reason}${line.text === '' ? '' : ` (${line.text})`}, by ${line.person}; nothing recorded until it is over`
+  }
+  if (line.kind === 'resume') return `resumed after a break, by ${line.person}`
   if (line.kind === 'alarm') return `alarm ${line.alarm} ${line.state}`
   if (line.kind === 'recovered') return `recovered after a crash: ${line.what}`
   return line.kind === 'close' ? `recording closed: ${line.reason}` : undefined

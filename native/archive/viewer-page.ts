@@ -24,7 +24,7 @@ export function viewerPage(template: string, bundle: Bundle): string {
   return template.replace(place, () => json)
 }
 
-function shown({ sealed: { id, manifest, manifestSha256 }, open, parts, events }: RecordingFacts) {
+function shown({ sealed: { id, manifest, manifestSha256 }, open, parts }: RecordingFacts) {
   return {
     id,
     kind: manifest.recordingKind,
@@ -52,6 +52,6 @@ function shown({ sealed: { id, manifest, manifestSha256 }, open, parts, events }
     })),
     marks: manifest.marks.map(({ at, word, person }) => ({ at, word, person })),
     gaps: manifest.gaps.map(({ track, from, to, cause }) => ({ track, from, to, cause })),
-    breaks: events.flatMap((line) => (line.kind === 'break' ? { at: line.at, reason: line.reason } : [])),
+    breaks: manifest.breaks.map(({ from, to, reason, text, person }) => ({ from, to, reason, text, person })),
   }
 }

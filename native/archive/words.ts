@@ -1,5 +1,5 @@
 // Chinese words for the closed lists of terms, as the documents of a bundle use them (domain terms).
-import type { CaseKind, PresentRole, RecordingKind } from '../contract/terms.ts'
+import type { BreakReason, CaseKind, PresentRole, RecordingKind } from '../contract/terms.ts'
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   penalty: '行政处罚',
@@ -18,6 +18,19 @@ export const recordingKindWords: Readonly<Record<RecordingKind, string>> = {
   'service-by-leaving': '留置送达',
   'service-by-notice': '公告送达',
   training: '培训演练',
+}
+
+const breakReasonWords: Readonly<Record<BreakReason, string>> = {
+  adjournment: '休庭',
+  'non-public-evidence': '非公开证据',
+  mediation: '调解',
+  'technical-fault': '技术故障',
+  other: '其他',
+}
+
+/** Why a recording was interrupted; a journal of a later version may hold reasons that are not known here. */
+export function breakReasonWord(reason: string): string {
+  return Object.hasOwn(breakReasonWords, reason) ? breakReasonWords[reason as BreakReason] : reason
 }
 
 const roleWords: Readonly<Record<PresentRole, string>> = {

@@ -45,6 +45,8 @@ export class SourceCapture {
   #standby: Standby | null = null
   #recorder: TrackRecorder | null = null
   #preRoll: PreRollPart | null = null
+  /** What earlier stretches of the same recording, before a break, have on disk. */
+  #before: { readonly writer: RecordingWriter; readonly bytes: number; readonly frames: number } | null = null
   /** From the recording process's first bytes on, they are what is shown. */
   #showsRecorder = false
 
@@ -115,9 +117,11 @@ export class SourceCapture {
     // A device that only one process can open is let go first; others are seen without a break.
     if (sourceInput(source, this.#place.resources).exclusive) await this.#closeStandby()
     if (kept !== null) this.#preRoll = await PreRollPart.begin(writer, source.id, kept)
+    const { bytes, frames } = this.#before?.writer === writer ? this.#before : { bytes: 0, frames: 0 }
+    this.#before = { writer, bytes, frames }
     const recorder = new TrackRecorder(this.#recorded, this.#place, writer, {
       state: (state) => {
-        this.#change(state)
+        this.#change({ ...state, bytes: bytes + state.bytes, frames: frames + state.frames })
       },
       begin: (beginning) => {
         this.#showsRecorder = true
@@ -143,7 +147,11 @@ export class SourceCapture {
 
   /** Ends the recording of this source; all that was written is journaled. */
   async end(): Promise<void> {
-    await this.#recorder?.stop()
+    if (this.#recorder !== null) {
+      await this.#recorder.stop()
+      const { bytes, frames } = this.#state
+      this.#before = this.#before === null ? null : { ...this.#before, bytes, frames }
+    }
     this.#recorder = null
     this.#showsRecorder = false
     this.#quiet()

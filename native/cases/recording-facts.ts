@@ -1,7 +1,8 @@
 // What lists and screens show of a recording, from its journal and its seal.
 import type { Recording, RecordingRow, TrackFacts } from '../contract/recordings.ts'
 import { caseReference } from '../contract/cases.ts'
-import { positions, presentRoles, roomKinds } from '../contract/terms.ts'
+import { breakReasons, positions, presentRoles, roomKinds } from '../contract/terms.ts'
+import { breaksIn } from '../vault/breaks.ts'
 import { isBytesLine, type Line, type LineOf, type Media } from '../vault/lines.ts'
 import type { RecordingFolder } from './recording-folder.ts'
 
@@ -96,5 +97,9 @@ export function recordingFacts(recording: RecordingFolder): Recording {
     gaps: lines.flatMap((line) =>
       line.kind === 'gap' ? [{ track: line.track, from: line.from, to: line.to, cause: line.cause }] : [],
     ),
+    breaks: breaksIn(lines).map(({ from, to, reason, text, person, resumedBy }) => ({
+      ...{ from, to, text, person, resumedBy },
+      reason: oneOf(breakReasons, reason, 'other'),
+    })),
   }
 }

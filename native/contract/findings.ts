@@ -44,6 +44,8 @@ export const findingCodes = [
   'journal-without-close',
   /** The clock that never jumps went backwards between two lines. */
   'journal-clock-backwards',
+  /** Media was captured during a break; `details.from` and `details.to` say in which. */
+  'recorded-in-break',
   'format-newer',
   // checkpoints
   'checkpoint-malformed',

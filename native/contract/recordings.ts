@@ -4,13 +4,33 @@ import { caseReference } from './cases.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, page, personPresent, recordId, recordingId, requiredLine, trackId } from './fields.ts'
 import { pictureFacts, soundFacts, sourceFailures } from './sources.ts'
-import { positions, recordingKinds, roomKinds } from './terms.ts'
+import { announcementSteps, breakReasons, positions, recordingKinds, roomKinds } from './terms.ts'
 
 export const markSchema = z.strictObject({ id: z.string(), at: instant, word: z.string(), person: z.string() })
 export type Mark = z.output<typeof markSchema>
 
 export const gapSchema = z.strictObject({ track: trackId, from: instant, to: instant, cause: z.string() })
 export type Gap = z.output<typeof gapSchema>
+
+export const breakSchema = z.strictObject({
+  from: instant,
+  /** Null while it lasts. */
+  to: instant.nullable(),
+  reason: z.enum(breakReasons),
+  text: z.string(),
+  person: z.string(),
+  /** Who resumed; null while it lasts, and when the recording ended in it. */
+  resumedBy: z.string().nullable(),
+})
+export type Break = z.output<typeof breakSchema>
+
+export const announcementSchema = z.strictObject({
+  step: z.enum(announcementSteps),
+  /** When it was made, and who ticked it; null while it is due. */
+  at: instant.nullable(),
+  person: z.string().nullable(),
+})
+export type Announcement = z.output<typeof announcementSchema>
 
 /** One row of a list of recordings. */
 export const recordingRow = z.strictObject({
@@ -63,6 +83,7 @@ export const recordingSchema = z.strictObject({
   trackList: z.array(trackFacts),
   marks: z.array(markSchema),
   gaps: z.array(gapSchema),
+  breaks: z.array(breakSchema),
 })
 export type Recording = z.output<typeof recordingSchema>
 
@@ -124,6 +145,32 @@ export const recordingCalls = {
     input: z.strictObject({ room: recordId, word: line(200).default('') }),
     output: markSchema,
     errors: ['room-unknown', 'recording-not-running'],
+  }),
+  'recordings.break': defineCall({
+    about:
+      'Interrupts the room’s recording for a stated reason. Answers when all that was recorded is stated and nothing is stored any more.',
+    input: z
+      .strictObject({
+        room: recordId,
+        reason: z.enum(breakReasons),
+        text: line(200).default(''),
+        person: requiredLine(80),
+      })
+      .refine(({ reason, text }) => reason !== 'other' || text !== '', { path: ['text'] }),
+    output: z.strictObject({}),
+    errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'disk-full', 'disk-failed'],
+  }),
+  'recordings.resume': defineCall({
+    about: 'Ends the break. Answers when each source has its first new bytes on disk or has failed once.',
+    input: z.strictObject({ room: recordId, person: requiredLine(80) }),
+    output: z.strictObject({}),
+    errors: ['room-unknown', 'recording-not-running', 'recording-not-in-break', 'disk-full', 'disk-failed'],
+  }),
+  'recordings.announce': defineCall({
+    about: 'States that an announcement that is due has been made now.',
+    input: z.strictObject({ room: recordId, step: z.enum(announcementSteps), person: requiredLine(80) }),
+    output: announcementSchema,
+    errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-not-due'],
   }),
   'recordings.list': defineCall({
     about: 'Recordings, newest first.',

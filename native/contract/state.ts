@@ -5,7 +5,7 @@ import { caseReference } from './cases.ts'
 import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
 import { jobSchema } from './jobs.ts'
-import { markSchema } from './recordings.ts'
+import { announcementSchema, breakSchema, markSchema } from './recordings.ts'
 import { preflightResult } from './preflight.ts'
 import { pictureFacts, soundFacts } from './sources.ts'
 import { recordingKinds } from './terms.ts'
@@ -44,7 +44,8 @@ export const proofPicture = z.strictObject({
 })
 export type ProofPicture = z.output<typeof proofPicture>
 
-export const roomPhases = ['off', 'standby', 'starting', 'recording', 'sealing', 'failed'] as const
+/** `pausing`: a break was asked for, and what was recorded until then is being stated. `break`: nothing is stored. */
+export const roomPhases = ['off', 'standby', 'starting', 'recording', 'pausing', 'break', 'sealing', 'failed'] as const
 
 export const runningRecording = z.strictObject({
   id: recordingId,
@@ -53,6 +54,10 @@ export const runningRecording = z.strictObject({
   operator: z.string(),
   since: instant,
   marks: z.array(markSchema),
+  /** Breaks so far; the last one lasts while its `to` is null. */
+  breaks: z.array(breakSchema),
+  /** Announcements of the stretch that runs: those that are due have no instant yet. */
+  announcements: z.array(announcementSchema),
   /** Where the second copy stands; null when none is set. */
   mirror: z.enum(['writing', 'failed']).nullable(),
 })

@@ -65,5 +65,13 @@ export const presentRoles = [
 ] as const
 export type PresentRole = (typeof presentRoles)[number]
 
+/** Why a recording is interrupted (法释〔2017〕5号): a closed list; `other` needs words. */
+export const breakReasons = ['adjournment', 'non-public-evidence', 'mediation', 'technical-fault', 'other'] as const
+export type BreakReason = (typeof breakReasons)[number]
+
+/** What is said aloud at the start of a recording, and again after each break. */
+export const announcementSteps = ['recording-in-progress', 'recording-resumes', 'time-place-persons'] as const
+export type AnnouncementStep = (typeof announcementSteps)[number]
+
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]

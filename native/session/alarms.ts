@@ -63,6 +63,13 @@ export class Alarms {
     await this.#tell(this.#replace({ ...alarm, cleared: this.#now().toISOString() }), 'cleared')
   }
 
+  /** The causes of all alarms of tracks have gone: the room's sources are closed. */
+  async clearTracks(): Promise<void> {
+    for (const { code, track, cleared } of this.#alarms) {
+      if (track !== null && cleared === null) await this.clear(code, track)
+    }
+  }
+
   /** The causes of all alarms have gone: the room records no more. */
   async clearAll(): Promise<void> {
     for (const { code, track, cleared } of this.#alarms) if (cleared === null) await this.clear(code, track)

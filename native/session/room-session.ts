@@ -5,10 +5,12 @@ import type { Place } from '../capture/place.ts'
 import { RoomCapture } from '../capture/room-capture.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Alarm } from '../contract/alarms.ts'
-import type { Mark } from '../contract/recordings.ts'
 import type { PreflightCheck, PreflightResult } from '../contract/preflight.ts'
+import type { Request } from '../contract/calls.ts'
+import type { Announcement, Mark } from '../contract/recordings.ts'
 import type { Room } from '../contract/rooms.ts'
-import type { Level, ProofPicture, RoomState, RunningRecording } from '../contract/state.ts'
+import type { Level, ProofPicture, RoomState } from '../contract/state.ts'
+import type { AnnouncementStep } from '../contract/terms.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
 import type { Sealed, RecordingWriter } from '../vault/recording-writer.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -16,6 +18,7 @@ import { Alarms } from './alarms.ts'
 import { failureOf } from './failure-of.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
 import { recent, refuseRed } from './preflight-gate.ts'
+import { Running } from './running-recording.ts'
 import { requireSaneClock } from './sane-clock.ts'
 
 /** What a room needs of its station. */
@@ -44,12 +47,6 @@ export interface SessionEvents {
   sealed(recording: RecordingWriter, sealed: Sealed): void
 }
 
-interface Running {
-  readonly writer: RecordingWriter
-  facts: Omit<RunningRecording, 'marks' | 'mirror'>
-  readonly marks: Mark[]
-}
-
 export class RoomSession {
   readonly room: Room
   readonly #equipment: Equipment
@@ -62,6 +59,8 @@ export class RoomSession {
   #running: Running | null = null
   #failure: Failure | null = null
   #lastSeal: RoomState['lastSeal'] = null
+  /** A break that begins or ends just now. */
+  #turning: Promise<unknown> = Promise.resolve()
   /** The second copy of the recording that was sealed last may still be under way. */
   #copying: Promise<void> = Promise.resolve()
 
@@ -81,12 +80,10 @@ export class RoomSession {
   }
 
   get state(): RoomState {
-    const running = this.#running
     return {
       room: this.room.id,
       phase: this.#phase,
-      recording:
-        running === null ? null : { ...running.facts, marks: [...running.marks], mirror: running.writer.mirror },
+      recording: this.#running?.state ?? null,
       failure: this.#failure === null ? null : { code: this.#failure.code, details: this.#failure.details },
       lastSeal: this.#lastSeal,
       sources: this.#capture?.states ?? [],
@@ -148,10 +145,54 @@ export class RoomSession {
     }
   }
 
+  /**
+   * Interrupts the recording: all sources are closed, all that they delivered is stated, and only then the break is.
+   * @throws Failure `recording-not-running`, `recording-in-break`, or what the disk says; the next start then seals it.
+   */
+  async break({ reason, text, person }: Omit<Request<'recordings.break'>, 'room'>): Promise<void> {
+    const { writer } = this.#require('recording')
+    await this.#turnTo('pausing', 'break', async () => {
+      await this.#capture?.end()
+      await this.#alarms.clearTracks()
+      await writer.break(reason, text, person)
+    })
+  }
+
+  /**
+   * Goes on after a break. Sources that do not deliver are alarmed and tried again.
+   * @throws Failure `recording-not-running`, `recording-not-in-break`, or what the disk says.
+   */
+  async resume(person: string): Promise<void> {
+    const { writer } = this.#require('break')
+    await this.#turnTo('starting', 'recording', async () => {
+      const capture = await this.#opened()
+      await writer.resume(person)
+      await capture.record(writer)
+    })
+  }
+
+  /** States that an announcement was made. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-not-due`. */
+  async announce(step: AnnouncementStep, person: string): Promise<Announcement> {
+    const running = this.#require('recording')
+    const of = () => running.announcements.find((each) => each.step === step)
+    if (of()?.at !== null) throw new Failure('announcement-not-due', { step })
+    await running.writer.announcement(step, person).catch((error: unknown) => {
+      throw failureOf(error)
+    })
+    this.#events.changed()
+    return of() ?? { step, at: null, person: null }
+  }
+
+  /** States something in the journal of the recording that runs. @throws Failure `recording-not-running`. */
+  async note(text: string, person: string): Promise<void> {
+    if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
+    await this.#running.writer.note(text, person)
+  }
+
   /** Ends and seals. @throws Failure `recording-not-running`, or what the disk says; the next start then seals it. */
   async end(): Promise<{ recording: string; sealCode: string }> {
     const running = this.#running
-    if (running === null || this.#phase !== 'recording') {
+    if (running === null || (this.#phase !== 'recording' && this.#phase !== 'break')) {
       throw new Failure('recording-not-running', { room: this.room.name })
     }
     this.#change('sealing', null)
@@ -169,17 +210,14 @@ export class RoomSession {
     }
   }
 
-  /** Marks this moment. @throws Failure `recording-not-running`. */
+  /** Marks this moment. @throws Failure `recording-not-running`, `recording-in-break`. */
   async mark(word: string): Promise<Mark> {
-    if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
-    const { writer, facts, marks } = this.#running
+    const { writer, facts } = this.#require('recording')
     const line = await writer.mark(word, facts.operator).catch((error: unknown) => {
       throw failureOf(error)
     })
-    const mark = { id: line.id, at: line.at, word: line.word, person: line.person }
-    marks.push(mark)
     this.#events.changed()
-    return mark
+    return { id: line.id, at: line.at, word: line.word, person: line.person }
   }
 
   /** States who has taken note of an alarm. @throws Failure `alarm-unknown`. */
@@ -194,7 +232,8 @@ export class RoomSession {
 
   /** Ends whatever runs, sealing what is being recorded. */
   async close(): Promise<void> {
-    if (this.#phase === 'recording') await this.end()
+    await this.#turning
+    if (this.#phase === 'recording' || this.#phase === 'break') await this.end()
     await this.#capture?.closeStandby()
     this.#capture = null
     await this.#copying
@@ -222,7 +261,10 @@ export class RoomSession {
     const { kind, operator } = wanted
     const since = new Date().toISOString()
     const facts = { id: writer.id, kind, case: wanted.case, operator, since }
-    const running: Running = { writer, facts, marks: [] }
+    const running = new Running(writer, facts)
+    writer.onLine = (line) => {
+      running.note(line)
+    }
     this.#running = running
     this.#alarms.stateIn(writer)
     writer.onMirrorFailure(({ code, details }) => {
@@ -264,6 +306,30 @@ export class RoomSession {
     const test = this.room.sources.find(({ kind }) => kind === 'test')
     if (test !== undefined && this.room.kind !== 'training') {
       throw new Failure('source-only-for-training', { source: test.name })
+    }
+  }
+
+  /** The recording, when the room is in this phase of it. @throws Failure that says in which it is. */
+  #require(phase: 'recording' | 'break'): Running {
+    const room = this.room.name
+    if (this.#running !== null && this.#phase === phase) return this.#running
+    const isInRecording = this.#phase === 'recording' || this.#phase === 'break' || this.#phase === 'pausing'
+    if (this.#running === null || !isInRecording) throw new Failure('recording-not-running', { room })
+    throw new Failure(phase === 'break' ? 'recording-not-in-break' : 'recording-in-break', { room })
+  }
+
+  /** Goes from one phase of a recording to another; where that fails, the recording is left for the next start to seal. */
+  async #turnTo(by: RoomState['phase'], to: RoomState['phase'], work: () => Promise<void>): Promise<void> {
+    this.#change(by, null)
+    const turning = work()
+    this.#turning = turning.catch(() => undefined)
+    try {
+      await turning
+      this.#change(to, null)
+    } catch (error) {
+      this.#running = null
+      this.#change('failed', failureOf(error))
+      throw failureOf(error)
     }
   }
 

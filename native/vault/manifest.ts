@@ -1,6 +1,7 @@
 // The manifest: a summary of a sealed journal for people and programs (docs/format.md §5). States nothing of its own.
 import * as z from 'zod'
 import { sealCode } from '../journal/seal-code.ts'
+import { breakSchema, breaksStated } from './breaks.ts'
 import { closedPartSchema, lineSchemas, type Line, type LineOf } from './lines.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -28,6 +29,7 @@ export const manifestSchema = z.strictObject({
   parts: z.array(z.strictObject({ ...closedPartSchema.shape, mediaTo: count, wall: instant.nullable() })),
   gaps: z.array(lineSchemas.gap),
   marks: z.array(lineSchemas.mark),
+  breaks: z.array(breakSchema),
 })
 /** The content of `manifest.json`. */
 export type Manifest = z.output<typeof manifestSchema>
@@ -38,6 +40,8 @@ export class Summary {
   #close: LineOf<'close'> | undefined
   readonly #gaps: LineOf<'gap'>[] = []
   readonly #marks: LineOf<'mark'>[] = []
+  /** Those that begin and end breaks. */
+  readonly #breaks: Line[] = []
   readonly #media = new Map<string, { mediaTo: number; wall: string | null }>()
 
   /** Takes note of the next line. */
@@ -46,6 +50,7 @@ export class Summary {
     if (line.kind === 'close') this.#close = line
     if (line.kind === 'gap') this.#gaps.push(line)
     if (line.kind === 'mark') this.#marks.push(line)
+    if (line.kind === 'break' || line.kind === 'resume' || line.kind === 'close') this.#breaks.push(line)
     if (line.kind === 'chunk' || (line.kind === 'recovered' && line.what === 'fragments')) {
       const key = `${line.track} ${line.part}`
       const wall = this.#media.get(key)?.wall ?? (line.chunk === 1 ? line.wall : null)
@@ -94,6 +99,7 @@ export class Summary {
       })),
       gaps: this.#gaps,
       marks: this.#marks,
+      breaks: breaksStated(this.#breaks),
     } satisfies Manifest
   }
 }

@@ -157,6 +157,20 @@ export class RecordingWriter {
     return line as LineOf<'mark'>
   }
 
+  /** States that from now on nothing is recorded. After all recording processes have ended. */
+  async break(reason: string, text: string, person: string): Promise<void> {
+    await this.#append({ kind: 'break', reason, text, person })
+  }
+
+  /** States that the break is over. Before the first recording process is started. */
+  async resume(person: string): Promise<void> {
+    await this.#append({ kind: 'resume', person })
+  }
+
+  async announcement(step: string, person: string): Promise<void> {
+    await this.#append({ kind: 'announcement', step, person })
+  }
+
   async note(text: string, person: string): Promise<void> {
     await this.#append({ kind: 'note', text, person })
   }

@@ -2,6 +2,7 @@
 // that is on the disk is stated, nothing is changed; then the recording is closed and sealed, or goes on. Can itself be
 // killed and repeated: each step states what it found before the next one looks.
 import { readdir } from 'node:fs/promises'
+import { lastingBreak } from './breaks.ts'
 import { recordingFolders } from './chain.ts'
 import { continueChain } from './chain-recovery.ts'
 import { fileNames, parsePartFile } from './layout.ts'
@@ -172,10 +173,10 @@ function frameRateOf(lines: readonly Line[], place: { track: string; part: numbe
   return seconds > 0 ? Math.round((frames / seconds) * 10) / 10 : 0
 }
 
-/** Instant at which what is recorded of a track ends; its beginning when there is nothing of it. */
+/** Instant at which what is recorded of a track ends; where recording began, or went on, when nothing came after that. */
 function endOf(lines: readonly Line[], track: string): string {
   const ends = lines.flatMap((line) => {
-    if (line.kind === 'open') return [line.at]
+    if (line.kind === 'open' || line.kind === 'resume') return [line.at]
     if (!('mediaTo' in line) || line.track !== track || line.wall === null) return []
     return [new Date(Date.parse(line.wall) + (line.mediaTo - line.mediaFrom) / 1000).toISOString()]
   })
@@ -185,6 +186,7 @@ function endOf(lines: readonly Line[], track: string): string {
 /** States for each track that nothing was recorded from the end of what is there, or is stated as missing, until now. */
 async function stateGaps({ writer, lines }: LeftOpen, now: Date): Promise<FoundGap[]> {
   const gaps: FoundGap[] = []
+  if (lastingBreak(lines) !== undefined) return gaps // nothing was to be recorded
   for (const track of tracksOf(lines)) {
     const missing = lines.flatMap((line) => (line.kind === 'gap' && line.track === track ? [line.to] : []))
     const from = [endOf(lines, track), ...missing].sort().at(-1) ?? ''

@@ -13,6 +13,10 @@ const drawn: Record<Phase, React.ReactNode> = {
   ),
   opening: <path d="M12 3.500a8.5 8.5 0 1 1-8.5 8.5" className="turning" />,
   starting: <path d="M12 3.500a8.5 8.5 0 1 1-8.5 8.5" className="turning" />,
+  pausing: <path d="M12 3.500a8.5 8.5 0 1 1-8.5 8.5" className="turning" />,
+  break: (
+    <path d="M5 3h5v18H5zM14 3h5v18h-5z" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinejoin="round" />
+  ),
   recording: <circle cx="12" cy="12" r="9.5" fill="currentColor" className="beating" />,
   sealing: (
     <>

@@ -7,6 +7,7 @@ import { checkpointOrigin } from '../checkpoint-file.ts'
 import { fileNames } from '../layout.ts'
 import type { OpenLine, PreviousSeal } from '../lines.ts'
 import type { Manifest } from '../manifest.ts'
+import { checkBreaks } from './break-check.ts'
 import { conclude } from './conclusions.ts'
 import { listFolder, readListed, type Folder } from './folder.ts'
 import { readJournal, type Journal } from './journal.ts'
@@ -131,6 +132,7 @@ async function checkJournal({ folder, seal, journal, bytes, key, origin }: Journ
   if (manifest !== undefined)
     findings.push(...checkStated({ file: fileNames.journal, ...manifest.journal }, measure(bytes)))
   findings.push(...journal.findings, ...checkSequence(journal, sealedLines), ...checkOrder(journal, seal.sealed))
+  findings.push(...checkBreaks(journal.lines))
   const checkpointBytes = await readListed(folder, fileNames.checkpoints, findings)
   const notes = readNotes(checkpointBytes ?? Buffer.of(), origin, key, journal.tornCheckpoints)
   const sealed =

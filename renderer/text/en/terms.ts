@@ -62,6 +62,8 @@ export const terms: typeof chinese = {
     standby: 'Standby',
     starting: 'Starting',
     recording: 'Recording',
+    pausing: 'Stopping',
+    break: 'Break',
     sealing: 'Sealing',
     failed: 'Failed',
   },
@@ -72,6 +74,18 @@ export const terms: typeof chinese = {
     recording: 'Recording',
     stalled: 'Stalled',
     lost: 'Lost',
+  },
+  breakReason: {
+    adjournment: 'Adjournment',
+    'non-public-evidence': 'Non-public evidence',
+    mediation: 'Mediation',
+    'technical-fault': 'Technical fault',
+    other: 'Other',
+  },
+  announcement: {
+    'recording-in-progress': 'This is being recorded',
+    'recording-resumes': 'The recording resumes',
+    'time-place-persons': 'Time, place and persons present',
   },
   testPattern: { corridor: 'Corridor clip', street: 'Street clip', bars: 'Colour bars and tone' },
 }

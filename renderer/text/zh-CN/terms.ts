@@ -1,5 +1,7 @@
 // 业务用语：与合同、案卷和磁盘上的说法一致。
 import type {
+  AnnouncementStep,
+  BreakReason,
   Position,
   RecordingKind,
   RoomKind,
@@ -69,6 +71,8 @@ const roomPhase: Record<RoomState['phase'], string> = {
   standby: '待机',
   starting: '正在启动',
   recording: '正在录制',
+  pausing: '正在中断',
+  break: '中断中',
   sealing: '正在封存',
   failed: '故障',
 }
@@ -79,6 +83,18 @@ const sourcePhase: Record<SourceState['phase'], string> = {
   recording: '录制中',
   stalled: '停滞',
   lost: '中断',
+}
+const breakReason: Record<BreakReason, string> = {
+  adjournment: '休庭',
+  'non-public-evidence': '非公开证据',
+  mediation: '调解',
+  'technical-fault': '技术故障',
+  other: '其他',
+}
+const announcement: Record<AnnouncementStep, string> = {
+  'recording-in-progress': '告知正在同步录音录像',
+  'recording-resumes': '宣布恢复录音录像',
+  'time-place-persons': '说明时间、地点和在场人员',
 }
 const testPattern: Record<'corridor' | 'street' | 'bars', string> = {
   corridor: '走廊画面',
@@ -95,5 +111,7 @@ export const terms = {
   presentRole,
   roomPhase,
   sourcePhase,
+  breakReason,
+  announcement,
   testPattern,
 }

@@ -25,6 +25,7 @@ export const findings: Record<FindingCode, string> = {
   'journal-without-open': 'The journal has no opening line.',
   'journal-without-close': 'The journal has no closing line.',
   'journal-clock-backwards': 'The journal’s steady clock runs backwards.',
+  'recorded-in-break': 'Something was recorded during a break, in which the journal says that nothing was.',
   'format-newer': 'The recording’s format is newer than this program: verify with a newer version.',
   'checkpoint-malformed': 'A checkpoint cannot be read.',
   'checkpoint-of-another': 'A checkpoint belongs to another recording.',

@@ -25,6 +25,7 @@ export const findings: Record<FindingCode, string> = {
   'journal-without-open': '日志没有开始行。',
   'journal-without-close': '日志没有结束行。',
   'journal-clock-backwards': '日志中的单调时钟出现倒退。',
+  'recorded-in-break': '中断期间录有内容：日志声明此时没有录制。',
   'format-newer': '录音录像的格式比本程序新，请用更新的版本检验。',
   'checkpoint-malformed': '检查点无法解读。',
   'checkpoint-of-another': '检查点属于另一份录音录像。',

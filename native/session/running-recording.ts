@@ -1,0 +1,63 @@
+// What is known of a room's running recording while it is made: read from the lines of its journal, one after another.
+import type { Announcement, Break, Mark } from '../contract/recordings.ts'
+import type { RunningRecording } from '../contract/state.ts'
+import { announcementSteps, breakReasons, type AnnouncementStep } from '../contract/terms.ts'
+import { breaksIn } from '../vault/breaks.ts'
+import type { Line } from '../vault/lines.ts'
+import type { RecordingWriter } from '../vault/recording-writer.ts'
+
+/** What is due when a recording has begun, and when it goes on after a break. */
+const dueAtStart: readonly AnnouncementStep[] = ['recording-in-progress', 'time-place-persons']
+const dueAtResume: readonly AnnouncementStep[] = ['recording-resumes', 'recording-in-progress', 'time-place-persons']
+
+const due = (step: AnnouncementStep): Announcement => ({ step, at: null, person: null })
+
+export class Running {
+  readonly writer: RecordingWriter
+  /** What was known when it was opened; `since` becomes the instant of the first bytes on disk. */
+  facts: Omit<RunningRecording, 'marks' | 'mirror' | 'breaks' | 'announcements'>
+  readonly #marks: Mark[] = []
+  readonly #breakLines: Line[] = []
+  #announcements: Announcement[] = dueAtStart.map(due)
+
+  constructor(writer: RecordingWriter, facts: Running['facts']) {
+    this.writer = writer
+    this.facts = facts
+  }
+
+  /** Takes note of the next line of the journal. */
+  note(line: Line): void {
+    if (line.kind === 'mark') this.#marks.push({ id: line.id, at: line.at, word: line.word, person: line.person })
+    if (line.kind === 'break' || line.kind === 'resume') this.#breakLines.push(line)
+    if (line.kind === 'resume') this.#announcements = dueAtResume.map(due)
+    if (line.kind !== 'announcement') return
+    const { at, person } = line
+    const step = announcementSteps.find((each) => each === line.step)
+    this.#announcements = this.#announcements.map((each) => (each.step === step ? { step, at, person } : each))
+  }
+
+  get breaks(): Break[] {
+    return breaksIn(this.#breakLines).map(({ from, to, reason, text, person, resumedBy }) => ({
+      ...{ from, to, text, person, resumedBy },
+      reason: breakReasons.find((each) => each === reason) ?? 'other',
+    }))
+  }
+
+  get announcements(): readonly Announcement[] {
+    return this.#announcements
+  }
+
+  get marks(): readonly Mark[] {
+    return this.#marks
+  }
+
+  get state(): RunningRecording {
+    return {
+      ...this.facts,
+      marks: [...this.#marks],
+      breaks: this.breaks,
+      announcements: [...this.#announcements],
+      mirror: this.writer.mirror,
+    }
+  }
+}
