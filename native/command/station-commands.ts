@@ -39,11 +39,9 @@ async function roomFile(name: string): Promise<RoomFile> {
     return roomFileSchema.parse(JSON.parse(text))
   } catch (error) {
     const issues = error instanceof Error && 'issues' in error ? (error.issues as { path: PropertyKey[] }[]) : []
-    throw new Failure(
-      'room-file-invalid',
-      { path: name, member: issues[0]?.path.map(String).join('.') ?? '' },
-      { cause: error },
-    )
+    const path = issues[0]?.path.map(String) ?? []
+    const code = path.at(0) === 'sources' && path.at(-1) === 'address' ? 'source-address-invalid' : 'room-file-invalid'
+    throw new Failure(code, { path: name, member: path.join('.') }, { cause: error })
   }
 }
 

@@ -12,6 +12,7 @@ import { playbackIndex as playbackSchema, recordingSchema } from '../../../nativ
 import { Database } from '../../../native/database/database.ts'
 import { readBoxes } from '../../../native/media/boxes.ts'
 import { fileNames } from '../../../native/vault/layout.ts'
+import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
 import { createVault, Vault } from '../../../native/vault/vault.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 import { cameraFile, makeRecording } from './make-recording.ts'
@@ -100,6 +101,14 @@ describe('a recording in the index', () => {
     const end = part?.chunks.at(-1)
     expect((end?.[0] ?? 0) + (end?.[1] ?? 0)).toBe(clip.length)
     expect(await codeOf(playbackIndex(read, 'cam-9'))).toBe('source-unknown')
+  })
+
+  test('of zero bytes is sealed as what it is, listed and verified; to play it is refused by name', async () => {
+    const made = await makeRecording(vault, await openCase('1号'), Buffer.of(), true)
+    await recordings.index(made.folder)
+    expect(await codeOf(playbackIndex(await recordings.read(made.id), 'cam-1'))).toBe('media-empty')
+    const { findings, sealed } = await verifyRecording(made.folder)
+    expect([findings, sealed]).toEqual([[], true])
   })
 
   test('is open until it is sealed, and is listed newest first and by its case', async () => {

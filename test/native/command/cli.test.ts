@@ -149,6 +149,9 @@ describe('a recording from cameras to the bundle', () => {
     const said = await run('openssl', ['pkeyutl', '-verify', '-pubin', '-inkey', key, ...signed])
     expect(said).toContain('Signature Verified Successfully')
     expect(await zhenglu('verify', recording)).toMatchObject({ code: 0, error: '' })
+    // And so does a verifier that was written from docs/format.md alone.
+    const stranger = join(import.meta.dirname, '..', '..', 'stranger', 'verify_recording.py')
+    expect((await run('/usr/bin/python3', ['-I', stranger, recording])).trim()).toBe('')
     expect(await zhenglu('verify', vault, '--key', key, '--sm3')).toMatchObject({ code: 0, error: '' })
   })
 
@@ -244,12 +247,10 @@ describe('bad input', () => {
       { id: 'mic-2', ...twice },
     ]
     await writeFile(place('twice.json'), JSON.stringify({ name: '二', kind: 'hearing', sources }))
-    const http = {
-      name: '三',
-      kind: 'hearing',
-      sources: [{ id: 'cam-1', name: '全景', kind: 'rtsp', address: 'http://x/' }],
+    for (const [name, address] of Object.entries({ http: 'http://x/', words: 'the camera in the corner' })) {
+      const camera = { id: 'cam-1', name: '全景', kind: 'rtsp', address }
+      await writeFile(place(`no-rtsp-${name}.json`), JSON.stringify({ name, kind: 'hearing', sources: [camera] }))
     }
-    await writeFile(place('no-rtsp.json'), JSON.stringify(http))
   })
 
   test.each([
@@ -284,8 +285,13 @@ describe('bad input', () => {
     ],
     [
       'an address that is not RTSP',
-      () => ['record', '--vault', place('v'), '--case', '1', '--room', place('no-rtsp.json')],
-      'room-file-invalid',
+      () => ['record', '--vault', place('v'), '--case', '1', '--room', place('no-rtsp-http.json')],
+      'source-address-invalid',
+    ],
+    [
+      'an address that is none',
+      () => ['record', '--vault', place('v'), '--case', '1', '--room', place('no-rtsp-words.json')],
+      'source-address-invalid',
     ],
     [
       'a room without sources',
