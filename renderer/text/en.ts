@@ -2,8 +2,9 @@
 import { alarms } from '../../native/contract/sentences/en/alarms.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
+import * as breakTexts from './en/breaks.ts'
 import * as screens from './en/screens.ts'
 import { terms } from './en/terms.ts'
 import type { Texts } from './zh-CN.ts'
 
-export const en: Texts = { terms, alarms, failures, findings, proved, unproved, ...screens }
+export const en: Texts = { terms, alarms, failures, findings, proved, unproved, ...screens, ...breakTexts }

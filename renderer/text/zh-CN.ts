@@ -2,9 +2,10 @@
 import { alarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
+import * as breakTexts from './zh-CN/breaks.ts'
 import * as screens from './zh-CN/screens.ts'
 import { terms } from './zh-CN/terms.ts'
 
-export const zhCN = { terms, alarms, failures, findings, proved, unproved, ...screens }
+export const zhCN = { terms, alarms, failures, findings, proved, unproved, ...screens, ...breakTexts }
 
 export type Texts = typeof zhCN

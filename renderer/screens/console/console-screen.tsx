@@ -10,7 +10,11 @@ import { useTitle } from '../../parts/use-title.ts'
 import { failureFrom, useAnswer } from '../../station/use-call.ts'
 import { useRoomState, useStation } from '../../station/use-station.ts'
 import { Alarms } from './alarms.tsx'
+import { Announcements } from './announcements.tsx'
+import { BreakDialog } from './break-dialog.tsx'
+import { BreakView } from './break-view.tsx'
 import './console.css'
+import './breaks.css'
 import { Controls } from './controls.tsx'
 import { EndDialog } from './end-dialog.tsx'
 import { CaseInView, SealInView } from './in-view.tsx'
@@ -50,9 +54,10 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
   const { t } = useTranslation()
   const state = useRoomState(room.id)
   const disk = useStation().station?.disk
-  const [dialog, setDialog] = useState<'start' | 'end' | null>(null)
+  const [dialog, setDialog] = useState<'start' | 'break' | 'end' | null>(null)
   const phase = state?.phase ?? 'off'
   const states = state?.sources ?? []
+  const recording = state?.recording ?? null
   const close = (): void => {
     setDialog(null)
   }
@@ -70,27 +75,39 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
       <div className="console-middle">
         <div className="console-left">
           {state === undefined ? null : <Alarms room={room} state={state} />}
-          <Stage key={room.id} room={room} states={states} />
+          {recording !== null && (phase === 'break' || phase === 'pausing') ? (
+            <BreakView recording={recording} />
+          ) : (
+            <Stage key={room.id} room={room} states={states} />
+          )}
         </div>
         <aside className="console-side" tabIndex={0} aria-label={t('console.room')}>
           <RoomChoice rooms={rooms} room={room} />
-          {state?.recording == null ? null : <CaseInView recording={state.recording} />}
-          {state?.recording == null && state?.lastSeal != null ? <SealInView seal={state.lastSeal} /> : null}
-          <Proof room={room} states={states} />
-          {state?.recording == null ? null : <Marks recording={state.recording} />}
+          {recording !== null && phase === 'recording' ? <Announcements room={room.id} recording={recording} /> : null}
+          {recording === null ? null : <CaseInView recording={recording} />}
+          {recording === null && state?.lastSeal != null ? <SealInView seal={state.lastSeal} /> : null}
+          {phase === 'break' || phase === 'pausing' ? null : <Proof room={room} states={states} />}
+          {recording === null ? null : <Marks recording={recording} />}
         </aside>
       </div>
       <Controls
         room={room.id}
+        operator={recording?.operator ?? ''}
         phase={phase}
         onStart={() => {
           setDialog('start')
+        }}
+        onBreak={() => {
+          setDialog('break')
         }}
         onEnd={() => {
           setDialog('end')
         }}
       />
       {dialog === 'start' ? <StartDialog room={room} onClose={close} /> : null}
+      {dialog === 'break' && recording !== null ? (
+        <BreakDialog room={room.id} operator={recording.operator} onClose={close} />
+      ) : null}
       {dialog === 'end' ? <EndDialog room={room.id} onClose={close} /> : null}
     </div>
   )

@@ -1,4 +1,4 @@
-// The large controls: open sources, start, mark, end.
+// The large controls: open sources, start, mark, break, resume, end.
 import { Button, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,13 +6,17 @@ import type { RoomState } from '../../../native/contract/state.ts'
 import { App } from 'antd'
 import { clockTime } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'
+import { BreakControl, ResumeControl } from './break-controls.tsx'
 import { useShortcut } from '../../parts/shortcut.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 
 interface ControlsProps {
   readonly room: string
+  /** Who operates the recording that runs. */
+  readonly operator: string
   readonly phase: RoomState['phase']
   readonly onStart: () => void
+  readonly onBreak: () => void
   readonly onEnd: () => void
 }
 
@@ -75,39 +79,46 @@ function StandbyControl({ room, on }: { room: string; on: boolean }) {
   )
 }
 
-export function Controls({ room, phase, onStart, onEnd }: ControlsProps) {
+function EndControl({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation()
-  const running = phase === 'recording'
-  const busy = phase === 'starting' || phase === 'sealing'
-  useShortcut('s', onStart, !running && !busy)
-  useShortcut('e', onEnd, running)
+  useShortcut('e', onEnd)
+  return (
+    <Button size="large" className="big end" onClick={onEnd} aria-keyshortcuts="E">
+      <span className="square" aria-hidden="true" />
+      {t('console.end')} <kbd>E</kbd>
+    </Button>
+  )
+}
+
+export function Controls({ room, operator, phase, onStart, onBreak, onEnd }: ControlsProps) {
+  const { t } = useTranslation()
+  const busy = phase === 'starting' || phase === 'pausing' || phase === 'sealing'
+  const isIdle = !busy && phase !== 'recording' && phase !== 'break'
+  useShortcut('s', onStart, isIdle)
+  if (phase === 'recording')
+    return (
+      <footer className="controls">
+        <MarkControl room={room} />
+        <div className="control-group">
+          <BreakControl onBreak={onBreak} />
+          <EndControl onEnd={onEnd} />
+        </div>
+      </footer>
+    )
+  if (phase === 'break')
+    return (
+      <footer className="controls">
+        <ResumeControl room={room} person={operator} />
+        <EndControl onEnd={onEnd} />
+      </footer>
+    )
   return (
     <footer className="controls">
-      {running ? (
-        <MarkControl room={room} />
-      ) : busy ? (
-        <span />
-      ) : (
-        <StandbyControl room={room} on={phase === 'standby'} />
-      )}
-      {running ? (
-        <Button size="large" className="big end" onClick={onEnd} aria-keyshortcuts="E">
-          <span className="square" aria-hidden="true" />
-          {t('console.end')} <kbd>E</kbd>
-        </Button>
-      ) : (
-        <Button
-          size="large"
-          type="primary"
-          className="big start"
-          disabled={busy}
-          onClick={onStart}
-          aria-keyshortcuts="S"
-        >
-          <span className="disc" aria-hidden="true" />
-          {t('console.start')} <kbd>S</kbd>
-        </Button>
-      )}
+      {busy ? <span /> : <StandbyControl room={room} on={phase === 'standby'} />}
+      <Button size="large" type="primary" className="big start" disabled={busy} onClick={onStart} aria-keyshortcuts="S">
+        <span className="disc" aria-hidden="true" />
+        {t('console.start')} <kbd>S</kbd>
+      </Button>
     </footer>
   )
 }

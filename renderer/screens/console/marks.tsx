@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { clockLength, clockTime } from '../../parts/format.ts'
+import { recordedTime } from './recorded-time.ts'
 
 export function Marks({ recording }: { recording: RunningRecording }) {
   const { t } = useTranslation()
@@ -15,7 +16,7 @@ export function Marks({ recording }: { recording: RunningRecording }) {
         {recording.marks.toReversed().map((mark) => (
           <li key={mark.id}>
             <span className="number" title={clockTime(mark.at)}>
-              {clockLength(Date.parse(mark.at) - Date.parse(recording.since))}
+              {clockLength(recordedTime(recording, Date.parse(mark.at)))}
             </span>
             <span className={mark.word === '' ? 'quiet' : ''}>
               {mark.word === '' ? t('console.noWord') : mark.word}

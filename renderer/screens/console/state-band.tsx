@@ -4,6 +4,7 @@ import type { DiskState, RoomState } from '../../../native/contract/state.ts'
 import { clockLength, clockTime, day } from '../../parts/format.ts'
 import { PhaseShape } from '../../parts/phase-shape.tsx'
 import { useNow } from '../../station/use-station.ts'
+import { lastingBreak, recordedTime } from './recorded-time.ts'
 
 const mostHours = 99
 
@@ -20,7 +21,8 @@ export function StateBand({ state, disk }: { state: RoomState | undefined; disk:
   const now = useNow()
   const hours = useHours(disk)
   const phase = state?.phase ?? 'off'
-  const since = state?.recording?.since
+  const recording = state?.recording ?? null
+  const interrupted = recording === null ? undefined : lastingBreak(recording)
   return (
     <header className={`band ${phase}`}>
       <div className="band-state">
@@ -29,8 +31,16 @@ export function StateBand({ state, disk }: { state: RoomState | undefined; disk:
       </div>
       <dl className="band-figures">
         <div className="band-elapsed">
-          <dt>{t('console.elapsed')}</dt>
-          <dd className="number">{since === undefined ? clockLength(0) : clockLength(now - Date.parse(since))}</dd>
+          <dt>{t(interrupted === undefined ? 'console.elapsed' : 'breaks.length')}</dt>
+          <dd className="number">
+            {clockLength(
+              interrupted !== undefined
+                ? now - Date.parse(interrupted.from)
+                : recording === null
+                  ? 0
+                  : recordedTime(recording, now),
+            )}
+          </dd>
         </div>
         <div>
           <dt>

@@ -1,4 +1,4 @@
-// What is known of a recording: facts, seal, tracks, gaps.
+// What is known of a recording: facts, seal, tracks, breaks, gaps.
 import { QRCode, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -127,6 +127,31 @@ export function Tracks({ known }: { known: Recording }) {
           </ul>
         </div>
       ))}
+    </section>
+  )
+}
+
+export function Breaks({ known }: { known: Recording }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel">
+      <h2>{t('breaks.breaks')}</h2>
+      {known.breaks.length === 0 ? (
+        <p className="quiet">{t('breaks.none')}</p>
+      ) : (
+        <ul className="recording-files">
+          {known.breaks.map(({ from, to, reason, text, person, resumedBy }) => (
+            <li key={from}>
+              {clockTime(from)} – {to === null ? t('breaks.lasting') : clockTime(to)} {t(`terms.breakReason.${reason}`)}
+              {text === '' ? null : ` · ${text}`}{' '}
+              <span className="quiet">
+                {person}
+                {to !== null && resumedBy === null ? ` · ${t('breaks.endedInBreak')}` : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

@@ -10,7 +10,7 @@ import { VerificationResult } from '../../parts/job-result.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useRunningJob } from '../../parts/use-job.ts'
 import { useAnswer } from '../../station/use-call.ts'
-import { Facts, Gaps, Seal, Tracks } from './recording-facts.tsx'
+import { Breaks, Facts, Gaps, Seal, Tracks } from './recording-facts.tsx'
 import './recording.css'
 import { TrackPlayer, type Moment } from './track-player.tsx'
 
@@ -104,6 +104,7 @@ export function RecordingScreen() {
               setMoment({ at })
             }}
           />
+          <Breaks known={known} />
           <Gaps known={known} />
         </div>
       </div>

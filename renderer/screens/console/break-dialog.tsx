@@ -1,0 +1,74 @@
+// Asks for what a break must have: a reason of the closed list, who decided it, and words where the list has none.
+import { Button, Form, Input, Modal, Radio } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { breakReasons, type BreakReason } from '../../../native/contract/terms.ts'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { useRules } from '../../parts/rules.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
+
+interface Fields {
+  reason: BreakReason
+  text: string
+  person: string
+}
+
+export function BreakDialog({ room, operator, onClose }: { room: string; operator: string; onClose: () => void }) {
+  const { t } = useTranslation()
+  const rules = useRules()
+  const [form] = Form.useForm<Fields>()
+  const reason = Form.useWatch('reason', form)
+  const { mutate, isPending, error } = useAct('recordings.break')
+  return (
+    <Modal
+      open
+      title={t('breaks.title')}
+      onCancel={onClose}
+      closable={!isPending}
+      footer={[
+        <Button key="keep" size="large" disabled={isPending} onClick={onClose}>
+          {t('breaks.keep')}
+        </Button>,
+        <Button key="break" size="large" type="primary" loading={isPending} onClick={form.submit}>
+          {t('breaks.confirm')}
+        </Button>,
+      ]}
+    >
+      <p className="quiet">{t('breaks.note')}</p>
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        disabled={isPending}
+        requiredMark={false}
+        initialValues={{ reason: 'adjournment', text: '', person: operator }}
+        onFinish={(fields) => {
+          mutate({ room, ...fields }, { onSuccess: onClose })
+        }}
+      >
+        <Form.Item name="reason" label={t('breaks.reason')}>
+          <Radio.Group className="break-reasons">
+            {breakReasons.map((value, index) => (
+              <Radio key={value} value={value} autoFocus={index === 0}>
+                {t(`terms.breakReason.${value}`)}
+              </Radio>
+            ))}
+          </Radio.Group>
+        </Form.Item>
+        <Form.Item
+          name="text"
+          label={t('breaks.text')}
+          dependencies={['reason']}
+          rules={[
+            ...rules.optionalLine(200),
+            ...(reason === 'other' ? [{ required: true, whitespace: true, message: t('breaks.textNeeded') }] : []),
+          ]}
+        >
+          <Input placeholder={reason === 'other' ? '' : t('common.optional')} onPressEnter={form.submit} />
+        </Form.Item>
+        <Form.Item name="person" label={t('breaks.person')} rules={rules.line(80)}>
+          <Input onPressEnter={form.submit} />
+        </Form.Item>
+        {error === null ? null : <FailureNote failure={failureFrom(error)} />}
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,30 @@
+// 中断与宣告的文字。
+export const breaks = {
+  break: '中断',
+  title: '中断录制',
+  note: '中断期间不保存任何画面和声音，只记录起止时间、原因和决定人。',
+  reason: '原因',
+  text: '说明',
+  textNeeded: '请说明原因',
+  person: '决定人',
+  confirm: '中断',
+  keep: '继续录制',
+  resume: '恢复录制',
+  resuming: '正在恢复……',
+  stopping: '正在记录中断前的最后内容……',
+  off: '录制已中断',
+  offNote: '画面和声音均已关闭，不录制，也不显示。',
+  since: '中断始于',
+  length: '已中断',
+  announcements: '应宣告事项',
+  announcementsNote: '当众说明后点击，或按 A 依次记录。',
+  announced: '均已宣告',
+  announce: '已宣告：{{step}}',
+  announcedAt: '{{at}} {{person}}',
+  breaks: '中断',
+  none: '没有中断',
+  lasting: '尚未恢复',
+  endedInBreak: '在中断中结束',
+}
+
+export const breakKeys = { break: '中断录制', resume: '恢复录制', announce: '记录下一项宣告' }

@@ -1,0 +1,122 @@
+// A recording that is interrupted for a fault, as its operator sees it, in both languages: announcements, the break, the
+// resumption, and nothing to be seen meanwhile.
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
+import { en } from '../../renderer/text/en.ts'
+import { zhCN } from '../../renderer/text/zh-CN.ts'
+import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { accessibilityFaults, breach, cutOffText, openBrowser, screenshot, serve, type Served } from './station.ts'
+
+const sizes = { '': { width: 1280, height: 720 }, '-zoomed': { width: 640, height: 360 } } as const
+
+let browser: Browser
+let folder: TemporaryFolder
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = await temporaryFolder()
+})
+afterAll(async () => {
+  await browser.close()
+  await folder.remove()
+})
+
+describe.each([
+  { language: 'zh-CN', text: zhCN, reason: '主机电源松动' },
+  { language: 'en', text: en, reason: 'A power cable was loose' },
+] as const)('a break in $language', ({ language, text, reason }) => {
+  let station: Served
+  let page: Page
+  let vault: string
+  const faults: string[] = []
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const look = async (name: string) => {
+    await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 10_000 }).toBe(0)
+    expect(await accessibilityFaults(page)).toEqual([])
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport)
+      await screenshot(page, `${name}-${language}${size}`)
+      expect({ size, cut: await cutOffText(page) }).toEqual({ size, cut: [] })
+    }
+    await page.setViewportSize(sizes[''])
+  }
+
+  beforeAll(async () => {
+    vault = join(folder.path, language)
+    station = await serve(vault)
+    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('response', (response) => {
+      void breach(response).then((what) => what !== null && faults.push(what))
+    })
+    await page.goto(station.entrance)
+    await button(zhCN.console.start).waitFor()
+    if (language === 'en') await page.keyboard.press('l')
+    await button(text.console.start).waitFor()
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(text.console.newCase).click()
+    await dialog.getByLabel(text.cases.number).fill('沪市监罚〔2026〕17号')
+    await dialog.getByLabel(text.cases.cause).fill('无证经营食品')
+    await dialog.getByLabel(text.console.operator).fill('书记员')
+    await dialog.getByRole('button', { name: text.console.startNow }).click()
+    await button(text.console.end).waitFor({ timeout: 30_000 })
+    await dialog.waitFor({ state: 'hidden' })
+  })
+  afterAll(async () => {
+    await page.context().close()
+    await station[Symbol.asyncDispose]()
+  })
+
+  test('announcements are due, and are ticked by key and by click', async () => {
+    const due = (step: string) => button(text.breaks.announce.replace('{{step}}', step))
+    await due(text.terms.announcement['recording-in-progress']).waitFor()
+    await look('console-announcements')
+    await page.keyboard.press('a')
+    await due(text.terms.announcement['recording-in-progress']).waitFor({ state: 'hidden' })
+    await due(text.terms.announcement['time-place-persons']).click()
+    await page.getByText(text.breaks.announced).waitFor()
+  })
+
+  test('needs a reason in words where the list has none, and shows nothing while it lasts', async () => {
+    await page.keyboard.press('b')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(text.terms.breakReason.other).click()
+    await dialog.getByRole('button', { name: text.breaks.confirm, exact: true }).click()
+    await dialog.getByText(text.breaks.textNeeded).waitFor()
+    await dialog.getByText(text.terms.breakReason['technical-fault']).click()
+    await dialog.getByLabel(text.breaks.text).fill(reason)
+    await look('console-break-dialog')
+    await dialog.getByRole('button', { name: text.breaks.confirm, exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText(reason).waitFor()
+    expect(await page.locator('video, canvas').count()).toBe(0)
+    await page.getByText('0:00:02').waitFor()
+    await look('console-break')
+  })
+
+  test('is over with one key, and the announcements are due again', async () => {
+    await page.keyboard.press('r')
+    await button(text.breaks.announce.replace('{{step}}', text.terms.announcement['recording-resumes'])).waitFor()
+    await expect.poll(() => page.locator('video').count()).toBe(2)
+    await look('console-resumed')
+  })
+
+  test('is told by the recording, which verifies', async () => {
+    await page.keyboard.press('e')
+    await page.getByRole('dialog').getByRole('button', { name: text.console.endConfirm }).click()
+    await page.getByRole('link', { name: text.console.openRecording }).click()
+    await page.getByRole('heading', { name: text.breaks.breaks }).waitFor()
+    await page.getByText(reason).first().waitFor()
+    await look('recording-break')
+    const { recordings, findings } = await verifyVault(vault)
+    expect([findings, recordings.map(({ sealed, findings: own }) => ({ sealed, own }))]).toEqual([
+      [],
+      [{ sealed: true, own: [] }],
+    ])
+    expect(faults).toEqual([])
+  })
+})
