@@ -16,10 +16,10 @@ import { Jobs } from './jobs/jobs.ts'
 import { quickChecks, runPreflight } from './preflight/preflight.ts'
 import { DiskGuard } from './session/disk-guard.ts'
 import { failureOf } from './session/failure-of.ts'
+import { recoverLeftOpen, type Outcome } from './session/left-open.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { fileNames, parsePartFile, vaultPaths } from './vault/layout.ts'
-import { recoverRecordings, type Recovered } from './vault/recovery.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
@@ -31,6 +31,11 @@ export interface StationOptions {
   readonly environment?: NodeJS.ProcessEnv
   /** Makes the vault when its folder is missing or empty; the first start of an application. */
   readonly create?: boolean
+  /**
+   * What becomes of recordings that a crash left open: `go-on` (the default) takes over what still records and goes on
+   * as the room is set, `seal` closes and seals all, `leave` touches none.
+   */
+  readonly leftOpen?: 'go-on' | 'seal' | 'leave'
   /** Puts the demonstration room into a vault that was just made. */
   readonly demonstration?: boolean
 }
@@ -53,8 +58,6 @@ export class Station {
   readonly jobs: Jobs
   readonly handlers: Handlers
   readonly options: StationOptions
-  /** Recordings that a crash had left open and this start sealed. */
-  readonly recovered: readonly Recovered[]
   /** What every room and trial is given along. */
   readonly place: { readonly resources: string; readonly scratch: string; readonly environment: NodeJS.ProcessEnv }
   readonly #listeners = new Set<(event: StationEvent) => void>()
@@ -65,18 +68,17 @@ export class Station {
   #ffmpeg: Promise<Ffmpeg> | null = null
   #disk: StationState['disk']
   #lostDatabase: LostDatabase | null = null
+  #recovered: readonly Outcome[] = []
 
   private constructor(
     vault: Vault,
     database: Database,
-    recovered: readonly Recovered[],
     disk: StationState['disk'],
     guard: DiskGuard,
     options: StationOptions,
   ) {
     this.vault = vault
     this.database = database
-    this.recovered = recovered
     this.options = options
     this.#disk = disk
     this.#guard = guard
@@ -116,7 +118,7 @@ export class Station {
   }
 
   /**
-   * Opens a vault with everything around it. Recordings that a crash left open are closed and sealed first.
+   * Opens a vault with everything around it. Recordings that a crash left open go on, or are closed and sealed.
    * @throws Failure of the vault, the database or the disk.
    */
   static async open(folder: string, options: StationOptions): Promise<Station> {
@@ -125,11 +127,10 @@ export class Station {
       const isNew = options.create === true && (await readDescription(folder)) === 'empty'
       if (isNew) await createVault(folder, settingsSchema.parse({}).stationName)
       vault = await Vault.open(folder)
-      const recovered = await recoverRecordings(vault, processes)
       const database = await Database.open(vaultPaths(folder).database)
       const guard = new DiskGuard(folder)
       const disk = await guard.look(0, performance.now())
-      const station = new Station(vault, database, recovered, disk, guard, options)
+      const station = new Station(vault, database, disk, guard, options)
       await station.#begin(isNew && options.demonstration === true)
       return station
     } catch (error) {
@@ -141,8 +142,8 @@ export class Station {
   async #begin(demonstration: boolean): Promise<void> {
     if (demonstration) await this.rooms.create(demonstrationRoom)
     if (!(await this.recordings.isBuilt())) await this.#rebuild()
-    for (const { folder } of this.recovered) await this.recordings.index(folder)
     for (const room of await this.rooms.list()) await this.sessions.put(room)
+    await this.#recover()
     this.#timers.push(
       setInterval(() => {
         this.#inBackground(this.#look())
@@ -165,6 +166,20 @@ export class Station {
     this.#lostDatabase = { keptAside: this.database.keptAside, rooms }
   }
 
+  async #recover(): Promise<void> {
+    const { leftOpen = 'go-on' } = this.options
+    if (leftOpen === 'leave') return
+    const within = (await this.settings.get()).resumeWithinMinutes * 60_000
+    const continuation = { sessions: this.sessions, rooms: await this.rooms.list(), within }
+    this.#recovered = await recoverLeftOpen(this.vault, processes, leftOpen === 'seal' ? null : continuation)
+    for (const { folder } of this.#recovered) await this.recordings.index(folder)
+  }
+
+  /** Recordings that a crash had left open, and what this start did with them. */
+  get recovered(): readonly Outcome[] {
+    return this.#recovered
+  }
+
   /** The ffmpeg that records. @throws Failure `ffmpeg-missing`, `ffmpeg-too-old`; asked again the next time. */
   ffmpeg(): Promise<Ffmpeg> {
     this.#ffmpeg ??= findFfmpeg(this.place.environment).catch((error: unknown) => {
@@ -180,13 +195,9 @@ export class Station {
       rooms: this.sessions.states,
       disk: this.#disk,
       jobs: this.jobs.list,
-      recovered: this.recovered.map(({ recording, sealCode, gaps }) => ({
-        recording,
-        how: 'sealed' as const,
-        because: null,
-        sealCode,
-        gaps: [...gaps],
-      })),
+      recovered: this.recovered.map(({ recording, how, because, sealCode, gaps }) => {
+        return { recording, how, because, sealCode, gaps }
+      }),
       lostDatabase: this.#lostDatabase,
     }
   }

@@ -11,7 +11,7 @@ import { recordingCalls } from '../contract/recordings.ts'
 import { roomFileSchema, type RoomFile } from '../contract/rooms.ts'
 import { startServer } from '../server/server.ts'
 import { failureOf } from '../session/failure-of.ts'
-import { Station } from '../station.ts'
+import { Station, type StationOptions } from '../station.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { software } from '../version.ts'
 import { numberOption, type Typed } from './arguments.ts'
@@ -46,8 +46,12 @@ async function roomFile(name: string): Promise<RoomFile> {
 }
 
 /** Runs `work` with an open station, and closes it whatever happens. */
-async function withStation<T>(typed: Typed, create: boolean, work: (station: Station) => Promise<T>): Promise<T> {
-  const station = await Station.open(vaultOf(typed), { host: 'browser', create })
+async function withStation<T>(
+  typed: Typed,
+  options: Pick<StationOptions, 'create' | 'leftOpen'>,
+  work: (station: Station) => Promise<T>,
+): Promise<T> {
+  const station = await Station.open(vaultOf(typed), { host: 'browser', ...options })
   try {
     return await work(station)
   } finally {
@@ -91,7 +95,7 @@ export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<
     cause: wanted.kind,
     kind: 'other',
   })
-  return withStation(typed, true, async (station) => {
+  return withStation(typed, { create: true, leftOpen: 'seal' }, async (station) => {
     const of = (await station.cases.byNumber(facts.number)) ?? (await station.cases.create(facts))
     const { id, number, cause, kind, party } = of
     const known = (await station.rooms.list()).find(({ name }) => name === file.name)
@@ -112,19 +116,25 @@ export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<
 
 /** `recover`: what the start of a station does for recordings that were left open. */
 export function recoverCommand(typed: Typed): Promise<Outcome> {
-  return withStation(typed, false, (station) => {
-    const recovered = station.recovered.map(({ recording, folder, sealCode }) => ({ recording, folder, sealCode }))
+  return withStation(typed, { leftOpen: 'seal' }, (station) => {
+    const recovered = station.recovered.map(({ recording, folder, sealCode, gaps }) => {
+      return { recording, folder, sealCode, gaps }
+    })
     return Promise.resolve({
       code: 0,
       json: { recovered },
-      text: () => recovered.map(({ recording, sealCode }) => `${recording} ${sealCode}`),
+      text: () =>
+        recovered.flatMap(({ recording, sealCode, gaps }) => [
+          `${recording} ${sealCode ?? ''}`,
+          ...gaps.map(({ track, from, to }) => `  ${track} ${from} – ${to ?? ''}`),
+        ]),
     })
   })
 }
 
 /** `export`: one case with its recordings as a bundle. */
 export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcome> {
-  return withStation(typed, false, async (station) => {
+  return withStation(typed, { leftOpen: 'leave' }, async (station) => {
     const number = option(typed, 'case')
     const of = await station.cases.byNumber(number)
     if (of === undefined) throw new Failure('case-unknown', { number })
@@ -143,7 +153,7 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
 
 /** `reindex`: builds the index again from the vault. */
 export function reindexCommand(typed: Typed): Promise<Outcome> {
-  return withStation(typed, false, async (station) => {
+  return withStation(typed, { leftOpen: 'leave' }, async (station) => {
     const { recordings, unreadable } = await station.recordings.reindex()
     return {
       code: unreadable.length === 0 ? 0 : 1,

@@ -88,13 +88,14 @@ export type DiskState = z.output<typeof diskState>
 
 /**
  * What a start did with a recording that a crash had left open. `adopted`: its processes had gone on, nothing is missing
- * of their tracks. `resumed`: it goes on after an interruption. `sealed`: it was closed.
+ * of their tracks. `resumed`: it goes on after an interruption. `in-break`: it was in a break, and still is. `sealed`: it
+ * was closed.
  */
 export const recoveredRecording = z.strictObject({
   recording: recordingId,
-  how: z.enum(['adopted', 'resumed', 'sealed']),
+  how: z.enum(['adopted', 'resumed', 'in-break', 'sealed']),
   /** Why it did not go on; null when it does. */
-  because: z.enum(['room-gone', 'room-seals', 'too-long-ago', 'clock-set-back', 'was-closed', 'asked']).nullable(),
+  because: z.enum(['room-unusable', 'room-seals', 'too-long-ago', 'clock-set-back', 'was-closed', 'asked']).nullable(),
   sealCode: z.string().nullable(),
   /** Tracks that began anew, or ended, with a gap; `to` is null while nothing of them is recorded yet. */
   gaps: z.array(z.strictObject({ track: trackId, from: instant, to: instant.nullable() })),

@@ -1,6 +1,9 @@
 // What becomes of a recording that a crash left open, decided from how its room is set and how long it was left alone.
+import { caseReference } from '../contract/cases.ts'
 import { resumes, type Room } from '../contract/rooms.ts'
 import type { RecoveredRecording } from '../contract/state.ts'
+import { lastingBreak } from '../vault/breaks.ts'
+import type { OpenLine } from '../vault/lines.ts'
 import type { LivingWriter } from '../vault/part-recovery.ts'
 import { isClosed, lastSign, type LeftOpen } from '../vault/recovery.ts'
 
@@ -9,7 +12,7 @@ export interface SealIt {
   readonly because: NonNullable<RecoveredRecording['because']>
 }
 export interface GoOn {
-  readonly how: 'adopted' | 'resumed'
+  readonly how: 'adopted' | 'resumed' | 'in-break'
   readonly room: Room
   /** Processes that are followed on. */
   readonly keep: readonly LivingWriter[]
@@ -30,16 +33,24 @@ export function afterInterruption(
   { now, within }: { readonly now: Date; readonly within: number },
 ): SealIt | GoOn {
   if (isClosed(left)) return seal('was-closed')
-  const { room: named, sources } = left.open
+  const { room: named } = left.open
   const room = rooms.find(({ id }) => id === named.id)
-  const isWhole = sources.every(({ track }) => room?.sources.some(({ id }) => id === track))
-  if (room === undefined || !isWhole) return seal('room-gone')
+  if (room === undefined || !sameTracks(left.open, room)) return seal('room-unusable')
+  if (!caseReference.safeParse(left.open.case).success) return seal('room-unusable')
+  // In a break nothing was to be recorded: it lasts until somebody resumes.
+  if (lastingBreak(left.lines) !== undefined) return { how: 'in-break', room, keep: [] }
   const keep = newestOfEach(left.living)
   if (keep.length > 0) return { how: 'adopted', room, keep }
   if (!resumes(room)) return seal('room-seals')
   const away = now.getTime() - lastSign(left).getTime()
   if (away < -tolerance) return seal('clock-set-back')
   return away > within ? seal('too-long-ago') : { how: 'resumed', room, keep }
+}
+
+/** Whether the room still has the sources with which the recording was begun. */
+function sameTracks({ sources }: OpenLine, room: Room): boolean {
+  const names = (ids: readonly string[]) => [...ids].sort().join(' ')
+  return names(sources.map(({ track }) => track)) === names(room.sources.map(({ id }) => id))
 }
 
 /** Of a track that was just going over into a new part two processes live: the new one is followed on. */

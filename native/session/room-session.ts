@@ -12,9 +12,12 @@ import type { Room } from '../contract/rooms.ts'
 import type { Level, ProofPicture, RoomState } from '../contract/state.ts'
 import type { AnnouncementStep } from '../contract/terms.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
+import { lastingBreak } from '../vault/breaks.ts'
 import type { Sealed, RecordingWriter } from '../vault/recording-writer.ts'
+import type { GoneOn } from '../vault/recovery.ts'
 import type { Vault } from '../vault/vault.ts'
 import { Alarms } from './alarms.ts'
+import { factsOf } from './facts-before.ts'
 import { failureOf } from './failure-of.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
 import { recent, refuseRed } from './preflight-gate.ts'
@@ -189,6 +192,39 @@ export class RoomSession {
     await this.#running.writer.note(text, person)
   }
 
+  /** Whether the room can go on with a recording: it makes no other, and what it needs is there. */
+  async canGoOn(): Promise<boolean> {
+    if (this.isRecording) return false
+    return this.#opened().then(
+      () => true,
+      () => false,
+    )
+  }
+
+  /**
+   * Goes on with a recording that an earlier life of the station began. Sources that do not deliver are tried again.
+   * @throws Failure `room-without-sources`, `ffmpeg-missing`, `ffmpeg-too-old`.
+   */
+  async goOn({ writer, tracks, open, lines }: GoneOn): Promise<void> {
+    const capture = await this.#opened()
+    const running = new Running(writer, factsOf(open, lines))
+    for (const line of lines) running.note(line)
+    this.#attend(running)
+    // In a break nothing is recorded until somebody resumes.
+    const isInBreak = lastingBreak(lines) !== undefined
+    this.#change(isInBreak ? 'break' : 'recording', null)
+    if (isInBreak) return
+    capture.record(writer, tracks).catch((error: unknown) => {
+      this.#running = null
+      this.#change('failed', failureOf(error))
+    })
+  }
+
+  /** The wall clock jumped by so many milliseconds. */
+  async clockJumped(difference: number): Promise<void> {
+    await this.#capture?.clockJumped(difference)
+  }
+
   /** Ends and seals. @throws Failure `recording-not-running`, or what the disk says; the next start then seals it. */
   async end(): Promise<{ recording: string; sealCode: string }> {
     const running = this.#running
@@ -262,15 +298,7 @@ export class RoomSession {
     const since = new Date().toISOString()
     const facts = { id: writer.id, kind, case: wanted.case, operator, since }
     const running = new Running(writer, facts)
-    writer.onLine = (line) => {
-      running.note(line)
-    }
-    this.#running = running
-    this.#alarms.stateIn(writer)
-    writer.onMirrorFailure(({ code, details }) => {
-      void this.#alarms.raise('mirror-failed', null, { code, ...details })
-    })
-    this.#events.opened(writer)
+    this.#attend(running)
     const failed = await capture.record(writer)
     const [first] = failed
     if (first !== undefined && failed.length === capture.count) {
@@ -281,6 +309,19 @@ export class RoomSession {
     running.facts = { ...facts, since: new Date().toISOString() }
     this.#change('recording', null)
     return writer.id
+  }
+
+  #attend(running: Running): void {
+    const { writer } = running
+    writer.onLine = (line) => {
+      running.note(line)
+    }
+    this.#running = running
+    this.#alarms.stateIn(writer)
+    writer.onMirrorFailure(({ code, details }) => {
+      void this.#alarms.raise('mirror-failed', null, { code, ...details })
+    })
+    this.#events.opened(writer)
   }
 
   async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted'): Promise<string> {

@@ -111,11 +111,12 @@ export async function goOnWith(left: LeftOpen, keep: readonly LivingWriter[], pr
       const bytes = own.reduce((sum, line) => sum + ('length' in line ? line.length : 0), 0)
       const frames = own.reduce((sum, line) => sum + ('frames' in line ? line.frames : 0), 0)
       const alive = parts.find(({ place }) => place.track === track) ?? null
-      return [track, { end: endOf(lines, track), bytes, frames, living: alive }]
+      return [track, { end: missingFrom(lines, track), bytes, frames, living: alive }]
     }),
   )
   const adopted = parts.map(({ place: { track, part } }) => ({ track, part }))
-  const restarted = [...tracks].flatMap(([track, { living: part }]) => (part === null ? [track] : []))
+  const isInBreak = lastingBreak(lines) !== undefined
+  const restarted = isInBreak ? [] : [...tracks].flatMap(([track, { living: part }]) => (part === null ? [track] : []))
   await writer.recovered({ kind: 'recovered', what: 'continued', adopted, restarted })
   return { writer, open, lines, tracks }
 }
@@ -183,14 +184,18 @@ function endOf(lines: readonly Line[], track: string): string {
   return ends.at(-1) ?? new Date(0).toISOString()
 }
 
+/** Where what is recorded of a track ends, or what is stated as missing: a recovery may have been killed before. */
+function missingFrom(lines: readonly Line[], track: string): string {
+  const missing = lines.flatMap((line) => (line.kind === 'gap' && line.track === track ? [line.to] : []))
+  return [endOf(lines, track), ...missing].sort().at(-1) ?? ''
+}
+
 /** States for each track that nothing was recorded from the end of what is there, or is stated as missing, until now. */
 async function stateGaps({ writer, lines }: LeftOpen, now: Date): Promise<FoundGap[]> {
   const gaps: FoundGap[] = []
   if (lastingBreak(lines) !== undefined) return gaps // nothing was to be recorded
   for (const track of tracksOf(lines)) {
-    const missing = lines.flatMap((line) => (line.kind === 'gap' && line.track === track ? [line.to] : []))
-    const from = [endOf(lines, track), ...missing].sort().at(-1) ?? ''
-    const gap = { track, from, to: now.toISOString() }
+    const gap = { track, from: missingFrom(lines, track), to: now.toISOString() }
     if (gap.from >= gap.to) continue
     await writer.gap(track, gap.from, gap.to, 'station-stopped')
     gaps.push(gap)

@@ -2,9 +2,9 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { LostDatabase } from '../../native/contract/state.ts'
 import { useStation } from '../station/use-station.ts'
+import { RecoveredNotice } from './recovered-notice.tsx'
 
 function LostDatabaseNotice({ lost: { keptAside, rooms } }: { readonly lost: LostDatabase }) {
   const { t } = useTranslation()
@@ -30,7 +30,6 @@ function LostDatabaseNotice({ lost: { keptAside, rooms } }: { readonly lost: Los
 export function Notices() {
   const { t } = useTranslation()
   const { connected, station } = useStation()
-  const recovered = station?.recovered ?? []
   return (
     <>
       {connected || station === null ? null : (
@@ -40,16 +39,7 @@ export function Notices() {
         </div>
       )}
       {station?.lostDatabase == null ? null : <LostDatabaseNotice lost={station.lostDatabase} />}
-      {recovered.length === 0 ? null : (
-        <div className="notice" role="status">
-          {t('app.recovered')}
-          {recovered.map(({ recording }) => (
-            <Link key={recording} to={`/recordings/${recording}`} className="mono">
-              {recording}
-            </Link>
-          ))}
-        </div>
-      )}
+      <RecoveredNotice recovered={station?.recovered ?? []} />
     </>
   )
 }

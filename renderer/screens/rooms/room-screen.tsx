@@ -3,7 +3,7 @@ import { App, Button, Checkbox, Form, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
-import type { RoomView } from '../../../native/contract/rooms.ts'
+import { afterInterruption, type RoomView } from '../../../native/contract/rooms.ts'
 import { usualLimits } from '../../../native/contract/watch.ts'
 import { roomKinds, type RoomKind } from '../../../native/contract/terms.ts'
 import { Waiting } from '../../parts/answer.tsx'
@@ -36,6 +36,7 @@ function FactFields({ onKind }: { onKind: (kind: RoomKind) => void }) {
   const rules = useRules()
   const kinds = useOptions('roomKind', roomKinds)
   const codecs = (['aac', 'flac'] as const).map((value) => ({ value, label: t(`rooms.${value}`) }))
+  const afterwards = afterInterruption.map((value) => ({ value, label: t(`rooms.after.${value}`) }))
   return (
     <section className="panel">
       <h2>{t('rooms.facts')}</h2>
@@ -57,6 +58,13 @@ function FactFields({ onKind }: { onKind: (kind: RoomKind) => void }) {
         </Form.Item>
         <Form.Item name="longestSessionHours" label={t('rooms.longest')}>
           <InputNumber min={0.5} max={24} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item
+          name="afterInterruption"
+          label={t('rooms.afterInterruption')}
+          tooltip={t('rooms.afterInterruptionHint')}
+        >
+          <Select options={afterwards} />
         </Form.Item>
       </div>
       <Form.Item name="burnInTime" valuePropName="checked" style={{ marginBottom: 0 }}>

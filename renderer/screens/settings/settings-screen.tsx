@@ -1,5 +1,5 @@
 // Settings of the station, each with a default that needs no thought, and what the station is.
-import { App, Button, Form, Input, Select } from 'antd'
+import { App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings, StationFacts } from '../../../native/contract/settings.ts'
@@ -56,6 +56,13 @@ function SettingsForm({ settings }: { settings: Settings }) {
             </Form.Item>
             <Form.Item name="operator" label={t('settings.operator')} rules={rules.optionalLine(80)}>
               <Input />
+            </Form.Item>
+            <Form.Item
+              name="resumeWithinMinutes"
+              label={t('settings.resumeWithin')}
+              tooltip={t('settings.resumeWithinHint')}
+            >
+              <InputNumber min={1} max={1440} precision={0} style={{ width: '100%' }} />
             </Form.Item>
           </div>
         </section>

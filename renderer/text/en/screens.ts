@@ -23,7 +23,20 @@ export const app: typeof chinese.app = {
   roomsLost: 'Rooms to set up again: {{rooms}}',
   between: ', ',
   databaseKept: 'What was left of it is kept in {{path}}',
-  recovered: 'Recordings left open by an unexpected stop were recovered and sealed:',
+  adopted: 'The station started again; recording never stopped and was taken over:',
+  resumed: 'Recording went on by itself after an interruption:',
+  stillInBreak: 'The station started again; still in its break, to be resumed by a person:',
+  sealedAfter: 'Left open by an unexpected stop, recovered and sealed:',
+  missingSince: '{{track}}: a stretch from {{from}} on is missing',
+  missing: '{{track}}: {{from}} – {{to}} is missing',
+  sealedBecause: {
+    'room-unusable': 'its room has changed or cannot be used',
+    'room-seals': 'its room is set so',
+    'too-long-ago': 'the interruption was too long',
+    'clock-set-back': 'the computer’s clock is earlier than the interruption',
+    'was-closed': 'it had ended and lacked only its signature',
+    asked: 'as was asked for',
+  },
 }
 
 export const common: typeof chinese.common = {
@@ -309,6 +322,10 @@ export const rooms: typeof chinese.rooms = {
   burnInTime: 'Burn date and time into pictures encoded here',
   preRoll: 'Seconds kept from before the start',
   longest: 'Longest session (hours)',
+  afterInterruption: 'After a power cut or the like',
+  afterInterruptionHint:
+    'What happens at the next start when the computer and every recording process had stopped. What still records is always taken over.',
+  after: { 'by-kind': 'Default: hearing rooms go on, others seal', resume: 'Go on by itself', seal: 'End and seal' },
   inUse: 'The room is in use. Close its sources before saving.',
   unsaved: 'There are unsaved changes',
   addSource: 'Add a source',
@@ -359,6 +376,8 @@ export const settings: typeof chinese.settings = {
   language: 'Language of the window',
   stationName: 'Name of the station',
   operator: 'Usual operator',
+  resumeWithin: 'Go on by itself within (minutes)',
+  resumeWithinHint: 'After a longer interruption a recording is sealed instead: the room may be in other use.',
   storage: 'Storage',
   mirror: 'Folder for the second copy',
   mirrorHint: 'Best on another disk; empty = no second copy. Takes effect at the next recording',

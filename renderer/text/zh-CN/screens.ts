@@ -20,7 +20,20 @@ export const app = {
   roomsLost: '须重新设置的房间：{{rooms}}',
   between: '、',
   databaseKept: '原数据库的残余保存在 {{path}}',
-  recovered: '上次异常退出时未结束的录音录像已恢复并封存：',
+  adopted: '录制站重新启动，录制从未停止，已接管：',
+  resumed: '录制中断后已自动继续：',
+  stillInBreak: '录制站重新启动，下列录制仍处于中断（休庭等）之中，可随时恢复：',
+  sealedAfter: '上次异常退出时未结束的录音录像已恢复并封存：',
+  missingSince: '{{track}} 自 {{from}} 起缺失一段',
+  missing: '{{track}} 缺失 {{from}} – {{to}}',
+  sealedBecause: {
+    'room-unusable': '原房间已变更或无法使用',
+    'room-seals': '该房间设为中断后封存',
+    'too-long-ago': '中断时间过长',
+    'clock-set-back': '计算机时钟早于中断时刻',
+    'was-closed': '中断前已结束，只差签名',
+    asked: '按要求封存',
+  },
 }
 
 export const common = {
@@ -305,6 +318,10 @@ export const rooms = {
   burnInTime: '在本机编码的画面上叠加日期时间',
   preRoll: '保留开始前的秒数',
   longest: '最长录制时间（小时）',
+  afterInterruption: '断电等中断之后',
+  afterInterruptionHint:
+    '主机与录制进程全部中断（如断电）后重新启动时如何处理。仍在运行的录制总是被接管，不受此项影响。',
+  after: { 'by-kind': '默认（听证室继续，其他房间封存）', resume: '自动继续录制', seal: '结束并封存' },
   inUse: '房间正在使用，关闭设备后才能保存。',
   unsaved: '有未保存的更改',
   addSource: '添加设备',
@@ -355,6 +372,8 @@ export const settings = {
   language: '界面语言',
   stationName: '录制站名称',
   operator: '默认操作员',
+  resumeWithin: '自动继续的最长中断时间（分钟）',
+  resumeWithinHint: '中断超过此时间后不再自动继续，而是封存：房间可能已另有他用。',
   storage: '存储',
   mirror: '第二副本文件夹',
   mirrorHint: '最好在另一块磁盘；留空则不写第二副本，下次录制生效',
