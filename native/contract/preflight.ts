@@ -3,6 +3,9 @@ import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { instant, recordId, trackId } from './fields.ts'
 
+/** Milliseconds for which a check of a room counts. */
+export const checkCounts = 30 * 60_000
+
 export const preflightSubjects = ['source', 'vault', 'mirror', 'clock', 'power', 'key', 'time-stamp', 'chain'] as const
 export type PreflightSubject = (typeof preflightSubjects)[number]
 

@@ -1,9 +1,6 @@
 // What a check before a session allows: a recording begins unless something is red, and states what was found.
 import { Failure } from '../contract/failures.ts'
-import type { PreflightCheck, PreflightResult } from '../contract/preflight.ts'
-
-/** Milliseconds for which a check of the room counts. */
-export const checkCounts = 30 * 60_000
+import { checkCounts, type PreflightCheck, type PreflightResult } from '../contract/preflight.ts'
 
 /** `result` when it is of the last half hour. */
 export function recent(result: PreflightResult | null, now: Date): PreflightResult | null {

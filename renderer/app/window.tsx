@@ -6,6 +6,7 @@ import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import { CaseScreen } from '../screens/case/case-screen.tsx'
 import { CasesScreen } from '../screens/cases/cases-screen.tsx'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
+import { PreflightScreen } from '../screens/preflight/preflight-screen.tsx'
 import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
 import { RoomScreen } from '../screens/rooms/room-screen.tsx'
@@ -36,6 +37,7 @@ function Screens() {
         <Route element={<Shell />}>
           <Route path="/console" element={<ConsoleScreen />} />
           <Route path="/console/:room" element={<ConsoleScreen />} />
+          <Route path="/console/:room/check" element={<PreflightScreen />} />
           <Route path="/cases" element={<CasesScreen />} />
           <Route path="/cases/:id" element={<CaseScreen />} />
           <Route path="/recordings" element={<RecordingsScreen />} />

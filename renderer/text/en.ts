@@ -3,8 +3,19 @@ import { alarms } from '../../native/contract/sentences/en/alarms.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
 import * as breakTexts from './en/breaks.ts'
+import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as screens from './en/screens.ts'
 import { terms } from './en/terms.ts'
 import type { Texts } from './zh-CN.ts'
 
-export const en: Texts = { terms, alarms, failures, findings, proved, unproved, ...screens, ...breakTexts }
+export const en: Texts = {
+  terms,
+  alarms,
+  preflightFindings,
+  failures,
+  findings,
+  proved,
+  unproved,
+  ...screens,
+  ...breakTexts,
+}

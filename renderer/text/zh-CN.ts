@@ -6,6 +6,18 @@ import * as breakTexts from './zh-CN/breaks.ts'
 import * as screens from './zh-CN/screens.ts'
 import { terms } from './zh-CN/terms.ts'
 
-export const zhCN = { terms, alarms, failures, findings, proved, unproved, ...screens, ...breakTexts }
+import { preflight as preflightFindings } from '../../native/contract/sentences/zh-CN/preflight.ts'
+
+export const zhCN = {
+  terms,
+  alarms,
+  preflightFindings,
+  failures,
+  findings,
+  proved,
+  unproved,
+  ...screens,
+  ...breakTexts,
+}
 
 export type Texts = typeof zhCN

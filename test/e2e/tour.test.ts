@@ -65,7 +65,7 @@ describe.each([
     vault = join(folder.path, language)
     station = await serve(vault)
     page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-    page.setDefaultTimeout(8_000)
+    page.setDefaultTimeout(20_000)
     page.on('pageerror', (error) => faults.push(error.message))
     page.on('console', (message) => {
       // Chromium notes each answer that is a failure; the window shows it as a sentence.
@@ -111,6 +111,17 @@ describe.each([
       page.evaluate(() => [...document.querySelectorAll('video')].filter((video) => video.currentTime > 1).length)
     await expect.poll(moving, { timeout: 20_000 }).toBe(2)
     await look('console-standby')
+  })
+
+  test('checks the room before the session, and says what needs attention', async () => {
+    await page.keyboard.press('c')
+    await page.getByRole('status').getByText(text.preflight.checkedAt.slice(0, 4)).waitFor({ timeout: 30_000 })
+    // In a container neither power nor time service are told; both cameras and the disk are well.
+    expect(await page.locator('.check-row.green').count()).toBeGreaterThanOrEqual(4)
+    expect(await page.locator('.check-row.red').count()).toBe(0)
+    await look('preflight')
+    await button(text.common.back).click()
+    await button(text.console.standbyOff).waitFor()
   })
 
   test('records a hearing of a new case, with a mark', async () => {

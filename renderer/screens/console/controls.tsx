@@ -2,6 +2,7 @@
 import { Button, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import type { RoomState } from '../../../native/contract/state.ts'
 import { App } from 'antd'
 import { clockTime } from '../../parts/format.ts'
@@ -79,6 +80,18 @@ function StandbyControl({ room, on }: { room: string; on: boolean }) {
   )
 }
 
+function CheckControl({ room }: { room: string }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const open = (): void => void navigate(`/console/${room}/check`)
+  useShortcut('c', open)
+  return (
+    <Button size="large" className="big" icon={<Icon name="check" />} onClick={open} aria-keyshortcuts="C">
+      {t('preflight.open')} <kbd>C</kbd>
+    </Button>
+  )
+}
+
 function EndControl({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation()
   useShortcut('e', onEnd)
@@ -114,7 +127,14 @@ export function Controls({ room, operator, phase, onStart, onBreak, onEnd }: Con
     )
   return (
     <footer className="controls">
-      {busy ? <span /> : <StandbyControl room={room} on={phase === 'standby'} />}
+      {busy ? (
+        <span />
+      ) : (
+        <div className="control-group">
+          <StandbyControl room={room} on={phase === 'standby'} />
+          <CheckControl room={room} />
+        </div>
+      )}
       <Button size="large" type="primary" className="big start" disabled={busy} onClick={onStart} aria-keyshortcuts="S">
         <span className="disc" aria-hidden="true" />
         {t('console.start')} <kbd>S</kbd>

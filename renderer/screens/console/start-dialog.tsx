@@ -3,6 +3,7 @@ import { Button, Form, Input, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input as CallInput } from '../../../native/contract/calls.ts'
+import { checkCounts } from '../../../native/contract/preflight.ts'
 import type { RoomView } from '../../../native/contract/rooms.ts'
 import { recordingKinds, type RecordingKind, type RoomKind } from '../../../native/contract/terms.ts'
 import { CaseFields, type CaseFacts } from '../../parts/case-fields.tsx'
@@ -10,6 +11,7 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { useOptions } from '../../parts/use-options.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { useNow, useRoomState } from '../../station/use-station.ts'
 import { CaseChoice } from './case-choice.tsx'
 import { PeopleFields } from './people-fields.tsx'
 
@@ -42,6 +44,12 @@ function useStart(room: string, onStarted: () => void) {
   return { run, failure, busy: create.isPending || start.isPending, made }
 }
 
+function useIsChecked(room: string): boolean {
+  const preflight = useRoomState(room)?.preflight ?? null
+  const now = useNow()
+  return preflight !== null && now - Date.parse(preflight.at) < checkCounts
+}
+
 export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => void }) {
   const { t } = useTranslation()
   const rules = useRules()
@@ -49,6 +57,7 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
   const kinds = useOptions('recordingKind', recordingKinds)
   const [form] = Form.useForm<Fields>()
   const [fresh, setFresh] = useState(false)
+  const isChecked = useIsChecked(room.id)
   const { run, failure, busy, made } = useStart(room.id, onClose)
   return (
     <Modal
@@ -119,6 +128,7 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
           </div>
           <PeopleFields />
           <div aria-live="polite" className="stack">
+            {isChecked || busy ? null : <p className="quiet">{t('preflight.never')}</p>}
             {busy ? <p className="quiet">{t('console.starting')}</p> : null}
             {failure === null ? null : <FailureNote failure={failureFrom(failure)} />}
           </div>

@@ -159,6 +159,40 @@ export const console: typeof chinese.console = {
   liveState: 'State of the room: {{state}}',
 }
 
+export const preflight: typeof chinese.preflight = {
+  title: 'Check before the session',
+  open: 'Check the room',
+  lead: 'Sources, disks, clock, power, key and chain of seals; the result is stated in the journal of the recording.',
+  checking: 'Checking; this takes some seconds…',
+  again: 'Check again',
+  tone: 'Play a test tone for every microphone',
+  green: 'Ready to begin',
+  greenNote: 'All checks are well.',
+  amber: 'May begin; some things need attention',
+  amberNote: 'What is amber is noted in the journal.',
+  red: 'Must not begin',
+  redNote: 'Settle what is red, then check again.',
+  checkedAt: 'Checked at {{at}}; counts for half an hour',
+  room: 'Sources',
+  station: 'This station',
+  never: 'This room was not checked in the last half hour',
+  subject: {
+    source: 'Source',
+    vault: 'Disk of the vault',
+    mirror: 'Disk of the second copy',
+    clock: 'Clock',
+    power: 'Power',
+    key: 'Signing key',
+    'time-stamp': 'Time-stamp authority',
+    chain: 'Chain of seals',
+  },
+  level: { green: 'Well', amber: 'Attention', red: 'Forbids', untold: 'Not told' },
+  free: '{{size}} free, about {{hours}} h',
+  speed: 'writes {{speed}}/s',
+  battery: '{{percent}} % charged',
+  seals: '{{number}} seals',
+}
+
 export const cases: typeof chinese.cases = {
   title: 'Cases',
   create: 'New case',
@@ -408,6 +442,7 @@ export const keys: typeof chinese.keys = {
   go: 'Go to: {{screen}}',
   start: 'Start recording',
   end: 'End recording',
+  check: 'Check the room before the session',
   standby: 'Open or close sources',
   mark: 'Mark this moment',
   word: 'Write a word for the mark',

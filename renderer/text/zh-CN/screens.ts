@@ -156,6 +156,40 @@ export const console = {
   liveState: '房间状态：{{state}}',
 }
 
+export const preflight = {
+  title: '录前检查',
+  open: '录前检查',
+  lead: '开始前检查设备、磁盘、时钟、电源、密钥和封存链；结果写入本次录制的日志。',
+  checking: '正在检查，约需几秒……',
+  again: '重新检查',
+  tone: '播放测试音，检查每支话筒',
+  green: '可以开始',
+  greenNote: '所有检查均正常。',
+  amber: '可以开始，但有需要注意的项目',
+  amberNote: '黄色项将写入日志。',
+  red: '不能开始',
+  redNote: '请先处理红色项，再重新检查。',
+  checkedAt: '检查时间 {{at}}；半小时内有效',
+  room: '设备',
+  station: '本机',
+  never: '本室在半小时内未做录前检查',
+  subject: {
+    source: '设备',
+    vault: '存储库磁盘',
+    mirror: '副本磁盘',
+    clock: '时钟',
+    power: '电源',
+    key: '签名密钥',
+    'time-stamp': '时间戳服务',
+    chain: '封存链',
+  },
+  level: { green: '正常', amber: '注意', red: '禁止', untold: '未知' },
+  free: '剩余 {{size}}，约 {{hours}} 小时',
+  speed: '写入速度 {{speed}}/秒',
+  battery: '电量 {{percent}}%',
+  seals: '共 {{number}} 个封存',
+}
+
 export const cases = {
   title: '案件',
   create: '新建案件',
@@ -404,6 +438,7 @@ export const keys = {
   go: '前往：{{screen}}',
   start: '开始录制',
   end: '结束录制',
+  check: '录前检查',
   standby: '打开或关闭设备',
   mark: '标记此刻',
   word: '填写标记说明',
