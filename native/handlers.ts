@@ -84,12 +84,16 @@ export function handlersOf(station: Station): Handlers {
       station.changed('rooms')
       return {}
     },
+    'rooms.putAwayPrompt': ({ room }) => {
+      sessions.of(room).putAwayPrompt()
+      return Promise.resolve({})
+    },
     'rooms.standby': async ({ room, on }) => {
       await sessions.of(room).standby(on)
       return {}
     },
 
-    'rooms.preflight': ({ room }) => station.preflight(room),
+    'rooms.preflight': ({ room, tone }) => station.preflight(room, tone),
 
     'sources.devices': async () => listDevices(await place()),
     'sources.try': async ({ source, room }) => {

@@ -214,13 +214,20 @@ export class Station {
   }
 
   /** Checks a room before a session; opens its sources for that. @throws Failure as `rooms.preflight` says. */
-  async preflight(room: string): Promise<PreflightResult> {
+  async preflight(room: string, tone: boolean): Promise<PreflightResult> {
     const session = this.sessions.of(room)
     await session.standby(true)
     const { timeStampAuthority: authority } = await this.settings.get()
     const { signal } = this.#closing
     const mirror = await this.#mirror()
-    const result = await runPreflight({ vault: this.vault, mirror, authority, signal, state: () => session.state })
+    const result = await runPreflight({
+      vault: this.vault,
+      mirror,
+      authority,
+      tone,
+      signal,
+      state: () => session.state,
+    })
     session.checked(result)
     return result
   }
@@ -277,6 +284,7 @@ export class Station {
     this.#disk = await this.#guard.look(this.sessions.bytesRunning, performance.now())
     this.#tell({ event: 'disk', disk: this.#disk })
     this.#tell({ event: 'clock', now: new Date().toISOString() })
+    this.sessions.look(await this.cases.isAny())
   }
 
   async #index(folder: string): Promise<void> {

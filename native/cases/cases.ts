@@ -85,6 +85,11 @@ export function casesStore(database: Database) {
       return { cases: rows.map(asCase), total: Number(count?.['total'] ?? 0) }
     },
 
+    /** Whether there is any case that could be recorded for. */
+    async isAny(): Promise<boolean> {
+      return (await database.read.first('SELECT 1 FROM cases LIMIT 1')) !== undefined
+    },
+
     async byNumber(number: string): Promise<Case | undefined> {
       const row = await database.read.first(`${select} WHERE number = ?`, [number])
       return row === undefined ? undefined : asCase(row)

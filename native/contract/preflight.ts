@@ -6,6 +6,9 @@ import { instant, recordId, trackId } from './fields.ts'
 /** Milliseconds for which a check of a room counts. */
 export const checkCounts = 30 * 60_000
 
+/** Hertz of the tone that the window plays and every microphone should hear: a pitch that no voice holds. */
+export const testTone = 1870
+
 export const preflightSubjects = ['source', 'vault', 'mirror', 'clock', 'power', 'key', 'time-stamp', 'chain'] as const
 export type PreflightSubject = (typeof preflightSubjects)[number]
 

@@ -23,6 +23,10 @@ const profile = {
   longestSessionHours: z.number().min(0.01).max(24).default(12),
   /** What becomes of a recording whose every process died with the station, as in a power cut. */
   afterInterruption: z.enum(afterInterruption).default('by-kind'),
+  /** Seconds of speech on standby after which to ask whether to start, while there is a case; 0 = never. */
+  promptStartSeconds: z.int().min(0).max(600).default(30),
+  /** Minutes without speech and motion after which to ask whether to end; 0 = never. */
+  promptEndMinutes: z.int().min(0).max(240).default(10),
   /** How long something must be wrong with a picture or a sound before it is alarmed. */
   watch: watchLimits.default(usualLimits),
   /** A microphone of the room that is recorded only when another one fails; null = none. */
@@ -78,6 +82,12 @@ export const roomCalls = {
     input: z.strictObject({ room: recordId }),
     output: z.strictObject({}),
     errors: ['room-unknown', 'room-busy'],
+  }),
+  'rooms.putAwayPrompt': defineCall({
+    about: 'Puts away what the room asks (to start, to end) for ten minutes.',
+    input: z.strictObject({ room: recordId }),
+    output: z.strictObject({}),
+    errors: ['room-unknown'],
   }),
   'rooms.standby': defineCall({
     about: 'Opens or closes the room’s sources, to see and hear them before a recording.',

@@ -63,6 +63,10 @@ export const runningRecording = z.strictObject({
 })
 export type RunningRecording = z.output<typeof runningRecording>
 
+/** That somebody seems to have forgotten to start, or to end. */
+export const promptSchema = z.strictObject({ kind: z.enum(['start', 'end']), since: instant })
+export type Prompt = z.output<typeof promptSchema>
+
 export const roomState = z.strictObject({
   room: recordId,
   phase: z.enum(roomPhases),
@@ -75,6 +79,7 @@ export const roomState = z.strictObject({
   alarms: z.array(alarmSchema),
   /** What the last check of the room found, since the station started. */
   preflight: preflightResult.nullable(),
+  prompt: promptSchema.nullable(),
 })
 export type RoomState = z.output<typeof roomState>
 

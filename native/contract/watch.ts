@@ -33,5 +33,7 @@ export const sourceHealth = z.strictObject({
   /** When something last moved in its picture, and when somebody last spoke; null when never. */
   lastMotion: instant.nullable(),
   lastSpeech: instant.nullable(),
+  /** When the test tone of the check before a session was heard last. */
+  lastTone: instant.nullable(),
 })
 export type SourceHealth = z.output<typeof sourceHealth>

@@ -20,6 +20,8 @@ export interface Checked {
   readonly mirror: string | null
   /** Address of the time-stamp authority; empty when none is set. */
   readonly authority: string
+  /** Whether a tone is being played that every microphone should hear. */
+  readonly tone: boolean
   /** The room as it is now; its sources are open. */
   state(): RoomState
   readonly signal: AbortSignal
@@ -38,28 +40,29 @@ export async function quickChecks({ vault, mirror }: Pick<Checked, 'vault' | 'mi
 /** Runs all checks at once; takes as long as the slowest source. Never fails: what cannot be checked is a finding. */
 export async function runPreflight(checked: Checked): Promise<PreflightResult> {
   const { vault, authority, signal } = checked
-  const state = () => checked.state()
   const [sources, quick, timeStamp, chain] = await Promise.all([
-    watchSources(state, signal),
-    quickChecks(checked, state().sources.length),
+    watchSources(checked),
+    quickChecks(checked, checked.state().sources.length),
     timeStampCheck(authority, signal),
     chainCheck(vault),
   ])
   return { at: vault.clock.now().toISOString(), checks: [...sources, ...quick, timeStamp, chain] }
 }
 
-async function watchSources(state: () => RoomState, signal: AbortSignal): Promise<PreflightCheck[]> {
+async function watchSources(checked: Checked): Promise<PreflightCheck[]> {
+  const { signal, tone, vault } = checked
+  const toneSince = tone ? vault.clock.now().toISOString() : null
   const since = new Map<string, number>()
   const began = performance.now()
   for (;;) {
     const now = performance.now()
-    const room = state()
+    const room = checked.state()
     for (const { source, phase } of room.sources) {
       if (phase !== 'standby') since.delete(source)
       else if (!since.has(source)) since.set(source, now)
     }
     const isDone = room.sources.every((source) => isJudged(source, since.get(source.source), now))
-    if (isDone || now - began > patience || signal.aborted) return sourceChecks(room)
+    if (isDone || now - began > patience || signal.aborted) return sourceChecks(room, toneSince)
     await pause(look, signal)
   }
 }

@@ -11,15 +11,22 @@ export function isJudged(source: SourceState, since: number | undefined, now: nu
   return source.phase === 'lost' || (source.phase === 'standby' && since !== undefined && now - since >= lookFor)
 }
 
-/** One row per source; when none delivers, a session cannot begin. */
-export function sourceChecks({ sources }: RoomState): PreflightCheck[] {
+/**
+ * What each source delivers; when none does, a session cannot begin.
+ * @param toneSince instant since which a test tone is played; null: none is.
+ */
+export function sourceChecks({ sources }: Pick<RoomState, 'sources'>, toneSince: string | null): PreflightCheck[] {
   const isAnyReady = sources.some(({ phase }) => phase === 'standby')
-  return sources.map((source) => {
+  return sources.flatMap((source) => {
     if (source.phase !== 'standby') {
       const finding = isAnyReady ? 'source-not-ready' : 'source-none-ready'
-      return checkOf('source', finding, { code: source.failure?.code ?? 'source-timeout' }, source.source)
+      return [checkOf('source', finding, { code: source.failure?.code ?? 'source-timeout' }, source.source)]
     }
-    return checkOf('source', 'source-ready', figures(source), source.source)
+    const { conditions, lastTone } = source.health
+    const isDeaf = toneSince !== null && source.sound !== null && (lastTone ?? '') < toneSince
+    const found = [...conditions, ...(isDeaf ? (['tone-not-heard'] as const) : [])]
+    if (found.length === 0) return [checkOf('source', 'source-ready', figures(source), source.source)]
+    return found.map((finding) => checkOf('source', finding, figures(source), source.source))
   })
 }
 

@@ -19,6 +19,7 @@ import type { Vault } from '../vault/vault.ts'
 import { Alarms } from './alarms.ts'
 import { factsOf } from './facts-before.ts'
 import { failureOf } from './failure-of.ts'
+import { Forgetting } from './forgetting.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
 import { recent, refuseRed } from './preflight-gate.ts'
 import { Running } from './running-recording.ts'
@@ -59,6 +60,7 @@ export class RoomSession {
   #phase: RoomState['phase'] = 'off'
   #isShown = false
   #preflight: PreflightResult | null = null
+  readonly #forgetting: Forgetting
   #running: Running | null = null
   #failure: Failure | null = null
   #lastSeal: RoomState['lastSeal'] = null
@@ -71,6 +73,7 @@ export class RoomSession {
     this.room = room
     this.#equipment = equipment
     this.#events = events
+    this.#forgetting = new Forgetting(room)
     const clock = equipment.clock ?? systemClock
     this.#alarms = new Alarms(() => clock.now(), {
       changed: () => {
@@ -92,12 +95,27 @@ export class RoomSession {
       sources: this.#capture?.states ?? [],
       alarms: [...this.#alarms.list],
       preflight: this.#preflight,
+      prompt: this.#forgetting.prompt,
     }
   }
 
   /** Whether it records, or is about to or just about done. */
   get isRecording(): boolean {
     return this.#running !== null || this.#phase === 'starting' || this.#phase === 'sealing'
+  }
+
+  /** Looks whether somebody forgot to start or to end. @param caseIsOpen whether there is a case to record for. */
+  look(caseIsOpen: boolean): void {
+    const before = this.#forgetting.prompt
+    const { phase, sources, recording } = this.state
+    this.#forgetting.look({ phase, sources, since: recording?.since ?? null }, caseIsOpen, Date.now())
+    if (this.#forgetting.prompt !== before) this.#events.changed()
+  }
+
+  /** Nobody wants to be asked for a while. */
+  putAwayPrompt(): void {
+    this.#forgetting.putAway(Date.now())
+    this.#events.changed()
   }
 
   /** Keeps what a check of the room found, for the recording that begins within half an hour. */

@@ -52,6 +52,11 @@ export class Sessions {
     return session
   }
 
+  /** Looks in every room whether somebody forgot to start or to end. */
+  look(caseIsOpen: boolean): void {
+    for (const session of this.#sessions.values()) session.look(caseIsOpen)
+  }
+
   /** Takes a room in, or takes over how it is set now. @throws Failure `room-busy` while it records. */
   async put(room: Room): Promise<void> {
     const before = this.#sessions.get(room.id)

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { useShortcut } from '../parts/shortcut.ts'
 import { Notices } from './notices.tsx'
+import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
+import { useLeaveGuard } from './use-leave-guard.ts'
 
 export function Shell() {
   const { t } = useTranslation()
@@ -14,6 +16,7 @@ export function Shell() {
     setHelp(true)
   }
   useShortcut('?', open)
+  useLeaveGuard()
   return (
     <div className="window">
       <a
@@ -29,6 +32,7 @@ export function Shell() {
       <Rail onHelp={open} />
       <main className="content" id="main" tabIndex={-1}>
         <Notices />
+        <Prompts />
         <Outlet />
       </main>
       <ShortcutList

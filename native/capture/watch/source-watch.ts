@@ -6,6 +6,7 @@ import type { Clock } from '../../vault/clock.ts'
 import { FrameRate } from './frame-rate.ts'
 import type { SourceLimits } from './limits.ts'
 import { PictureWatch } from './picture-watch.ts'
+import { isTestTone } from './tone.ts'
 import { SoundWatch } from './sound-watch.ts'
 
 /** Milliseconds by which instants of motion and speech may be old: they change only so often. */
@@ -20,6 +21,7 @@ export class SourceWatch {
   readonly #holding = new Set<ConditionCode>()
   #lastMotion: Date | null = null
   #lastSpeech: Date | null = null
+  #lastTone: Date | null = null
 
   constructor(limits: SourceLimits, clock: Clock, changed: () => void) {
     this.#clock = clock
@@ -33,6 +35,7 @@ export class SourceWatch {
       conditions: conditionCodes.filter((code) => this.#holding.has(code)),
       lastMotion: this.#lastMotion?.toISOString() ?? null,
       lastSpeech: this.#lastSpeech?.toISOString() ?? null,
+      lastTone: this.#lastTone?.toISOString() ?? null,
     }
   }
 
@@ -63,6 +66,7 @@ export class SourceWatch {
   sound(level: Level, samples: Buffer): void {
     const { silent, stuck, clipped, speech } = this.#sound.hear(level, samples, this.#clock.mono())
     if (speech) this.#lastSpeech = this.#noted(this.#lastSpeech)
+    if (isTestTone(samples)) this.#lastTone = this.#noted(this.#lastTone)
     this.#find({ 'source-silent': silent, 'source-stuck': stuck, 'source-clipped': clipped })
   }
 

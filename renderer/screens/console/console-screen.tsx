@@ -54,7 +54,14 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
   const { t } = useTranslation()
   const state = useRoomState(room.id)
   const disk = useStation().station?.disk
+  const wanted = useLocation().state as { start?: boolean; end?: boolean } | null
   const [dialog, setDialog] = useState<'start' | 'break' | 'end' | null>(null)
+  const [asked, setAsked] = useState<typeof wanted>(null)
+  if (wanted !== asked) {
+    setAsked(wanted)
+    if (wanted?.start === true) setDialog('start')
+    if (wanted?.end === true) setDialog('end')
+  }
   const phase = state?.phase ?? 'off'
   const states = state?.sources ?? []
   const recording = state?.recording ?? null

@@ -1,6 +1,6 @@
 // The check before a session: everything that must be in order, on one screen, before anybody sits down.
-import { Button, Spin } from 'antd'
-import { useEffect, useRef } from 'react'
+import { Button, Checkbox, Spin } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { PreflightLevel, PreflightResult } from '../../../native/contract/preflight.ts'
@@ -14,6 +14,7 @@ import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useRoomState } from '../../station/use-station.ts'
 import { CheckRow } from './check-row.tsx'
 import './preflight.css'
+import { playTestTone } from './test-tone.ts'
 
 /** The gravest level decides. */
 function verdictOf({ checks }: PreflightResult): Exclude<PreflightLevel, 'untold'> {
@@ -68,8 +69,11 @@ function RoomCheck({ room }: { room: RoomView }) {
   const { mutate, isPending, error } = useAct('rooms.preflight')
   const result = state?.preflight ?? null
   const isBusy = state?.phase === 'recording' || state?.phase === 'starting' || state?.phase === 'sealing'
+  const [tone, setTone] = useState(false)
   const check = (): void => {
-    if (!isBusy && !isPending) mutate({ room: room.id })
+    if (isBusy || isPending) return
+    const endTone = tone ? playTestTone() : () => undefined
+    mutate({ room: room.id, tone }, { onSettled: endTone })
   }
   const start = (): void => void navigate(`/console/${room.id}`, { state: { start: true } })
   const begun = useRef(false)
@@ -99,6 +103,14 @@ function RoomCheck({ room }: { room: RoomView }) {
   return (
     <Page title={`${t('preflight.title')} · ${room.name}`} tools={tools}>
       <p className="quiet">{t('preflight.lead')}</p>
+      <Checkbox
+        checked={tone}
+        onChange={({ target }) => {
+          setTone(target.checked)
+        }}
+      >
+        {t('preflight.tone')}
+      </Checkbox>
       {error === null ? null : <FailureNote failure={failureFrom(error)} />}
       {isPending ? (
         <div className="preflight-verdict" role="status">

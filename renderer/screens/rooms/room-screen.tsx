@@ -27,6 +27,8 @@ const newRoom: RoomFacts = {
   preRollSeconds: 0,
   longestSessionHours: 12,
   afterInterruption: 'by-kind',
+  promptStartSeconds: 30,
+  promptEndMinutes: 10,
   watch: usualLimits,
   standbyMicrophone: null,
 }
@@ -65,6 +67,12 @@ function FactFields({ onKind }: { onKind: (kind: RoomKind) => void }) {
           tooltip={t('rooms.afterInterruptionHint')}
         >
           <Select options={afterwards} />
+        </Form.Item>
+        <Form.Item name="promptStartSeconds" label={t('rooms.promptStart')} tooltip={t('rooms.promptStartHint')}>
+          <InputNumber min={0} max={600} precision={0} style={{ width: '100%' }} />
+        </Form.Item>
+        <Form.Item name="promptEndMinutes" label={t('rooms.promptEnd')} tooltip={t('rooms.promptEndHint')}>
+          <InputNumber min={0} max={240} precision={0} style={{ width: '100%' }} />
         </Form.Item>
       </div>
       <Form.Item name="burnInTime" valuePropName="checked" style={{ marginBottom: 0 }}>

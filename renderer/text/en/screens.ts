@@ -159,6 +159,14 @@ export const console: typeof chinese.console = {
   liveState: 'State of the room: {{state}}',
 }
 
+export const prompts: typeof chinese.prompts = {
+  start: '{{name}}: somebody speaks, and nothing is being recorded',
+  startNote: 'Since {{at}}. Should it be recorded?',
+  end: '{{name}}: still recording, though nobody speaks or moves',
+  endNote: 'Asked at {{at}}. Was it forgotten to end?',
+  putAway: 'Not for ten minutes',
+}
+
 export const preflight: typeof chinese.preflight = {
   title: 'Check before the session',
   open: 'Check the room',
@@ -355,6 +363,10 @@ export const rooms: typeof chinese.rooms = {
   flac: 'FLAC (keeps every sample)',
   burnInTime: 'Burn date and time into pictures encoded here',
   preRoll: 'Seconds kept from before the start',
+  promptStart: 'Ask to start after seconds of speech',
+  promptStartHint: 'On standby, and only while there is a case; 0 = never',
+  promptEnd: 'Ask to end after minutes without anybody',
+  promptEndHint: 'Neither speech nor motion; 0 = never',
   longest: 'Longest session (hours)',
   afterInterruption: 'After a power cut or the like',
   afterInterruptionHint:

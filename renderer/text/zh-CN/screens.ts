@@ -156,6 +156,14 @@ export const console = {
   liveState: '房间状态：{{state}}',
 }
 
+export const prompts = {
+  start: '{{name}}：有人在讲话，但还没有开始录制',
+  startNote: '自 {{at}} 起。需要录制吗？',
+  end: '{{name}}：已长时间无人讲话和活动，仍在录制',
+  endNote: '自 {{at}} 提醒。是否忘记结束录制？',
+  putAway: '十分钟内不再提醒',
+}
+
 export const preflight = {
   title: '录前检查',
   open: '录前检查',
@@ -351,6 +359,10 @@ export const rooms = {
   flac: 'FLAC（无损）',
   burnInTime: '在本机编码的画面上叠加日期时间',
   preRoll: '保留开始前的秒数',
+  promptStart: '待机时讲话多少秒后提醒开始',
+  promptStartHint: '有案件时才提醒；0 = 不提醒',
+  promptEnd: '无人多少分钟后提醒结束',
+  promptEndHint: '没有讲话也没有活动才算；0 = 不提醒',
   longest: '最长录制时间（小时）',
   afterInterruption: '断电等中断之后',
   afterInterruptionHint:
