@@ -3,6 +3,7 @@ import { createHash, createPublicKey } from 'node:crypto'
 import { access, constants, readFile, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
+import { draftStatements, saveStatement } from './archive/make-statement.ts'
 import { exportBundle } from './archive/export-bundle.ts'
 import { verifyBundle } from './archive/verify-bundle.ts'
 import { listDevices } from './capture/devices.ts'
@@ -33,7 +34,7 @@ async function requireTarget(folder: string, vault: string): Promise<void> {
 }
 
 export function handlersOf(station: Station): Handlers {
-  const { cases, rooms, recordings, sessions, jobs, vault } = station
+  const { cases, rooms, recordings, statements, sessions, jobs, vault } = station
   const place = async () => ({ ...station.place, ffmpeg: await station.ffmpeg() })
   const reference = async (id: string): Promise<CaseReference> => {
     const { number, cause, kind, party } = await cases.get(id)
@@ -146,9 +147,27 @@ export function handlersOf(station: Station): Handlers {
       return { job }
     },
 
+    'statements.draft': async ({ recording: id }) => {
+      const [recording, saved] = [await recordings.read(id), await statements.ofRecording(id)]
+      return { statements: draftStatements(recording, saved) }
+    },
+    'statements.save': async ({ recording: id, ...wanted }) => {
+      const saved = await saveStatement(await recordings.read(id), wanted, statements, software)
+      const running = sessions.states.find(({ recording }) => recording?.id === id)
+      const note = `情况说明 ${saved.number}-${saved.version} SHA-256 ${saved.sha256}`
+      if (running !== undefined) await sessions.of(running.room).note(note, wanted.person)
+      station.changed('recordings')
+      return saved
+    },
+    'statements.list': async ({ case: id }) => {
+      await cases.get(id)
+      return { statements: await statements.ofCase(id) }
+    },
+
     'archive.export': async ({ case: id, to }) => {
       const of = await cases.get(id)
       const parts = await recordings.ofCase(id)
+      const explained = await statements.ofCase(id)
       if (parts.length === 0) throw new Failure('case-without-recordings', { number: of.number })
       const target = to === '~' ? homedir() : to
       if ((resolve(target) + sep).startsWith(resolve(vault.folder) + sep))
@@ -158,6 +177,7 @@ export function handlersOf(station: Station): Handlers {
         const wanted = {
           case: of,
           recordings: parts,
+          statements: explained.map((one) => ({ ...one, path: statements.pathOf(one) })),
           stationKeyPem: pem.toString(),
           to: target,
           vault: vault.folder,

@@ -5,6 +5,7 @@ import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
+import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
 import type { Handlers } from './contract/calls.ts'
 import type { PreflightResult } from './contract/preflight.ts'
@@ -19,7 +20,7 @@ import { failureOf } from './session/failure-of.ts'
 import { recoverLeftOpen, type Outcome } from './session/left-open.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
-import { fileNames, parsePartFile, vaultPaths } from './vault/layout.ts'
+import { fileNames, parsePartFile, parseStatementFile, vaultPaths } from './vault/layout.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
@@ -54,6 +55,7 @@ export class Station {
   readonly rooms: RoomsStore
   readonly settings: SettingsStore
   readonly recordings: RecordingsIndex
+  readonly statements: StatementsStore
   readonly sessions: Sessions
   readonly jobs: Jobs
   readonly handlers: Handlers
@@ -86,6 +88,7 @@ export class Station {
     this.rooms = roomsStore(database)
     this.settings = settingsStore(database)
     this.recordings = recordingsIndex(database, vault.folder, this.cases)
+    this.statements = statementsStore(database, vault.folder)
     this.place = {
       resources,
       scratch: vaultPaths(vault.folder).scratch,
@@ -160,6 +163,7 @@ export class Station {
   /** The index anew. Where there are recordings of old there was a database, of which the rest is lost. */
   async #rebuild(): Promise<void> {
     const { recordings } = await this.recordings.reindex()
+    await this.statements.restore()
     if (recordings === 0 && this.database.keptAside === null) return
     const there = new Set((await this.rooms.list()).map(({ name }) => name))
     const rooms = (await this.recordings.rooms()).filter((name) => !there.has(name))
@@ -240,10 +244,11 @@ export class Station {
   /** Path of a file of a recording that may be played or read; null when there is no such. */
   async mediaFile(recording: string, file: string): Promise<string | null> {
     const names: readonly string[] = Object.values(fileNames)
-    if (parsePartFile(file) === undefined && !names.includes(file)) return null
+    const isStatement = parseStatementFile(file) !== undefined
+    if (parsePartFile(file) === undefined && !isStatement && !names.includes(file)) return null
     const folder = await this.recordings.folderOf(recording).catch(() => null)
     if (folder === null) return null
-    return realpath(join(folder, file)).then(
+    return realpath(isStatement ? this.statements.pathOf({ recording, file }) : join(folder, file)).then(
       (path) => (path.startsWith(resolve(this.vault.folder) + sep) ? path : null),
       () => null,
     )

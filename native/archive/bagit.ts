@@ -19,6 +19,7 @@ export const payload = {
   recordings: 'data/电子档案',
   metadata: 'data/元数据',
   other: 'data/其他',
+  statements: 'data/其他/情况说明',
 } as const
 
 /** The station's public key, the page that plays the recordings, and the checks by other people's tools. */

@@ -1,6 +1,7 @@
 // Everything in a bundle that is not a recording: written anew at each export from the case and the sealed journals.
 import type { KeyObject } from 'node:crypto'
 import type { Case } from '../contract/cases.ts'
+import type { Statement } from '../contract/statements.ts'
 import type { BagWriter } from './bag-writer.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import { localDay } from './bundle-name.ts'
@@ -17,10 +18,25 @@ import { viewerPage } from './viewer-page.ts'
 /** What a bundle says of its case. */
 export type BundledCase = Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party' | 'notes'>
 
+/** A fault statement of one of the recordings, as its PDF lies on the disk. */
+export interface BundledStatement extends Pick<
+  Statement,
+  'recording' | 'number' | 'version' | 'made' | 'person' | 'sha256'
+> {
+  readonly path: string
+}
+
+/** Place of a statement in the bundle. */
+export function statementPlace({ recording, number, version }: BundledStatement): string {
+  return `${payload.statements}/${recording}/情况说明-${number}-${version}.pdf`
+}
+
 /** What is being exported. */
 export interface Bundle {
   readonly case: BundledCase
   readonly recordings: readonly RecordingFacts[]
+  /** All versions of the recordings' fault statements, by number and version. */
+  readonly statements: readonly (BundledStatement & { readonly length: number })[]
   /** The station's public key. */
   readonly key: KeyObject
   readonly software: string

@@ -1,8 +1,7 @@
 // 卷内目录.pdf: the contents list as it is printed and put in front of the paper file.
-import { createRequire } from 'node:module'
-import pdfmake from 'pdfmake'
-import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
+import type { Content } from 'pdfmake/interfaces.js'
 import type { Bundle } from './bundle-documents.ts'
+import { printed } from './chinese-pdf.ts'
 import { findChineseFace, type Face } from './cjk-font.ts'
 import { caseKindWords, length, localTime, recordingKindWords } from './words.ts'
 
@@ -15,34 +14,22 @@ const withoutFace =
  * The contents list in PDF, its text as text. Without a face that has Chinese letters it holds nothing but that
  * sentence: a list with empty boxes would look like a list.
  */
-export async function contentsPdf(bundle: Bundle, face: Face | null = findChineseFace() ?? null): Promise<Buffer> {
-  const definition: TDocumentDefinitions = {
-    pageSize: 'A4',
-    pageMargins: [56, 56, 56, 56],
-    info: { title: `${bundle.case.number} 卷内目录`, producer: bundle.software, creationDate: bundle.made },
-    defaultStyle: { font: 'list', fontSize: 10, lineHeight: 1.3 },
-    content: face === null ? [{ text: withoutFace, fontSize: 14 }] : list(bundle),
-    footer: (page, pages) => ({ text: `${page} / ${pages}`, alignment: 'center', fontSize: 8 }),
-  }
-  pdfmake.setFonts({ list: face === null ? latin() : sameFace(face) })
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy(() => true)
-  return pdfmake.createPdf(definition).getBuffer()
+export function contentsPdf(bundle: Bundle, face: Face | null = findChineseFace() ?? null): Promise<Buffer> {
+  return printed(
+    {
+      title: `${bundle.case.number} 卷内目录`,
+      software: bundle.software,
+      made: bundle.made,
+      fontSize: 10,
+      margins: [56, 56, 56, 56],
+      content: face === null ? [{ text: withoutFace, fontSize: 14 }] : list(bundle),
+      foot: (page, pages) => `${page} / ${pages}`,
+    },
+    face,
+  )
 }
 
-/** One face for all styles: the list needs no other. */
-function sameFace(face: Face): TFontDictionary[string] {
-  // pdfmake changes the array that it is given.
-  const copy = () => (typeof face === 'string' ? face : [...face]) as string
-  return { normal: copy(), bold: copy(), italics: copy(), bolditalics: copy() }
-}
-
-function latin(): TFontDictionary[string] {
-  const roboto = createRequire(import.meta.url).resolve('pdfmake/fonts/Roboto/Roboto-Regular.ttf')
-  return sameFace(roboto)
-}
-
-function list({ case: of, recordings, made, software }: Bundle): Content[] {
+function list({ case: of, recordings, statements, made, software }: Bundle): Content[] {
   const facts: [string, string][] = [
     ['案号', of.number],
     ['案由', of.cause],
@@ -57,6 +44,14 @@ function list({ case: of, recordings, made, software }: Bundle): Content[] {
     String(files.length),
     manifest.journal.sealCode,
   ])
+  const explained = statements.map(({ recording, number, version, made: saved, person }, i) => [
+    String(recordings.length + i + 1),
+    `情况说明 第 ${number} 号 第 ${version} 版\n${recording}`,
+    localTime(saved, recordings.find(({ sealed }) => sealed.id === recording)?.open.clock.zone ?? 'UTC'),
+    '',
+    '1',
+    person,
+  ])
   return [
     { text: '卷内目录', fontSize: 20, alignment: 'center', margin: [0, 0, 0, 16] },
     ...facts.map(([label, value]) => ({ text: `${label}：${value}` })),
@@ -66,7 +61,7 @@ function list({ case: of, recordings, made, software }: Bundle): Content[] {
       table: {
         headerRows: 1,
         widths: ['auto', '*', 'auto', 'auto', 'auto', 84],
-        body: [['序号', '题名', '起止时间', '时长', '文件数', '封存码'], ...rows],
+        body: [['序号', '题名', '起止时间', '时长', '文件数', '封存码'], ...rows, ...explained],
       },
     },
     {

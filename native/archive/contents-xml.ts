@@ -1,11 +1,11 @@
 // 卷内目录.xml: the contents list of the case file, one item per recording.
 import { payload } from './bagit.ts'
-import type { Bundle } from './bundle-documents.ts'
+import { statementPlace, type Bundle } from './bundle-documents.ts'
 import { element, xmlDocument } from './xml.ts'
 import { caseKindWords, localTime, recordingKindWords } from './words.ts'
 
 /** Validates against resources/archive/contents.xsd. */
-export function contentsXml({ case: of, recordings, software, made }: Bundle): string {
+export function contentsXml({ case: of, recordings, statements, software, made }: Bundle): string {
   const items = recordings.map(({ sealed: { id, manifest, files }, open }, i) =>
     element(
       '件',
@@ -29,6 +29,15 @@ export function contentsXml({ case: of, recordings, software, made }: Bundle): s
           ),
         ),
       ),
+      ...statements
+        .filter(({ recording }) => recording === id)
+        .map((one) =>
+          element(
+            '情况说明',
+            { 编号: String(one.number), 版本: String(one.version), 摘要: one.sha256 },
+            statementPlace(one).slice('data/'.length),
+          ),
+        ),
     ),
   )
   return xmlDocument(

@@ -34,6 +34,9 @@ export function descriptionText(bundle: Bundle): string {
     '  卷内目录.xml、卷内目录.pdf\u3000卷内目录',
     '  电子档案\u3000录音录像，与封存时逐字节一致',
     '  元数据\u3000\u3000每件的描述元数据（元素名称取自 DA/T 63-2017）与保存事件（PREMIS 3）',
+    ...(bundle.statements.length === 0
+      ? []
+      : [`  其他/情况说明\u3000录音录像的情况说明，${bundle.statements.length} 份（含各版本）`]),
     '  其他\u3000\u3000\u3000index.html（用浏览器打开即可播放）、公钥、验证方法',
     '',
     '本案卷包按 BagIt 1.0（RFC 8493）制作，编码为 UTF-8。验证方法见“其他/如何验证.txt”。',

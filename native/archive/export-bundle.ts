@@ -1,15 +1,24 @@
 // Exports a case with its recordings as a bundle (docs/format.md §7) that a stranger can check without this program.
 import { createPublicKey } from 'node:crypto'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
 import type { ReadOptions } from '../hashing/two-hashes.ts'
 import { stopWhenCancelled } from '../vault/verify/options.ts'
 import { damaged } from './archive-failure.ts'
 import { BagWriter } from './bag-writer.ts'
 import { payload } from './bagit.ts'
-import { bagInfo, writeDocuments, type BundledCase } from './bundle-documents.ts'
+import {
+  bagInfo,
+  statementPlace,
+  writeDocuments,
+  type Bundle,
+  type BundledCase,
+  type BundledStatement,
+} from './bundle-documents.ts'
 import { bundleName } from './bundle-name.ts'
 import { FileHasher } from './file-hasher.ts'
+import { hashBytes } from './hashing.ts'
 import { readFacts, type RecordingFacts } from './recording-facts.ts'
 import { readSealed, type SealedRecording } from './sealed-recording.ts'
 import { forgetTarget, openTarget, requireSpace } from './target.ts'
@@ -20,6 +29,8 @@ export type Progress = (done: number, total: number) => void
 export interface Export {
   readonly case: BundledCase
   readonly recordings: readonly { readonly folder: string; readonly id: string }[]
+  /** All versions of their fault statements. */
+  readonly statements?: readonly BundledStatement[]
   /** The station's public key, SubjectPublicKeyInfo in PEM. */
   readonly stationKeyPem: string
   /** Folder that gets the bundle. */
@@ -53,7 +64,8 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     const now = wanted.now ?? new Date()
     bag = await BagWriter.begin(target.folder, bundleName(wanted.case.number, now))
     const facts = await copyRecordings(bag, sealed, { signal, onBytes: counter(total, wanted.onProgress) })
-    const bundle = { case: wanted.case, recordings: facts, key, software: wanted.software, made: now }
+    const statements = await copyStatements(bag, wanted.statements ?? [])
+    const bundle = { case: wanted.case, recordings: facts, statements, key, software: wanted.software, made: now }
     await writeDocuments(bag, bundle)
     stopWhenCancelled(signal)
     return { folder: await bag.finish(bagInfo(bundle)), bytes: bag.bytes }
@@ -96,6 +108,21 @@ async function copyRecording(
     if (digests.length !== length) throw damaged(id, name, 'length')
     if (sha256 !== null && digests.sha256 !== sha256) throw damaged(id, name, 'changed')
   }
+}
+
+/** @throws Failure `recording-damaged` when a statement is not as it was saved. */
+async function copyStatements(bag: BagWriter, statements: readonly BundledStatement[]): Promise<Bundle['statements']> {
+  const copied: Bundle['statements'][number][] = []
+  for (const statement of statements) {
+    const { recording, path, sha256 } = statement
+    const bytes = await readFile(path).catch((error: unknown) => {
+      throw damaged(recording, basename(path), 'unreadable', error)
+    })
+    if (hashBytes(bytes).sha256 !== sha256) throw damaged(recording, basename(path), 'changed')
+    await bag.write(statementPlace(statement), bytes)
+    copied.push({ ...statement, length: bytes.length })
+  }
+  return copied
 }
 
 function counter(total: number, onProgress: Progress = () => undefined): (bytes: number) => void {

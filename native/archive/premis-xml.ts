@@ -1,13 +1,14 @@
 // 元数据/<recording>.premis.xml: objects, events and agents of PREMIS 3: what was done to the recording, and by whom.
 import type { Line } from '../vault/lines.ts'
 import { algorithms, payload } from './bagit.ts'
-import type { Bundle } from './bundle-documents.ts'
+import { statementPlace, type Bundle } from './bundle-documents.ts'
 import type { RecordingFacts } from './recording-facts.ts'
 import { element, xmlDocument, type Element } from './xml.ts'
 
 /** Validates against resources/archive/premis-profile.xsd, a part of PREMIS 3. */
-export function premisXml({ software, made }: Bundle, { sealed, open, events }: RecordingFacts): string {
+export function premisXml({ software, made, statements }: Bundle, { sealed, open, events }: RecordingFacts): string {
   const { id, manifest, files } = sealed
+  const explained = statements.filter(({ recording }) => recording === id)
   const checked = { at: made.toISOString(), by: software, outcome: 'success' }
   const happened: Happened[] = [
     ...events.flatMap((line) => capture(line, open.software) ?? []),
@@ -17,6 +18,12 @@ export function premisXml({ software, made }: Bundle, { sealed, open, events }: 
       detail: `seal ${manifest.journal.sealCode}`,
       by: open.software,
     },
+    ...explained.map(({ number, version, made: at, person, sha256 }) => ({
+      type: 'metadata modification',
+      at,
+      detail: `fault statement ${number}, version ${version}, by ${person}: SHA-256 ${sha256}`,
+      by: software,
+    })),
     { type: 'digital signature validation', detail: 'manifest.json.sig, before the export', ...checked },
     { type: 'fixity check', detail: 'SHA-256 of each file compared with the seal while it was copied', ...checked },
     { type: 'information package creation', detail: `BagIt 1.0 with ${algorithms.join(' and ')}`, ...checked },
@@ -28,6 +35,7 @@ export function premisXml({ software, made }: Bundle, { sealed, open, events }: 
       'premis',
       { ...namespaces, version: '3.0' },
       ...files.map(({ name, length, sha256 }) => object(`${recordingsPath}/${id}/${name}`, length, sha256)),
+      ...explained.map((one) => object(statementPlace(one).slice('data/'.length), one.length, one.sha256)),
       ...happened.map((one, i) => event(`${id}-${i + 1}`, one)),
       ...programs.map(agent),
     ),
@@ -87,6 +95,7 @@ function object(path: string, length: number, sha256: string | null): Element {
 
 function format(path: string): string {
   if (path.endsWith('.mp4')) return 'video/mp4; fragmented'
+  if (path.endsWith('.pdf')) return 'application/pdf'
   if (path.endsWith('.json')) return 'application/json'
   if (path.endsWith('.jsonl')) return 'application/jsonl'
   if (path.endsWith('.tsr')) return 'application/timestamp-reply'

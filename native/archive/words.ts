@@ -69,6 +69,23 @@ export function localTime(instant: string, zone: string): string {
   }
 }
 
+/** Year, month … second of an instant where it was recorded. */
+function parts(instant: string, zone: string): number[] {
+  return (/\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}/.exec(localTime(instant, zone))?.[0] ?? '').split(/\D/).map(Number)
+}
+
+/** `2026年3月1日9时2分3秒`, as Chinese documents write an instant. */
+export function dayAndTime(instant: string, zone: string): string {
+  const [year = 0, month = 0, day = 0] = parts(instant, zone)
+  return `${year}年${month}月${day}日${clockTime(instant, zone)}`
+}
+
+/** `9时2分3秒` */
+export function clockTime(instant: string, zone: string): string {
+  const [hour = 0, minute = 0, second = 0] = parts(instant, zone).slice(3)
+  return `${hour}时${minute}分${second}秒`
+}
+
 /** `1:02:03` from microseconds. */
 export function length(microseconds: number): string {
   const seconds = Math.round(microseconds / 1e6)

@@ -141,6 +141,10 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
     const { folder, bytes } = await exportBundle({
       case: of,
       recordings: await station.recordings.ofCase(of.id),
+      statements: (await station.statements.ofCase(of.id)).map((one) => ({
+        ...one,
+        path: station.statements.pathOf(one),
+      })),
       stationKeyPem: await readFile(vaultPaths(station.vault.folder).publicKey, 'utf8'),
       to: resolve(option(typed, 'to')),
       vault: station.vault.folder,
@@ -155,6 +159,7 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
 export function reindexCommand(typed: Typed): Promise<Outcome> {
   return withStation(typed, { leftOpen: 'leave' }, async (station) => {
     const { recordings, unreadable } = await station.recordings.reindex()
+    await station.statements.restore()
     return {
       code: unreadable.length === 0 ? 0 : 1,
       json: { recordings, unreadable },

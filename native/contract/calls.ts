@@ -7,6 +7,7 @@ import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
 import { settingsCalls } from './settings.ts'
+import { statementCalls } from './statements.ts'
 import { sourceCalls } from './sources.ts'
 
 export const calls = {
@@ -17,6 +18,7 @@ export const calls = {
   ...caseCalls,
   ...recordingCalls,
   ...alarmCalls,
+  ...statementCalls,
   ...jobCalls,
 } satisfies Record<string, Call>
 

@@ -55,6 +55,8 @@ export const failureCodes = [
   'recording-not-sealed',
   'recording-damaged',
   'media-empty',
+  'statement-unknown',
+  'font-missing',
   'alarm-unknown',
   // bundles and verification
   'path-missing',

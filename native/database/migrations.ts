@@ -27,4 +27,14 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX recording_of_case ON recording (case_id, opened);
   `,
+  `
+  CREATE TABLE statement (
+    recording TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    statement TEXT NOT NULL,
+    PRIMARY KEY (recording, number, version)
+  ) STRICT;
+  `,
 ]

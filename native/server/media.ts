@@ -21,6 +21,7 @@ const types: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
   '.json': 'application/json',
   '.jsonl': 'application/jsonl',
+  '.pdf': 'application/pdf',
 }
 
 export function serveMedia(server: FastifyInstance, services: StationServices): void {

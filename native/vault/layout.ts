@@ -34,6 +34,19 @@ export function parsePartFile(name: string): { track: string; part: number } | u
   return track === undefined || part === undefined ? undefined : { track, part: Number(part) }
 }
 
+/** `statement-1-2.pdf`: the second version of a recording's first fault statement. */
+export function statementFile(number: number, version: number): string {
+  return `statement-${number}-${version}.pdf`
+}
+
+/** Number and version of a statement's file name; undefined when it is no such name. */
+export function parseStatementFile(name: string): { number: number; version: number } | undefined {
+  const [, number, version] = /^statement-([1-9]\d{0,5})-([1-9]\d{0,5})\.pdf$/.exec(name) ?? []
+  return number === undefined || version === undefined
+    ? undefined
+    : { number: Number(number), version: Number(version) }
+}
+
 /** Names of the files beside the parts in a recording's folder. */
 export const fileNames = {
   journal: 'journal.jsonl',
@@ -54,6 +67,8 @@ export function vaultPaths(vault: string) {
   return {
     description: join(vault, 'vault.json'),
     station,
+    /** Documents that belong to recordings, in a folder for each. */
+    documents: join(vault, 'documents'),
     stationDescription: join(station, 'station.json'),
     publicKey: join(station, 'station.pub.pem'),
     privateKey: join(station, 'station.key.pem'),

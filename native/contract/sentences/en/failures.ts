@@ -57,6 +57,9 @@ export const failures: Record<FailureCode, string> = {
   'recording-damaged': 'Files of the recording are damaged. Leave them as they are and verify to see what is affected.',
   'alarm-unknown': 'This alarm is no longer listed: its cause has gone and it was acknowledged.',
   'media-empty': 'Nothing was recorded on this track. The list of gaps says why.',
+  'statement-unknown': 'Nothing of this recording calls for this statement. Open its statements again.',
+  'font-missing':
+    'This computer has no Chinese font, so the statement cannot be printed. Install one (such as Noto Sans CJK).',
   'path-missing': 'There is nothing at this path. Check the spelling and that the disk is connected.',
   'path-not-verifiable': 'There is nothing to verify here. Choose a vault, a recording’s folder or a bundle.',
   'target-exists': 'The target folder exists and is never overwritten. Choose another place or name.',

@@ -51,6 +51,8 @@ export const failures: Record<FailureCode, string> = {
   'recording-damaged': '录音录像的文件已损坏。请保持原状，运行检验查看受影响的位置。',
   'alarm-unknown': '该告警已不在列表中：原因已消除且已有人确认。',
   'media-empty': '这一轨没有录到内容。请查看缺失记录了解原因。',
+  'statement-unknown': '这份录音录像没有需要说明的这一项。请重新打开情况说明页面。',
+  'font-missing': '本机没有中文字体，无法打印情况说明。请安装中文字体（如 Noto Sans CJK）后重试。',
   'path-missing': '路径不存在。请检查拼写，或确认磁盘已接好。',
   'path-not-verifiable': '这里没有可检验的内容。请选择存储库、录音录像文件夹或案卷包。',
   'target-exists': '目标文件夹已存在，不会覆盖。请另选位置或改名。',
