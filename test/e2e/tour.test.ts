@@ -139,7 +139,10 @@ describe.each([
     await page.keyboard.press('m')
     await page.getByRole('listitem').filter({ hasText: text.console.noWord }).first().waitFor()
     // Recorded for some seconds: what the window shows of it comes from the disk.
-    await page.getByText(/^0:00:(0[6-9]|[1-5]\d)$/).first().waitFor()
+    await page
+      .getByText(/^0:00:(0[6-9]|[1-5]\d)$/)
+      .first()
+      .waitFor()
     await look('console-recording')
     // Styles of another screen must not reach the console: the whole view stays large enough for three metres.
     expect((await page.locator('video').first().boundingBox())?.width).toBeGreaterThan(640)
