@@ -1,5 +1,6 @@
 // Electron's main process: one station, one window, nothing else.
-import { app, BrowserWindow, dialog, Menu, powerSaveBlocker, utilityProcess } from 'electron'
+import { app, BrowserWindow, dialog, Menu, powerMonitor, powerSaveBlocker, utilityProcess } from 'electron'
+import { askBeforeLeaving, leaveWithSystem } from './leaving.ts'
 import { menuLanguage, menuTemplate } from './menu.ts'
 import { startStation } from './station-process.ts'
 import { vaultFolder } from './vault-folder.ts'
@@ -12,11 +13,16 @@ async function main(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(menuLanguage(app.getLocale()))))
   powerSaveBlocker.start('prevent-app-suspension')
   const station = await startStation((...of) => utilityProcess.fork(...of), vaultFolder(process.argv))
+  const window = new BrowserWindow(windowOptions)
   let isEnding = false
-  // Every way out leads through the station's own end: what is being recorded is sealed first.
+  // Every way out leads through the window, which may ask, and the station's own end: what is recorded is sealed first.
   app.on('before-quit', (event) => {
     if (isEnding) return
     event.preventDefault()
+    if (!window.isDestroyed()) {
+      window.close()
+      return
+    }
     isEnding = true
     void station.stop().finally(() => {
       app.quit()
@@ -25,7 +31,9 @@ async function main(): Promise<void> {
   void station.ended.then((code) => {
     if (!isEnding) fail(isChinese() ? `录制站意外结束（代码 ${code}）。` : `The station ended unexpectedly (${code}).`)
   })
-  const window = new BrowserWindow(windowOptions)
+  const language = menuLanguage(app.getLocale())
+  askBeforeLeaving(window, (options) => dialog.showMessageBoxSync(window, options), language)
+  leaveWithSystem(app, powerMonitor, window)
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore()
     window.focus()

@@ -26,11 +26,16 @@ class App extends EventEmitter {
   }
 }
 const app = new App()
-const windows: EventEmitter[] = []
+const powerMonitor = new EventEmitter()
+const windows: BrowserWindow[] = []
+/** Which button a person presses when asked. */
+let pressed = 0
 
 class BrowserWindow extends EventEmitter {
   readonly webContents = {
-    on: () => this,
+    on: (event: string, listener: (event: { preventDefault(): void }) => void) => {
+      if (event === 'will-prevent-unload') this.ask = listener
+    },
     setWindowOpenHandler: () => asked.push('locked'),
     session: {
       setPermissionRequestHandler: () => undefined,
@@ -43,6 +48,18 @@ class BrowserWindow extends EventEmitter {
     super()
     asked.push(`window, sandboxed: ${options.webPreferences.sandbox}`)
     windows.push(this)
+  }
+  /** Whether the page says that it should not be closed. */
+  isBusy = false
+  ask: (event: { preventDefault(): void }) => void = () => undefined
+  #isDestroyed = false
+  isDestroyed = () => this.#isDestroyed
+  close(): void {
+    const preventDefault = vi.fn()
+    if (this.isBusy) this.ask({ preventDefault })
+    if (this.isBusy && preventDefault.mock.calls.length === 0) return
+    this.#isDestroyed = true
+    app.emit('window-all-closed')
   }
   isMinimized = () => true
   restore = () => asked.push('restore')
@@ -63,7 +80,14 @@ test('starts the station, enters its window, and seals and ends it before it qui
   vi.doMock('electron', () => ({
     app,
     BrowserWindow,
-    dialog: { showErrorBox: (...said: string[]) => asked.push(said.join()) },
+    dialog: {
+      showErrorBox: (...said: string[]) => asked.push(said.join()),
+      showMessageBoxSync: (_: unknown, { message }: { message: string }) => {
+        asked.push(`asked: ${message}`)
+        return pressed
+      },
+    },
+    powerMonitor,
     Menu: { buildFromTemplate: () => ({}), setApplicationMenu: () => asked.push('menu') },
     powerSaveBlocker: { start: (kind: string) => asked.push(kind) },
     utilityProcess: { fork },
@@ -85,10 +109,22 @@ test('starts the station, enters its window, and seals and ends it before it qui
   app.emit('second-instance')
   expect(asked.splice(0)).toEqual(['restore', 'focus'])
 
+  // While a room records: asked, and stays when the person says so, whether the window or the computer is closed.
+  const [window] = windows
+  if (window === undefined) throw new Error('no window')
+  window.isBusy = true
+  window.close()
+  expect(asked.splice(0)).toEqual(['asked: 正在录制'])
+  const delay = vi.fn()
+  powerMonitor.emit('shutdown', { preventDefault: delay })
+  expect(delay).toHaveBeenCalled()
+  expect(asked.splice(0)).toEqual(['asked: 正在录制', 'quit later'])
+  expect(window.isDestroyed()).toBe(false)
+
+  pressed = 1
   const gone = once(app, 'gone')
-  app.emit('window-all-closed')
-  expect(asked).toEqual(['quit later'])
+  window.emit('query-session-end', { preventDefault: delay })
   await gone
-  expect(asked).toEqual(['quit later', 'quit'])
+  expect(asked).toEqual(['asked: 正在录制', 'quit later', 'quit later', 'quit'])
   await expect(fetch(address)).rejects.toThrow()
 })
