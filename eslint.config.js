@@ -23,8 +23,9 @@ const mayImport = {
   session,
   preflight: ['session', ...session],
   cases,
-  archive: ['cases', ...cases],
-  server: ['archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
+  audit: cases,
+  archive: ['audit', 'cases', ...cases],
+  server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)
 

@@ -3,6 +3,7 @@ import { readArguments, usage, type Typed } from './command/arguments.ts'
 import type { Outcome } from './command/outcome.ts'
 import { failureSentence, languageOf } from './command/sentences.ts'
 import {
+  auditCommand,
   exportCommand,
   recordCommand,
   recoverCommand,
@@ -24,6 +25,8 @@ function run(typed: Typed, signal: AbortSignal): Promise<Outcome> {
       return recoverCommand(typed)
     case 'export':
       return exportCommand(typed, signal)
+    case 'audit':
+      return auditCommand(typed, signal)
     case 'reindex':
       return reindexCommand(typed)
     case 'serve':

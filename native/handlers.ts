@@ -4,6 +4,8 @@ import { access, constants, readFile, realpath, stat } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { draftStatements, saveStatement } from './archive/make-statement.ts'
+import { verifyAudit } from './audit/verify-audit.ts'
+import { exportAudit } from './archive/export-audit.ts'
 import { exportBundle } from './archive/export-bundle.ts'
 import { verifyBundle } from './archive/verify-bundle.ts'
 import { listDevices } from './capture/devices.ts'
@@ -195,6 +197,24 @@ export function handlersOf(station: Station): Handlers {
         report: await verifyPath(join(path), { ...tools, verifyBundle }),
       }))
       return { job }
+    },
+    'audit.find': (asked) => station.audit.index.find(asked),
+    'audit.verify': async () => {
+      await station.audit.log.checkpoint()
+      const key = await publicKey()
+      const job = jobs.start('verification', 'audit', async (tools) => ({
+        report: await verifyAudit(vault.folder, { ...tools, publicKey: key }),
+      }))
+      return { job }
+    },
+    'audit.export': async ({ to }) => {
+      const target = to === '~' ? homedir() : to
+      if ((resolve(target) + sep).startsWith(resolve(vault.folder) + sep))
+        throw new Failure('target-inside-vault', { path: to })
+      const job = jobs.start('export', 'audit', async (tools) => ({
+        folder: (await exportAudit({ vault, log: station.audit.log, to: target, software, ...tools })).folder,
+      }))
+      return Promise.resolve({ job })
     },
     'jobs.cancel': ({ job }) => {
       jobs.cancel(job)

@@ -1,12 +1,15 @@
 // The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
 import { realpath } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
+import { StationAudit } from './audit/station-audit.ts'
+import type { Trail } from './audit/trail.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
+import { subjectBefore } from './cases/subject-before.ts'
 import type { Handlers } from './contract/calls.ts'
 import type { PreflightResult } from './contract/preflight.ts'
 import { settingsSchema, type Settings } from './contract/settings.ts'
@@ -24,7 +27,7 @@ import { fileNames, parsePartFile, parseStatementFile, vaultPaths } from './vaul
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
-import { software } from './version.ts'
+import { software, version } from './version.ts'
 
 export interface StationOptions {
   readonly host: 'electron' | 'browser'
@@ -59,6 +62,7 @@ export class Station {
   readonly sessions: Sessions
   readonly jobs: Jobs
   readonly handlers: Handlers
+  readonly audit: StationAudit
   readonly options: StationOptions
   /** What every room and trial is given along. */
   readonly place: { readonly resources: string; readonly scratch: string; readonly environment: NodeJS.ProcessEnv }
@@ -94,8 +98,25 @@ export class Station {
       scratch: vaultPaths(vault.folder).scratch,
       environment: options.environment ?? process.env,
     }
+    this.audit = new StationAudit({
+      vault,
+      database,
+      software,
+      failureOf,
+      before: (name, input) => subjectBefore(this, name, input),
+      changed: () => {
+        this.changed('audit')
+      },
+      state: (audit) => {
+        this.#tell({ event: 'audit', audit })
+      },
+      inBackground: (work) => {
+        this.#inBackground(work)
+      },
+    })
     this.jobs = new Jobs((job) => {
       this.#tell({ event: 'job', job })
+      if (job.state !== 'running') this.#inBackground(this.witness.jobEnded(job))
     }, failureOf)
     const equipment = {
       vault,
@@ -109,11 +130,15 @@ export class Station {
       event: (event) => {
         this.#tell(event)
       },
-      alarm: () => undefined,
+      alarm: (room, alarm) => {
+        this.witness.alarm(room, alarm)
+      },
       opened: (recording) => {
+        this.witness.station('recording-opened', recording.id, {})
         this.#inBackground(this.#index(recording.folder))
       },
-      sealed: (recording) => {
+      sealed: (recording, { size, root }) => {
+        this.witness.sealed({ recording: recording.id, size, root })
         this.#inBackground(this.#index(recording.folder).then(() => this.#fetchTimeStamps()))
       },
     })
@@ -126,6 +151,7 @@ export class Station {
    */
   static async open(folder: string, options: StationOptions): Promise<Station> {
     let vault: Vault | undefined
+    let station: Station | undefined
     try {
       const isNew = options.create === true && (await readDescription(folder)) === 'empty'
       if (isNew) await createVault(folder, settingsSchema.parse({}).stationName)
@@ -133,20 +159,24 @@ export class Station {
       const database = await Database.open(vaultPaths(folder).database)
       const guard = new DiskGuard(folder)
       const disk = await guard.look(0, performance.now())
-      const station = new Station(vault, database, disk, guard, options)
+      station = new Station(vault, database, disk, guard, options)
       await station.#begin(isNew && options.demonstration === true)
       return station
     } catch (error) {
+      await station?.audit.log.close()
       await vault?.close()
       throw failureOf(error)
     }
   }
 
   async #begin(demonstration: boolean): Promise<void> {
+    const { operator } = await this.settings.get()
+    await this.audit.begin({ host: this.options.host, version, operator })
     if (demonstration) await this.rooms.create(demonstrationRoom)
     if (!(await this.recordings.isBuilt())) await this.#rebuild()
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     await this.#recover()
+    await this.audit.nameSeals()
     this.#timers.push(
       setInterval(() => {
         this.#inBackground(this.#look())
@@ -162,7 +192,8 @@ export class Station {
 
   /** The index anew. Where there are recordings of old there was a database, of which the rest is lost. */
   async #rebuild(): Promise<void> {
-    const { recordings } = await this.recordings.reindex()
+    const { recordings, unreadable } = await this.recordings.reindex()
+    this.witness.station('index-rebuilt', null, { number: recordings, unreadable: unreadable.length })
     await this.statements.restore()
     if (recordings === 0 && this.database.keptAside === null) return
     const there = new Set((await this.rooms.list()).map(({ name }) => name))
@@ -176,12 +207,20 @@ export class Station {
     const within = (await this.settings.get()).resumeWithinMinutes * 60_000
     const continuation = { sessions: this.sessions, rooms: await this.rooms.list(), within }
     this.#recovered = await recoverLeftOpen(this.vault, processes, leftOpen === 'seal' ? null : continuation)
-    for (const { folder } of this.#recovered) await this.recordings.index(folder)
+    for (const { folder, recording, how, because, sealCode } of this.#recovered) {
+      this.witness.station('recording-recovered', recording, { how, because, sealCode })
+      await this.recordings.index(folder)
+    }
   }
 
   /** Recordings that a crash had left open, and what this start did with them. */
   get recovered(): readonly Outcome[] {
     return this.#recovered
+  }
+
+  /** Takes note of what is done, for the audit log. */
+  get witness(): Trail {
+    return this.audit.trail
   }
 
   /** The ffmpeg that records. @throws Failure `ffmpeg-missing`, `ffmpeg-too-old`; asked again the next time. */
@@ -203,6 +242,7 @@ export class Station {
         return { recording, how, because, sealCode, gaps }
       }),
       lostDatabase: this.#lostDatabase,
+      audit: this.audit.log.state,
     }
   }
 
@@ -265,6 +305,7 @@ export class Station {
       throw failureOf(error)
     })
     const saved = await this.settings.save(wanted)
+    this.audit.trail.operator = saved.operator
     this.changed('settings')
     return saved
   }
@@ -275,6 +316,8 @@ export class Station {
     this.#closing.abort()
     await this.sessions.close()
     await this.jobs.close()
+    await Promise.all(this.#background)
+    await this.audit.close()
     await Promise.all(this.#background)
     await this.database.close()
     await this.vault.close()
@@ -302,6 +345,7 @@ export class Station {
     if (timeStampAuthority === '' || this.sessions.isRecording) return
     const { signal } = this.#closing
     const { added } = await fetchMissingTimeStamps(this.vault.folder, new URL(timeStampAuthority), { signal })
+    for (const recording of added) this.witness.station('time-stamp-fetched', recording, {})
     if (added.length > 0) this.changed('recordings')
   }
 

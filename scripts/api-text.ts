@@ -24,9 +24,10 @@ function side(schema: z.ZodType, io: Direction): string {
   return members(described) === '' ? 'nothing\n' : `\n\n${members(described)}`
 }
 
-function callText(name: string, { about, input, output, errors }: Call): string {
+function callText(name: string, { about, audit, input, output, errors }: Call): string {
   const own = errors.length === 0 ? '' : `\nFailures: ${errors.map((code) => `\`${code}\``).join(', ')}\n`
-  return `### ${name}\n\n${about}\n\nInput: ${side(input, 'input')}\nOutput: ${side(output, 'output')}${own}`.replaceAll(
+  const noted = audit === null ? '' : `\nAudited as: \`${audit}\`\n`
+  return `### ${name}\n\n${about}\n\nInput: ${side(input, 'input')}\nOutput: ${side(output, 'output')}${own}${noted}`.replaceAll(
     ': \n',
     ':\n',
   )

@@ -1,4 +1,5 @@
 // How a zod schema is written in docs/api.md: named shapes as links, everything else as a short expression.
+import { auditEntry, auditState } from '../native/contract/audit.ts'
 import * as z from 'zod'
 import { caseReference, caseSchema } from '../native/contract/cases.ts'
 import { failureSchema } from '../native/contract/failures.ts'
@@ -9,7 +10,7 @@ import { roomFileSchema, roomViewSchema } from '../native/contract/rooms.ts'
 import * as sources from '../native/contract/sources.ts'
 import * as state from '../native/contract/state.ts'
 import { sourceHealth, watchLimits } from '../native/contract/watch.ts'
-import { findingSchema, recordingReport, verificationReport } from '../native/contract/verification.ts'
+import { auditReport, findingSchema, recordingReport, verificationReport } from '../native/contract/verification.ts'
 
 export type Direction = 'input' | 'output'
 type Schema = z.core.JSONSchema.BaseSchema
@@ -45,6 +46,9 @@ export const shapes: Readonly<Record<string, z.ZodType>> = {
   PlaybackIndex: recordings.playbackIndex,
   Job: jobSchema,
   VerificationReport: verificationReport,
+  AuditReport: auditReport,
+  AuditEntry: auditEntry,
+  AuditState: auditState,
   RecordingReport: recordingReport,
   Finding: findingSchema,
   StationState: state.stationState,

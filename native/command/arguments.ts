@@ -5,9 +5,10 @@ import { Failure } from '../contract/failures.ts'
 /** Options of each command; `!` marks those that must be given. `verify` takes a path besides. */
 const commands = {
   record: { vault: '!', room: '!', case: '!', seconds: '', kind: '', operator: '', place: '' },
-  verify: { key: '', sm3: 'flag' },
+  verify: { key: '', sm3: 'flag', audit: 'flag', checkpoint: '' },
   recover: { vault: '!' },
   export: { vault: '!', case: '!', to: '!' },
+  audit: { vault: '!', to: '!' },
   reindex: { vault: '!' },
   serve: { vault: '!', port: '' },
 } as const
@@ -27,8 +28,10 @@ export interface Typed {
 /** One line per command, as `--help` prints them. */
 export const usage = `zhenglu record  --vault DIR --room FILE|demo --case NUMBER [--seconds N] [--kind KIND] [--operator NAME] [--place TEXT]
 zhenglu verify  PATH [--key FILE] [--sm3]
+zhenglu verify  --audit PATH [--key FILE] [--checkpoint FILE]
 zhenglu recover --vault DIR
 zhenglu export  --vault DIR --case NUMBER --to DIR
+zhenglu audit   --vault DIR --to DIR
 zhenglu reindex --vault DIR
 zhenglu serve   --vault DIR [--port N]
 Each takes --json. Exit codes: 0 well, 1 findings, 2 unusable input or environment.
@@ -54,6 +57,7 @@ export function readArguments(args: readonly string[]): Typed {
   const surplus = name === 'verify' ? more[0] : positionals[0]
   if (surplus !== undefined) throw refuse(surplus, 'unexpected')
   if (name === 'verify' && path === '') throw refuse('PATH', 'missing')
+  if (options['checkpoint'] !== undefined && options['audit'] === undefined) throw refuse('--audit', 'missing')
   return { command: name, json: values['json'] === true, options, path }
 }
 

@@ -1,6 +1,8 @@
 // The commands that open a vault: record, recover, export, reindex, serve.
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { manifestHash } from '../audit/trail.ts'
+import { exportAudit } from '../archive/export-audit.ts'
 import { exportBundle } from '../archive/export-bundle.ts'
 import { findFfmpeg } from '../capture/ffmpeg.ts'
 import { demonstrationRoom } from '../cases/rooms.ts'
@@ -104,7 +106,10 @@ export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<
     await station.sessions.put(room)
     const session = station.sessions.of(room.id)
     const recording = await session.start({ ...wanted, case: { id, number, cause, kind, party } })
+    station.witness.operator = wanted.operator
+    station.witness.command('recording-started', recording, { room: room.id, case: id, kind: wanted.kind })
     await waitFor(seconds, signal)
+    station.witness.command('recording-ended', recording, { room: room.id })
     const { sealCode } = await session.end()
     const folder = await station.recordings
       .index(join(station.vault.folder, recording.slice(0, 4), recording))
@@ -151,7 +156,20 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
       software,
       signal,
     })
+    station.witness.command('export-ended', number, { folder, manifest: await manifestHash(folder) })
     return { code: 0, json: { folder, bytes }, text: () => [folder] }
+  })
+}
+
+/** `audit`: hands the audit log out. */
+export function auditCommand(typed: Typed, signal: AbortSignal): Promise<Outcome> {
+  return withStation(typed, { leftOpen: 'leave' }, async (station) => {
+    const { vault, audit } = station
+    const to = resolve(option(typed, 'to'))
+    const { folder, signed } = await exportAudit({ vault, log: audit.log, to, software, signal })
+    const { segment, size, root } = signed
+    station.witness.command('audit-exported', null, { folder, manifest: await manifestHash(folder) })
+    return { code: 0, json: { folder, checkpoint: { segment, size, root } }, text: () => [folder] }
   })
 }
 
@@ -160,6 +178,8 @@ export function reindexCommand(typed: Typed): Promise<Outcome> {
   return withStation(typed, { leftOpen: 'leave' }, async (station) => {
     const { recordings, unreadable } = await station.recordings.reindex()
     await station.statements.restore()
+    await station.audit.reindex()
+    station.witness.command('index-rebuilt', null, { number: recordings, unreadable: unreadable.length })
     return {
       code: unreadable.length === 0 ? 0 : 1,
       json: { recordings, unreadable },

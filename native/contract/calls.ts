@@ -1,5 +1,6 @@
 // All calls by name.
 import { alarmCalls } from './alarms.ts'
+import { auditCalls } from './audit.ts'
 import { caseCalls } from './cases.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { jobCalls } from './jobs.ts'
@@ -20,12 +21,16 @@ export const calls = {
   ...alarmCalls,
   ...statementCalls,
   ...jobCalls,
+  ...auditCalls,
 } satisfies Record<string, Call>
 
 export type CallName = keyof typeof calls
 export type Input<N extends CallName> = CallInput<(typeof calls)[N]>
 export type Request<N extends CallName> = CallRequest<(typeof calls)[N]>
 export type Output<N extends CallName> = CallOutput<(typeof calls)[N]>
+
+/** Calls of which the audit log speaks. */
+export type AuditedCall = { [N in CallName]: (typeof calls)[N]['audit'] extends null ? never : N }[CallName]
 
 /** One function per call: what the station implements. */
 export type Handlers = { readonly [N in CallName]: (request: Request<N>) => Promise<Output<N>> }

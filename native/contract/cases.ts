@@ -37,24 +37,28 @@ export type CaseReference = z.output<typeof caseReference>
 export const caseCalls = {
   'cases.create': defineCall({
     about: 'Opens a case.',
+    audit: 'case-created',
     input: z.strictObject(facts),
     output: caseSchema,
     errors: ['case-number-used'],
   }),
   'cases.change': defineCall({
     about: 'Changes what is known of a case. Recordings made before keep what they say.',
+    audit: 'case-changed',
     input: z.strictObject({ id: recordId, ...facts }),
     output: caseSchema,
     errors: ['case-unknown', 'case-number-used'],
   }),
   'cases.find': defineCall({
     about: 'Cases whose number, cause, party or notes hold the words, newest change first.',
+    audit: null,
     input: z.strictObject({ text: line(200).default(''), kind: z.enum(caseKinds).optional(), ...page }),
     output: z.strictObject({ cases: z.array(caseSchema), total: z.int() }),
     errors: [],
   }),
   'cases.get': defineCall({
     about: 'One case.',
+    audit: 'case-viewed',
     input: z.strictObject({ id: recordId }),
     output: caseSchema,
     errors: ['case-unknown'],

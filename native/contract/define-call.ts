@@ -1,17 +1,26 @@
 // One declaration per call, from which the handler's type, the client's type and docs/api.md follow.
 import type * as z from 'zod'
+import type { AuditAction } from './audit-actions.ts'
 import type { FailureCode } from './failures.ts'
 
-export interface Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Call<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  A extends AuditAction | null = AuditAction | null,
+> {
   /** What the call does, in one sentence, for docs/api.md. */
   readonly about: string
+  /** What the audit log says of the call; null when it says nothing, which must be decided for each. */
+  readonly audit: A
   readonly input: I
   readonly output: O
   /** Failures that a caller should expect beside `input-invalid`, `not-allowed` and `internal`. */
   readonly errors: readonly FailureCode[]
 }
 
-export function defineCall<I extends z.ZodType, O extends z.ZodType>(call: Call<I, O>): Call<I, O> {
+export function defineCall<I extends z.ZodType, O extends z.ZodType, const A extends AuditAction | null>(
+  call: Call<I, O, A>,
+): Call<I, O, A> {
   return call
 }
 

@@ -73,6 +73,7 @@ export const failureCodes = [
   'port-taken',
   'clock-set-back',
   'time-stamp-unreachable',
+  'audit-not-written',
   'internal',
 ] as const
 export type FailureCode = (typeof failureCodes)[number]

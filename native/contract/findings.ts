@@ -87,6 +87,23 @@ export const findingCodes = [
   'bundle-malformed',
   /** Bytes or number of payload files are not those that `Payload-Oxum` states. */
   'bundle-size-differs',
+  // audit log
+  /** A segment of the log is not there. */
+  'audit-segment-missing',
+  /** A segment does not begin with what the one before ended with. */
+  'audit-segments-not-continuous',
+  /** The log's lines are not those that were signed; `line` and `details.to` say between which. */
+  'audit-changed',
+  /** Lines that a checkpoint covers are no longer in the log: its end was cut off. */
+  'audit-cut-off',
+  /** Lines that could not be written and were given up; `details.lines` says how many. */
+  'audit-lines-lost',
+  /** The log names a seal, and the vault does not hold that recording. */
+  'audit-recording-missing',
+  /** A recording's seal is not the one that the log names. */
+  'audit-recording-differs',
+  /** A recording was sealed since the log began, and the log does not name it. */
+  'audit-recording-not-named',
   // vault
   'recording-misplaced',
   'vault-damaged',
@@ -108,6 +125,14 @@ export const provedCodes = [
   'chain-unbroken',
   /** It existed at the instant of its time stamp. */
   'existed-at-time-stamp',
+  /** No line of the audit log was removed, added or altered up to its last checkpoint. */
+  'audit-unaltered',
+  /** The checkpoints are signed with the key that the log names. */
+  'audit-signed',
+  /** The log continues what the given checkpoint was made of. */
+  'audit-continues-checkpoint',
+  /** Each seal that the log names is that of the vault's recording, and none is missing. */
+  'audit-agrees-with-recordings',
 ] as const
 export type ProvedCode = (typeof provedCodes)[number]
 
@@ -128,5 +153,13 @@ export const unprovedCodes = [
   'sm3-agrees',
   /** That the time-stamp authority can be trusted. */
   'time-stamp-authority',
+  /** That the audit log is complete and unaltered: there are findings. */
+  'audit-complete',
+  /** That the newest lines are unaltered: no checkpoint covers them yet. */
+  'audit-newest-lines',
+  /** That lines were not cut off together with their checkpoints: no checkpoint from elsewhere was given. */
+  'audit-not-cut',
+  /** That the named people did it themselves: no log-in asked for it. */
+  'audit-people',
 ] as const
 export type UnprovedCode = (typeof unprovedCodes)[number]

@@ -26,12 +26,14 @@ const started = z.strictObject({ job: recordId })
 export const jobCalls = {
   'recordings.verify': defineCall({
     about: 'Starts the verification of a recording as it is on disk.',
+    audit: 'verification-started',
     input: z.strictObject({ id: recordingId }),
     output: started,
     errors: ['recording-unknown', 'recording-running'],
   }),
   'archive.export': defineCall({
     about: 'Starts the export of a case as a bundle into a new folder inside `to`.',
+    audit: 'export-started',
     input: z.strictObject({ case: recordId, to: z.string().min(1).max(1000) }),
     output: started,
     errors: [
@@ -46,12 +48,14 @@ export const jobCalls = {
   }),
   'archive.verify': defineCall({
     about: 'Starts the verification of a bundle, a recording’s folder or a vault anywhere on this computer.',
+    audit: 'verification-started',
     input: z.strictObject({ path: z.string().min(1).max(1000) }),
     output: started,
     errors: ['path-missing', 'path-not-verifiable'],
   }),
   'jobs.cancel': defineCall({
     about: 'Stops a job. A bundle that is not whole is removed.',
+    audit: 'job-cancelled',
     input: z.strictObject({ job: recordId }),
     output: z.strictObject({}),
     errors: ['job-unknown'],

@@ -75,6 +75,7 @@ export const preflightCalls = {
   'rooms.preflight': defineCall({
     about:
       'Checks a room before a session; opens its sources for that. The result is stated in the journal of the recording that begins within half an hour; one that is red forbids to begin.',
+    audit: 'preflight-made',
     input: z.strictObject({
       room: recordId,
       /** Whether a tone is being played that every microphone should hear. */

@@ -108,6 +108,7 @@ export const recordingCalls = {
   'recordings.start': defineCall({
     about:
       'Begins a recording in a room. Answers when each source has its first bytes on disk or has failed once; fails when no source delivers.',
+    audit: 'recording-started',
     input: z.strictObject({
       room: recordId,
       case: recordId,
@@ -136,12 +137,14 @@ export const recordingCalls = {
   }),
   'recordings.end': defineCall({
     about: 'Ends and seals the room’s recording.',
+    audit: 'recording-ended',
     input: z.strictObject({ room: recordId }),
     output: z.strictObject({ recording: recordingId, sealCode: z.string() }),
     errors: ['room-unknown', 'recording-not-running'],
   }),
   'recordings.mark': defineCall({
     about: 'Marks this moment of the running recording, with an optional word.',
+    audit: 'recording-marked',
     input: z.strictObject({ room: recordId, word: line(200).default('') }),
     output: markSchema,
     errors: ['room-unknown', 'recording-not-running'],
@@ -149,6 +152,7 @@ export const recordingCalls = {
   'recordings.break': defineCall({
     about:
       'Interrupts the room’s recording for a stated reason. Answers when all that was recorded is stated and nothing is stored any more.',
+    audit: 'break-begun',
     input: z
       .strictObject({
         room: recordId,
@@ -162,30 +166,35 @@ export const recordingCalls = {
   }),
   'recordings.resume': defineCall({
     about: 'Ends the break. Answers when each source has its first new bytes on disk or has failed once.',
+    audit: 'break-ended',
     input: z.strictObject({ room: recordId, person: requiredLine(80) }),
     output: z.strictObject({}),
     errors: ['room-unknown', 'recording-not-running', 'recording-not-in-break', 'disk-full', 'disk-failed'],
   }),
   'recordings.announce': defineCall({
     about: 'States that an announcement that is due has been made now.',
+    audit: 'announcement-made',
     input: z.strictObject({ room: recordId, step: z.enum(announcementSteps), person: requiredLine(80) }),
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-not-due'],
   }),
   'recordings.list': defineCall({
     about: 'Recordings, newest first.',
+    audit: null,
     input: z.strictObject({ case: recordId.optional(), ...page }),
     output: z.strictObject({ recordings: z.array(recordingRow), total: z.int() }),
     errors: ['case-unknown'],
   }),
   'recordings.get': defineCall({
     about: 'Everything known of one recording.',
+    audit: 'recording-viewed',
     input: z.strictObject({ id: recordingId }),
     output: recordingSchema,
     errors: ['recording-unknown'],
   }),
   'recordings.index': defineCall({
     about: 'Index of one track, for playback. The bytes come from `/media/<recording>/<file>` with Range.',
+    audit: 'recording-played',
     input: z.strictObject({ id: recordingId, track: trackId }),
     output: playbackIndex,
     errors: ['recording-unknown', 'source-unknown', 'media-empty'],

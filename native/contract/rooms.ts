@@ -61,36 +61,42 @@ const saving = [
 export const roomCalls = {
   'rooms.list': defineCall({
     about: 'All rooms, in the order of their names.',
+    audit: null,
     input: z.strictObject({}),
     output: z.array(roomViewSchema),
     errors: [],
   }),
   'rooms.create': defineCall({
     about: 'Adds a room. Also reads a room file.',
+    audit: 'room-created',
     input: roomFileSchema,
     output: roomViewSchema,
     errors: saving,
   }),
   'rooms.save': defineCall({
     about: 'Changes a room. A source without password keeps the stored one; an empty password removes it.',
+    audit: 'room-changed',
     input: roomSchema,
     output: roomViewSchema,
     errors: saving,
   }),
   'rooms.remove': defineCall({
     about: 'Removes a room from the list. Its recordings stay.',
+    audit: 'room-removed',
     input: z.strictObject({ room: recordId }),
     output: z.strictObject({}),
     errors: ['room-unknown', 'room-busy'],
   }),
   'rooms.putAwayPrompt': defineCall({
     about: 'Puts away what the room asks (to start, to end) for ten minutes.',
+    audit: 'prompt-put-away',
     input: z.strictObject({ room: recordId }),
     output: z.strictObject({}),
     errors: ['room-unknown'],
   }),
   'rooms.standby': defineCall({
     about: 'Opens or closes the room’s sources, to see and hear them before a recording.',
+    audit: 'standby-switched',
     input: z.strictObject({ room: recordId, on: z.boolean() }),
     output: z.strictObject({}),
     errors: ['room-unknown', 'room-without-sources', 'room-busy', 'ffmpeg-missing', 'ffmpeg-too-old'],

@@ -35,18 +35,21 @@ export type StationFacts = z.output<typeof stationFacts>
 export const settingsCalls = {
   'settings.get': defineCall({
     about: 'All settings.',
+    audit: null,
     input: z.strictObject({}),
     output: settingsSchema,
     errors: [],
   }),
   'settings.save': defineCall({
     about: 'Changes all settings.',
+    audit: 'settings-changed',
     input: settingsSchema,
     output: settingsSchema,
     errors: ['target-inside-vault', 'target-not-writable', 'vault-read-only', 'disk-full', 'disk-failed'],
   }),
   'station.facts': defineCall({
     about: 'What this station is and runs on.',
+    audit: null,
     input: z.strictObject({}),
     output: stationFacts,
     errors: [],

@@ -104,12 +104,14 @@ export type Device = z.output<typeof device>
 export const sourceCalls = {
   'sources.devices': defineCall({
     about: 'Cameras, microphones and screens of this computer, as ffmpeg lists them.',
+    audit: null,
     input: z.strictObject({}),
     output: z.array(device),
     errors: ['ffmpeg-missing'],
   }),
   'sources.try': defineCall({
     about: 'Opens a source, looks and listens for about two seconds, and says what it delivers or why it does not.',
+    audit: 'source-tried',
     input: z.strictObject({
       source: sourceSchema,
       /** Where the stored password is looked up when the source has none. */

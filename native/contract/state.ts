@@ -1,6 +1,7 @@
 // The living state: owned by the station, sent as one snapshot and then as changes over the socket `/events`.
 import * as z from 'zod'
 import { alarmSchema } from './alarms.ts'
+import { auditState } from './audit.ts'
 import { caseReference } from './cases.ts'
 import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
@@ -124,6 +125,7 @@ export const stationState = z.strictObject({
   recovered: z.array(recoveredRecording),
   /** Set when this start found the database damaged or gone and built the index again from the vault. */
   lostDatabase: lostDatabase.nullable(),
+  audit: auditState,
 })
 export type StationState = z.output<typeof stationState>
 
@@ -137,9 +139,10 @@ export const stationEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('proof'), room: recordId, picture: proofPicture }),
   z.strictObject({ event: z.literal('disk'), disk: diskState }),
   z.strictObject({ event: z.literal('job'), job: jobSchema }),
+  z.strictObject({ event: z.literal('audit'), audit: auditState }),
   z.strictObject({ event: z.literal('clock'), now: instant }),
   /** Lists that changed and should be asked for again. */
-  z.strictObject({ event: z.literal('changed'), what: z.enum(['cases', 'rooms', 'recordings', 'settings']) }),
+  z.strictObject({ event: z.literal('changed'), what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'audit']) }),
 ])
 export type StationEvent = z.output<typeof stationEvent>
 

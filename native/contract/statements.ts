@@ -63,12 +63,14 @@ export type StatementDraft = z.output<typeof statementDraft>
 export const statementCalls = {
   'statements.draft': defineCall({
     about: 'What of a recording calls for a fault statement, prefilled from its journal in Chinese.',
+    audit: null,
     input: z.strictObject({ recording: recordingId }),
     output: z.strictObject({ statements: z.array(statementDraft) }),
     errors: ['recording-unknown', 'recording-damaged'],
   }),
   'statements.save': defineCall({
     about: 'Saves a fault statement as a new version, with its PDF; noted in the journal while the recording runs.',
+    audit: 'statement-saved',
     input: z.strictObject({
       recording: recordingId,
       number: z.int().min(1),
@@ -88,6 +90,7 @@ export const statementCalls = {
   }),
   'statements.list': defineCall({
     about: 'Saved fault statements of a case, all versions, oldest first.',
+    audit: null,
     input: z.strictObject({ case: recordId }),
     output: z.strictObject({ statements: z.array(statementSchema) }),
     errors: ['case-unknown'],

@@ -34,11 +34,28 @@ export const recordingReport = z.strictObject({
 })
 export type RecordingReport = z.output<typeof recordingReport>
 
+/** What a verification says of an audit log. */
+export const auditReport = z.strictObject({
+  station: z.string(),
+  segments: z.int(),
+  lines: z.int(),
+  /** Of the newest segment: its number, the lines that are signed, and their root. */
+  signed: z.strictObject({ segment: z.int(), size: z.int(), root: z.string() }).nullable(),
+  /** Instants of the first and the last line. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  proves: z.array(z.enum(provedCodes)),
+  doesNotProve: z.array(z.enum(unprovedCodes)),
+})
+export type AuditReport = z.output<typeof auditReport>
+
 export const verificationReport = z.strictObject({
   path: z.string(),
-  kind: z.enum(['recording', 'vault', 'bundle']),
+  kind: z.enum(['recording', 'vault', 'bundle', 'audit']),
   recordings: z.array(recordingReport),
   /** Findings that belong to no single recording. */
   findings: z.array(findingSchema),
+  /** Of an audit log alone. */
+  audit: z.exactOptional(auditReport),
 })
 export type VerificationReport = z.output<typeof verificationReport>

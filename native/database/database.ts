@@ -5,6 +5,8 @@ import { Failure, type FailureCode } from '../contract/failures.ts'
 import { Connection, DatabaseError, type Row, type Value } from './connection.ts'
 import { migrations } from './migrations.ts'
 
+export type { Value } from './connection.ts'
+
 /** Asks; never changes. */
 export interface Reader {
   all(sql: string, values?: readonly Value[]): Promise<Row[]>

@@ -37,4 +37,23 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (recording, number, version)
   ) STRICT;
   `,
+  `
+  CREATE TABLE audit_line (
+    id INTEGER PRIMARY KEY,
+    segment INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    person TEXT,
+    action TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    line TEXT NOT NULL,
+    UNIQUE (segment, seq)
+  ) STRICT;
+  CREATE INDEX audit_line_person ON audit_line (person);
+  CREATE INDEX audit_line_action ON audit_line (action);
+  CREATE INDEX audit_line_at ON audit_line (at);
+  CREATE VIRTUAL TABLE audit_words USING fts5 (words, tokenize = 'unicode61');
+  -- Segments that were taken in to their end.
+  CREATE TABLE audit_segment (segment INTEGER PRIMARY KEY, lines INTEGER NOT NULL) STRICT;
+  `,
 ]

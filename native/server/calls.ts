@@ -10,18 +10,24 @@ const isCall = (name: string): name is CallName => Object.hasOwn(calls, name)
 export const longestCall = 1 << 20
 
 /** @param checkAnswers whether an answer that breaks the contract is an error instead of an answer. */
-export function serveCalls(server: FastifyInstance, { handlers }: StationServices, checkAnswers: boolean): void {
+export function serveCalls(
+  server: FastifyInstance,
+  { handlers, witness }: StationServices,
+  checkAnswers: boolean,
+): void {
   server.post<{ Params: { name: string } }>('/call/:name', async (request) => {
     const { name } = request.params
     if (!isCall(name)) throw new Failure('call-unknown', { call: name })
-    const input = calls[name].input.safeParse(request.body ?? {})
-    if (!input.success) {
-      const [issue] = input.error.issues
-      throw new Failure('input-invalid', { member: issue?.path.join('.') ?? '', problem: issue?.code ?? 'malformed' })
-    }
-    // The schema of this very name has checked what this very handler takes.
-    const handle = handlers[name] as (request: unknown) => Promise<unknown>
-    const answer = await handle(input.data)
-    return checkAnswers ? calls[name].output.parse(answer) : answer
+    return witness.call(name, request.body, async () => {
+      const input = calls[name].input.safeParse(request.body ?? {})
+      if (!input.success) {
+        const [issue] = input.error.issues
+        throw new Failure('input-invalid', { member: issue?.path.join('.') ?? '', problem: issue?.code ?? 'malformed' })
+      }
+      // The schema of this very name has checked what this very handler takes.
+      const handle = handlers[name] as (request: unknown) => Promise<unknown>
+      const answer = await handle(input.data)
+      return checkAnswers ? calls[name].output.parse(answer) : answer
+    })
   })
 }

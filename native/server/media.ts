@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '../contract/failures.ts'
+import { parsePartFile } from '../vault/layout.ts'
 import type { StationServices } from './services.ts'
 
 /** First and last byte that are asked for; null for the whole file, `unsatisfiable` for what is not there. */
@@ -28,6 +29,7 @@ export function serveMedia(server: FastifyInstance, services: StationServices): 
   server.get<{ Params: { recording: string; file: string } }>('/media/:recording/:file', async (request, reply) => {
     const { recording, file } = request.params
     const path = await services.mediaFile(recording, file)
+    services.witness.media(recording, file, parsePartFile(file)?.track ?? null, path !== null)
     if (path === null) throw new Failure('recording-unknown', { recording, file })
     const { size, mtimeMs } = await stat(path)
     // Files only ever grow: length and time name a state of theirs.

@@ -7,7 +7,7 @@ import { Failure, type FailureCode } from '../contract/failures.ts'
 import { Access, cookieName, entrancePath } from './access.ts'
 import { longestCall, serveCalls } from './calls.ts'
 import { serveMedia } from './media.ts'
-import type { StationServices } from './services.ts'
+import type { StationServices, Witness } from './services.ts'
 import { serveSockets } from './sockets.ts'
 import { doorPage, headers, serveWindow } from './window-files.ts'
 
@@ -46,8 +46,8 @@ export async function startServer(services: StationServices, options: ServerOpti
   await server.register(fastifyCookie)
   await server.register(fastifyWebsocket, { options: { maxPayload: 1024 } })
   answerFailures(server, options)
-  guard(server, access)
-  letIn(server, access)
+  guard(server, access, services.witness)
+  letIn(server, access, services.witness)
   serveCalls(server, services, options.checkAnswers === true)
   serveMedia(server, services)
   await server.register((scope, _, done) => {
@@ -85,7 +85,7 @@ function answerFailures(server: FastifyInstance, { failureOf }: ServerOptions): 
 }
 
 /** Before anything else: is this our window? */
-function guard(server: FastifyInstance, access: Access): void {
+function guard(server: FastifyInstance, access: Access, witness: Witness): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
     const isCall = request.method !== 'GET' && request.method !== 'HEAD'
@@ -96,18 +96,21 @@ function guard(server: FastifyInstance, access: Access): void {
     } else {
       const refusal = access.refusal(request.headers, request.cookies[cookieName], isCall || isSocket)
       if (refusal === null) return
+      witness.refusedAccess(refusal)
       if (refusal === 'not-let-in' && !isCall && !isSocket && (request.headers.accept ?? '').includes('text/html')) {
         return reply.code(401).type('text/html; charset=utf-8').send(doorPage)
       }
       return reply.code(403).send({ code: 'not-allowed', details: { problem: refusal } })
     }
+    witness.refusedAccess('wrong-host')
     return reply.code(403).send({ code: 'not-allowed', details: { problem: 'wrong-host' } })
   })
 }
 
-function letIn(server: FastifyInstance, access: Access): void {
+function letIn(server: FastifyInstance, access: Access, witness: Witness): void {
   server.get<{ Querystring: { secret?: string } }>(entrancePath, (request, reply) => {
     const cookie = access.enter(request.query.secret ?? '')
+    if (cookie === null) witness.refusedAccess('secret-used-or-wrong')
     if (cookie === null) return reply.code(403).type('text/html; charset=utf-8').send(doorPage)
     return reply.setCookie(cookieName, cookie, { httpOnly: true, sameSite: 'strict', path: '/' }).redirect('/')
   })

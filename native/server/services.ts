@@ -1,8 +1,19 @@
 // What the server needs of a station: the contract's calls, its living state, live pictures, files.
-import type { Handlers } from '../contract/calls.ts'
+import type { CallName, Handlers } from '../contract/calls.ts'
 import type { LiveHeader, StationEvent, StationState } from '../contract/state.ts'
 
+/** Takes note of what the window does, for the audit log. */
+export interface Witness {
+  /** Runs a call and notes how it went. @throws what `run` throws. */
+  call<T>(name: CallName, input: unknown, run: () => Promise<T>): Promise<T>
+  /** A file of a recording was asked for; `track` is that of a media file. */
+  media(recording: string, file: string, track: string | null, found: boolean): void
+  window(connected: boolean): void
+  refusedAccess(problem: string): void
+}
+
 export interface StationServices {
+  readonly witness: Witness
   readonly handlers: Handlers
   state(): StationState
   /** Calls `listener` with every event from now on, until the function returned is called. */

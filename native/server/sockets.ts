@@ -17,7 +17,11 @@ export function serveSockets(server: FastifyInstance, services: StationServices)
     // Both in one turn: no event comes between the snapshot and the changes.
     const stop = services.onEvent(send)
     send({ event: 'snapshot', state: services.state() })
-    socket.on('close', stop)
+    services.witness.window(true)
+    socket.on('close', () => {
+      stop()
+      services.witness.window(false)
+    })
   })
 
   server.get<{ Params: { room: string; source: string } }>(

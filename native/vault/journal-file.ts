@@ -1,10 +1,12 @@
-// Appends lines to a recording's journal: in order, synced, and into the tree. Lines that wait are synced together.
+// Appends lines to a journal: in order, synced, and into the tree. Lines that wait are synced together.
+// Of a recording unless it is told the lines of another log.
 import { createHash, type Hash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
-import { canonicalBytes } from '../journal/line.ts'
+import type * as z from 'zod'
+import { canonicalBytes, type JsonObject } from '../journal/line.ts'
 import { GrowingTree, leafHash } from '../journal/tree.ts'
 import type { Clock } from './clock.ts'
-import { lineSchema, type Line, type LineFacts } from './lines.ts'
+import { lineSchema, type FactsOf, type Line, type Stamped } from './lines.ts'
 import { diskError } from './vault-error.ts'
 
 /** What is already in the file when it is opened to be continued. */
@@ -18,33 +20,54 @@ export interface JournalState {
 
 export const emptyJournal = (): JournalState => ({ tree: new GrowingTree(), hash: createHash('sha256'), length: 0 })
 
-interface Waiting {
-  readonly facts: LineFacts
+/** What the clocks said when something happened. */
+export interface Moment {
   readonly at: string
   readonly mono: number
-  readonly done: (line: Line) => void
+}
+
+/** The clocks now. */
+export const momentOf = (clock: Clock): Moment => ({
+  at: clock.now().toISOString(),
+  mono: Math.round(clock.mono()),
+})
+
+interface Waiting<L extends Stamped> {
+  readonly facts: FactsOf<L>
+  readonly moment: Moment
+  readonly done: (line: L) => void
   readonly failed: (error: unknown) => void
 }
 
 /** A journal open for appending. Nothing else may write to its file. */
-export class JournalFile {
+export class JournalFile<L extends Stamped & JsonObject = Line> {
   readonly #file: FileHandle
   readonly #path: string
   readonly #clock: Clock
   readonly #run: string
+  readonly #schema: z.ZodType<L>
   readonly #tree: GrowingTree
   readonly #hash: Hash
   #length: number
-  #waiting: Waiting[] = []
+  #waiting: Waiting<L>[] = []
   #flushing: Promise<void> | undefined
   /** Called with the bytes of lines that are on disk, for the mirror. */
   onBytes: (bytes: Buffer, offset: number) => void = () => undefined
 
-  constructor(file: FileHandle, path: string, run: string, clock: Clock, state: JournalState = emptyJournal()) {
+  /** @param schema every line that this journal can hold. */
+  constructor(
+    file: FileHandle,
+    path: string,
+    run: string,
+    clock: Clock,
+    state: JournalState = emptyJournal(),
+    schema = lineSchema as unknown as z.ZodType<L>,
+  ) {
     this.#file = file
     this.#path = path
     this.#run = run
     this.#clock = clock
+    this.#schema = schema
     this.#tree = state.tree
     this.#hash = state.hash
     this.#length = state.length
@@ -71,15 +94,12 @@ export class JournalFile {
   }
 
   /**
-   * Appends a line and answers when it is on disk. The clocks are read at the call.
+   * Appends a line and answers when it is on disk. The clocks are read at the call unless it happened before.
    * @throws VaultError when the disk fails; then the line is not in the journal.
    */
-  append(facts: LineFacts): Promise<Line> {
-    const [at, mono] = [this.#clock.now().toISOString(), Math.round(this.#clock.mono())]
-    const line = new Promise<Line>((done, failed) => this.#waiting.push({ facts, at, mono, done, failed }))
-    this.#flushing ??= this.#flush().finally(() => {
-      this.#flushing = undefined
-    })
+  append(facts: FactsOf<L>, moment: Moment = momentOf(this.#clock)): Promise<L> {
+    const line = new Promise<L>((done, failed) => this.#waiting.push({ facts, moment, done, failed }))
+    this.#flushing ??= this.#flush()
     return line
   }
 
@@ -104,16 +124,17 @@ export class JournalFile {
       this.onBytes(bytes, offset)
       for (const { waiting, line } of accepted) waiting.done(line)
     }
+    // In the same turn as the look at what waits: a line that comes now begins another flush.
+    this.#flushing = undefined
   }
 
   /** Numbers and checks the lines; one that breaks the contract is refused without harm to the others. */
-  #accept(batch: readonly Waiting[]): { waiting: Waiting; line: Line; leaf: Buffer }[] {
-    const accepted: { waiting: Waiting; line: Line; leaf: Buffer }[] = []
+  #accept(batch: readonly Waiting<L>[]): { waiting: Waiting<L>; line: L; leaf: Buffer }[] {
+    const accepted: { waiting: Waiting<L>; line: L; leaf: Buffer }[] = []
     for (const waiting of batch) {
       const seq = this.#tree.size + accepted.length
-      const { at, mono } = waiting
       try {
-        const line = lineSchema.parse({ ...waiting.facts, seq, at, mono, run: this.#run })
+        const line = this.#schema.parse({ ...waiting.facts, seq, ...waiting.moment, run: this.#run })
         accepted.push({ waiting, line, leaf: canonicalBytes(line) })
       } catch (error) {
         waiting.failed(error)

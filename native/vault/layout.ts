@@ -76,5 +76,7 @@ export function vaultPaths(vault: string) {
     lastSeal: join(station, 'last-seal.json'),
     scratch: join(station, 'scratch'),
     database: join(station, 'zhenglu.sqlite'),
+    audit: join(station, 'audit'),
+    lastAudit: join(station, 'last-audit.json'),
   }
 }

@@ -15,7 +15,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const json = z.json() as z.ZodType<Json>
 
 /** The members that every line has; written by the journal, not by who appends. */
-const stamp = { seq: count, at: instant, mono: count, run: z.string().regex(sixLettersPattern) }
+export const stamp = { seq: count, at: instant, mono: count, run: z.string().regex(sixLettersPattern) }
 
 export const stationSchema = z.strictObject({ id: z.uuid(), name: text, publicKey: z.base64().length(44) })
 export const caseSchema = z.strictObject({ id: text, number: text, cause: text, kind: code, party: text })
@@ -73,6 +73,12 @@ const torn = { offset: count, length: count.min(1), sha256: hash }
 export const closedPartSchema = z.strictObject({ track, part, file: text, length: count, sha256: hash, chunks: count })
 export type ClosedPart = z.output<typeof closedPartSchema>
 
+/** What a crash cut off in the middle, in the log or in its checkpoints. */
+export const tornSchemas = {
+  line: z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-line'), ...torn }),
+  checkpoint: z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-checkpoint'), ...torn }),
+}
+
 /** One schema per kind of line. */
 export const lineSchemas = {
   open: z.strictObject({
@@ -96,8 +102,8 @@ export const lineSchemas = {
   recovered: z.discriminatedUnion('what', [
     z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('fragments'), ...chunk }),
     z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('tail'), ...bytes }),
-    z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-line'), ...torn }),
-    z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-checkpoint'), ...torn }),
+    tornSchemas.line,
+    tornSchemas.checkpoint,
     z.strictObject({
       ...stamp,
       kind: z.literal('recovered'),
@@ -170,9 +176,18 @@ export type CloseLine = LineOf<'close'>
 /** Lines that speak of bytes of a part: chunks, and what was found of them after a crash. */
 export type BytesLine = LineOf<'chunk'> | Extract<Line, { what: 'fragments' | 'tail' }>
 
+/** What the lines of every log have, whatever they say. */
+export interface Stamped {
+  readonly seq: number
+  readonly kind: string
+  readonly at: string
+  readonly mono: number
+  readonly run: string
+}
 type Without<T, K extends string> = T extends unknown ? Omit<T, K> : never
 /** A line as who appends it states it: without the members that the journal writes. */
-export type LineFacts = Without<Line, 'seq' | 'at' | 'mono' | 'run'>
+export type FactsOf<L extends Stamped> = Without<L, 'seq' | 'at' | 'mono' | 'run'>
+export type LineFacts = FactsOf<Line>
 /** What must be known to open a recording; the vault adds id, station and previous seal. */
 export type OpenFacts = Omit<
   OpenLine,

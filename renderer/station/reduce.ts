@@ -17,6 +17,8 @@ export function reduce(state: StationState | null, event: StationEvent): Station
       return { ...state, jobs: replaced(state.jobs, event.job, (job) => job.id === event.job.id) }
     case 'disk':
       return { ...state, disk: event.disk }
+    case 'audit':
+      return { ...state, audit: event.audit }
     case 'clock':
       return { ...state, now: event.now }
     case 'levels':

@@ -17,6 +17,7 @@ const readers: Record<Changed, readonly CallName[]> = {
   rooms: ['rooms.list'],
   recordings: ['recordings.list', 'recordings.get', 'recordings.index', 'cases.get', 'cases.find'],
   settings: ['settings.get'],
+  audit: ['audit.find'],
 }
 
 export const queries = new QueryClient({

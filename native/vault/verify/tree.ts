@@ -4,6 +4,7 @@ import type { Finding } from '../../contract/verification.ts'
 import type { Checkpoint } from '../../journal/checkpoint.ts'
 import { emptyRoot, GrowingTree } from '../../journal/tree.ts'
 import { fileNames } from '../layout.ts'
+import type { Stamped } from '../lines.ts'
 import type { Leaf } from './journal.ts'
 
 /** Size and root of a journal that somebody signed. */
@@ -16,7 +17,7 @@ export interface Signed {
 }
 
 /** Checks the leaves against everything that was signed. */
-export function checkTree(leaves: readonly Leaf[], { checkpoints, seal }: Signed): Finding[] {
+export function checkTree(leaves: readonly Leaf<Stamped>[], { checkpoints, seal }: Signed): Finding[] {
   const anchors = seal === undefined ? checkpoints : [...checkpoints, seal]
   const roots = rootsAt(leaves, anchors)
   const holds = ({ size, root }: Anchor) => roots.get(size)?.equals(root) === true
@@ -39,7 +40,7 @@ export function checkTree(leaves: readonly Leaf[], { checkpoints, seal }: Signed
 }
 
 /** Roots of the first n leaves for each wanted n that is there. */
-function rootsAt(leaves: readonly Leaf[], wanted: readonly Anchor[]): Map<number, Buffer> {
+function rootsAt(leaves: readonly Leaf<Stamped>[], wanted: readonly Anchor[]): Map<number, Buffer> {
   const sizes = new Set(wanted.map(({ size }) => size))
   const roots = new Map<number, Buffer>([[0, emptyRoot]])
   const tree = new GrowingTree()

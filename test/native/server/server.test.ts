@@ -16,6 +16,12 @@ let folder: TemporaryFolder
 let server: RunningServer
 let tell: (event: StationEvent) => void
 let show: { header(header: { mime: string }): void; bytes(bytes: Buffer): void } | undefined
+const witness: StationServices['witness'] = {
+  call: (_, __, run) => run(),
+  media: () => undefined,
+  window: () => undefined,
+  refusedAccess: () => undefined,
+}
 const media = Buffer.from(Array.from({ length: 1000 }, (_, at) => at % 251))
 
 beforeEach(async () => {
@@ -36,6 +42,7 @@ beforeEach(async () => {
   } as unknown as StationServices['handlers']
   const services: StationServices = {
     handlers,
+    witness,
     state: () => ({
       now: new Date().toISOString(),
       rooms: [],
@@ -43,6 +50,7 @@ beforeEach(async () => {
       jobs: [],
       recovered: [],
       lostDatabase: null,
+      audit: { state: 'writing', failure: null, waiting: 0, lost: 0, damaged: [] },
     }),
     onEvent: (listener) => {
       listeners.add(listener)
@@ -325,7 +333,7 @@ test('answers that break the contract are found where that is wanted', async () 
   await server.close()
   const handlers = { 'cases.find': () => Promise.resolve({ cases: 'none' }) } as unknown as StationServices['handlers']
   const options = { window: join(folder.path, 'window'), failureOf, checkAnswers: true }
-  server = await startServer({ handlers } as StationServices, options)
+  server = await startServer({ handlers, witness } as StationServices, options)
   const cookie = await enter()
   expect((await ask('/call/cases.find', { ...own(), cookie }, '{}')).status).toBe(500)
 })

@@ -74,5 +74,7 @@ export const failures: Record<FailureCode, string> = {
   'clock-set-back': 'The computer’s clock is earlier than the last recording. Set date and time right first.',
   'time-stamp-unreachable':
     'The time-stamp authority cannot be reached. The seal stands; the time stamp is fetched later.',
+  'audit-not-written':
+    'The audit log cannot be written to disk, so no complete log was exported. Check the disk and try again.',
   internal: 'The station did not answer as it should. Try again; if it stays so, restart and call the administrator.',
 }

@@ -49,6 +49,14 @@ export const findings: Record<FindingCode, string> = {
   'time-stamp-signature-wrong': 'The signature of the time stamp is wrong.',
   'bundle-malformed': 'A tag file or manifest line of the bundle breaks the specification.',
   'bundle-size-differs': 'The bundle’s number of files or bytes is not what it states.',
+  'audit-segment-missing': 'A segment of the audit log is missing.',
+  'audit-segments-not-continuous': 'A segment of the audit log does not continue the one before it.',
+  'audit-changed': 'Lines of the audit log are not those that were signed: altered, added or removed.',
+  'audit-cut-off': 'Lines that a checkpoint covers are no longer in the audit log: its end was cut off.',
+  'audit-lines-lost': 'While the disk failed, some acts could not be written; their number is stated.',
+  'audit-recording-missing': 'The audit log names a sealed recording that the vault does not hold.',
+  'audit-recording-differs': 'The recording carries another seal than the one the audit log names.',
+  'audit-recording-not-named': 'The recording was sealed since the audit log began, and the log does not name it.',
   'recording-misplaced': 'The recording stands in the wrong folder.',
   'vault-damaged': 'The vault’s description is damaged.',
 }
@@ -61,6 +69,10 @@ export const proved: Record<ProvedCode, string> = {
   'agrees-with-checkpoints': 'What was sealed agrees with the checkpoints signed while recording.',
   'chain-unbroken': 'The station’s recordings follow one another without one missing.',
   'existed-at-time-stamp': 'It existed at the instant of its time stamp.',
+  'audit-unaltered': 'No line of the audit log was removed, added or altered up to its last checkpoint.',
+  'audit-signed': 'The checkpoints are signed with the key that the audit log names.',
+  'audit-continues-checkpoint': 'The audit log continues the given checkpoint.',
+  'audit-agrees-with-recordings': 'Each seal that the audit log names is that of the recording here; none is missing.',
 }
 
 export const unproved: Record<UnprovedCode, string> = {
@@ -72,4 +84,8 @@ export const unproved: Record<UnprovedCode, string> = {
   'no-other-removed': 'That no other recording of the station was removed: the others are not here.',
   'sm3-agrees': 'That the SM3 hashes agree: they were not computed.',
   'time-stamp-authority': 'That the time-stamp authority can be trusted.',
+  'audit-complete': 'That the audit log is complete and unaltered: there are findings.',
+  'audit-newest-lines': 'That the newest lines are unaltered: no checkpoint covers them yet.',
+  'audit-not-cut': 'That the end was not cut off with its checkpoints: no checkpoint kept elsewhere was given.',
+  'audit-people': 'That the people named acted themselves: no log-in asked them.',
 }

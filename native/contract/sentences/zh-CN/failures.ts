@@ -66,5 +66,6 @@ export const failures: Record<FailureCode, string> = {
   'port-taken': '端口已被占用。请关闭占用它的程序，或换一个端口启动。',
   'clock-set-back': '系统时钟早于上次录制的时间。请先校准日期和时间。',
   'time-stamp-unreachable': '连不上时间戳服务机构。封存依然有效，时间戳将在恢复连接后补取。',
+  'audit-not-written': '操作日志暂时无法写入磁盘，未能导出完整的日志。请检查磁盘后再试。',
   internal: '录制站没有正常回应。请重试；若仍然如此，请重新启动程序并联系管理员。',
 }

@@ -49,6 +49,14 @@ export const findings: Record<FindingCode, string> = {
   'time-stamp-signature-wrong': '时间戳的签名不正确。',
   'bundle-malformed': '案卷包的标记文件或清单行不符合规范。',
   'bundle-size-differs': '案卷包的文件数量或总字节数与其声明不符。',
+  'audit-segment-missing': '操作日志缺少一段文件。',
+  'audit-segments-not-continuous': '操作日志的一段与前一段的结尾不衔接。',
+  'audit-changed': '操作日志的行与签署时不一致：有行被改动、增加或删除。',
+  'audit-cut-off': '检查点所覆盖的行已不在操作日志中：末尾被截去。',
+  'audit-lines-lost': '磁盘故障期间有操作未能记入日志，数量已如实声明。',
+  'audit-recording-missing': '操作日志记载了一份已封存的录音录像，而存储库中没有它。',
+  'audit-recording-differs': '录音录像的封存与操作日志所记不同。',
+  'audit-recording-not-named': '这份录音录像在操作日志启用之后封存，而操作日志没有记载它。',
   'recording-misplaced': '录音录像放在了错误的文件夹中。',
   'vault-damaged': '存储库的说明文件已损坏。',
 }
@@ -61,6 +69,10 @@ export const proved: Record<ProvedCode, string> = {
   'agrees-with-checkpoints': '封存内容与录制过程中签署的检查点一致。',
   'chain-unbroken': '本站的录音录像前后相连，没有缺少。',
   'existed-at-time-stamp': '在时间戳所示的时刻，它已经存在。',
+  'audit-unaltered': '到最后一个检查点为止，操作日志没有缺少、增加或改动任何一行。',
+  'audit-signed': '检查点确由操作日志中所列的密钥签署。',
+  'audit-continues-checkpoint': '操作日志延续了给定的检查点。',
+  'audit-agrees-with-recordings': '操作日志记载的每份封存都与存储库中的录音录像一致，没有缺少。',
 }
 
 export const unproved: Record<UnprovedCode, string> = {
@@ -72,4 +84,8 @@ export const unproved: Record<UnprovedCode, string> = {
   'no-other-removed': '本站其他录音录像是否被移除：它们不在这里。',
   'sm3-agrees': 'SM3 值是否相符：本次没有计算。',
   'time-stamp-authority': '时间戳服务机构是否可信。',
+  'audit-complete': '操作日志是否完整、未被改动：存在上述发现。',
+  'audit-newest-lines': '最新的几行是否未被改动：尚无检查点覆盖它们。',
+  'audit-not-cut': '末尾是否连同检查点一起被截去：没有给定另外保存的检查点。',
+  'audit-people': '所列人员是否本人操作：目前没有登录验证。',
 }

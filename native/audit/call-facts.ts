@@ -1,0 +1,165 @@
+// What the audit log says of each call: picked member by member, so that no password can slip in.
+import type { AuditMember } from '../contract/audit-actions.ts'
+import type { AuditedCall, Output, Request } from '../contract/calls.ts'
+import type { RoomFile, RoomView } from '../contract/rooms.ts'
+import type { Source, SourceView } from '../contract/sources.ts'
+import type { Json } from '../journal/line.ts'
+import { changesBetween } from './changes.ts'
+
+export type Details = Partial<Record<AuditMember, Json>>
+
+/** What a call did, and to what. */
+export interface CallFacts {
+  readonly subject: string | null
+  readonly details: Details
+}
+
+/** A call that was made. */
+export interface Called<N extends AuditedCall> {
+  readonly input: Request<N>
+  /** Absent when it was refused or failed. */
+  readonly answer: Output<N> | undefined
+  /** What the call's subject was before, as far as it was asked for. */
+  readonly before: unknown
+}
+
+/** Where a camera is, without what may be secret in an address. */
+function hostOf(address: string | undefined): string | null {
+  return address !== undefined && URL.canParse(address) ? new URL(address).hostname : null
+}
+
+const sourceFacts = (source: Source | SourceView): Json => ({
+  id: source.id,
+  name: source.name,
+  kind: source.kind,
+  ...('address' in source && source.address !== undefined ? { host: hostOf(source.address) } : {}),
+  ...('device' in source && source.device !== undefined ? { device: source.device } : {}),
+})
+
+/** A room as the log compares it. */
+const comparable = ({ sources, ...room }: RoomFile | RoomView) => ({ ...room, sources: sources.map(sourceFacts) })
+
+/** An address without login, to be compared and never shown: a path may hold a password too. */
+function placeOf(source: Source | SourceView): string {
+  if (!('address' in source) || source.address === undefined || !URL.canParse(source.address)) return ''
+  const url = new URL(source.address)
+  url.username = url.password = ''
+  return url.href
+}
+
+const newAddresses = (before: RoomView | undefined, { sources }: RoomFile): string[] => {
+  const places = new Map(before?.sources.map((source) => [source.id, placeOf(source)]))
+  return sources.filter((source) => (places.get(source.id) ?? '') !== placeOf(source)).map(({ id }) => id)
+}
+
+const newPasswords = ({ sources }: RoomFile): string[] =>
+  sources.flatMap((source) => ('password' in source && source.password !== undefined ? [source.id] : []))
+
+/** Of `settings.save`: an authority's address may hold a name, a password or a key. */
+const withoutSecrets = (settings: Request<'settings.save'>) => {
+  const { timeStampAuthority: address } = settings
+  const shown = URL.canParse(address) ? `${new URL(address).origin}${new URL(address).pathname}` : ''
+  return { ...settings, timeStampAuthority: shown }
+}
+
+/** How many there are of each. */
+const counted = (words: readonly string[]): Json =>
+  Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]))
+
+type Table = { readonly [N in AuditedCall]: (called: Called<N>) => CallFacts }
+
+/** One entry per audited call: a call without one does not compile. */
+export const callFacts: Table = {
+  'settings.save': ({ input, before }) => ({
+    subject: null,
+    details: {
+      changes: changesBetween(
+        before === undefined ? undefined : withoutSecrets(before as Request<'settings.save'>),
+        withoutSecrets(input),
+      ),
+    },
+  }),
+  'rooms.create': ({ input, answer }) => ({
+    subject: answer?.id ?? null,
+    details: {
+      name: input.name,
+      kind: input.kind,
+      sources: input.sources.map(sourceFacts),
+      passwords: newPasswords(input),
+    },
+  }),
+  'rooms.save': ({ input, before }) => {
+    const { id, ...file } = input
+    const old = before as RoomView | undefined
+    const changes = changesBetween(old && comparable(old), { id, ...comparable(file) })
+    const secret = { addresses: newAddresses(old, input), passwords: newPasswords(input) }
+    return { subject: id, details: { name: input.name, changes, ...secret } }
+  },
+  'rooms.remove': ({ input, before }) => {
+    const name = (before as RoomView | undefined)?.name
+    return { subject: input.room, details: name === undefined ? {} : { name } }
+  },
+  'rooms.standby': ({ input }) => ({ subject: input.room, details: { on: input.on } }),
+  'rooms.preflight': ({ input, answer }) => ({
+    subject: input.room,
+    details: answer === undefined ? {} : { levels: counted(answer.checks.map(({ level }) => level)) },
+  }),
+  'rooms.putAwayPrompt': ({ input }) => ({ subject: input.room, details: {} }),
+  'sources.try': ({ input: { source, room } }) => ({
+    subject: source.id,
+    details: { sources: [sourceFacts(source)], ...(room === undefined ? {} : { room }) },
+  }),
+  'cases.create': ({ input, answer }) => ({
+    subject: answer?.id ?? null,
+    details: { case: input.number, cause: input.cause, kind: input.kind },
+  }),
+  'cases.change': ({ input, before }) => {
+    const changes = changesBetween(before as Record<string, Json> | undefined, { ...input })
+    return { subject: input.id, details: { case: input.number, changes } }
+  },
+  'cases.get': ({ input, answer }) => ({
+    subject: input.id,
+    details: answer === undefined ? {} : { case: answer.number },
+  }),
+  'recordings.start': ({ input, answer }) => ({
+    subject: answer?.recording ?? null,
+    details: { room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },
+  }),
+  'recordings.end': ({ input, answer }) => ({
+    subject: answer?.recording ?? null,
+    details: { room: input.room, ...(answer === undefined ? {} : { sealCode: answer.sealCode }) },
+  }),
+  'recordings.mark': ({ input }) => ({ subject: input.room, details: { word: input.word } }),
+  'recordings.break': ({ input }) => ({ subject: input.room, details: { reason: input.reason, word: input.text } }),
+  'recordings.resume': ({ input }) => ({ subject: input.room, details: {} }),
+  'recordings.announce': ({ input }) => ({ subject: input.room, details: { step: input.step } }),
+  'statements.save': ({ input, answer }) => ({
+    subject: input.recording,
+    details: { number: input.number, ...(answer === undefined ? {} : { file: answer.file, version: answer.version }) },
+  }),
+  'recordings.get': ({ input, answer }) => ({
+    subject: input.id,
+    details: answer?.case == null ? {} : { case: answer.case.number },
+  }),
+  'recordings.index': ({ input }) => ({ subject: input.id, details: { track: input.track } }),
+  'alarms.acknowledge': ({ input, answer }) => ({
+    subject: input.alarm,
+    details: { room: input.room, ...(answer === undefined ? {} : { alarm: answer.code, track: answer.track }) },
+  }),
+  'recordings.verify': ({ input }) => ({ subject: input.id, details: {} }),
+  'archive.export': ({ input, answer }) => ({
+    subject: input.case,
+    details: { path: input.to, ...(answer === undefined ? {} : { job: answer.job }) },
+  }),
+  'archive.verify': ({ input, answer }) => ({
+    subject: input.path,
+    details: answer === undefined ? {} : { job: answer.job },
+  }),
+  'jobs.cancel': ({ input }) => ({ subject: input.job, details: {} }),
+  'audit.find': ({ input: { text } }) => ({ subject: null, details: text === '' ? {} : { word: text } }),
+  'audit.verify': ({ answer }) => ({ subject: 'audit', details: answer === undefined ? {} : { job: answer.job } }),
+  'audit.export': ({ input, answer }) => ({
+    subject: null,
+    details: { path: input.to, ...(answer === undefined ? {} : { job: answer.job }) },
+  }),
+}

@@ -1,0 +1,25 @@
+// What a call is about to change, as it was: for the audit log, which says from what to what.
+import type { CallName } from '../contract/calls.ts'
+import type { Settings } from '../contract/settings.ts'
+import type { CasesStore } from './cases.ts'
+import type { RoomsStore } from './rooms.ts'
+import { roomView } from './source-view.ts'
+
+export interface Subjects {
+  readonly cases: CasesStore
+  readonly rooms: RoomsStore
+  currentSettings(): Promise<Settings>
+}
+
+/** The subject of a call that changes something, never with a password; undefined when there is none. */
+export async function subjectBefore(subjects: Subjects, name: CallName, input: unknown): Promise<unknown> {
+  const asked = (input ?? {}) as { readonly id?: string; readonly room?: string }
+  const found = async (): Promise<unknown> => {
+    if (name === 'settings.save') return subjects.currentSettings()
+    if (name === 'rooms.save') return roomView(await subjects.rooms.get(asked.id ?? ''))
+    if (name === 'rooms.remove') return roomView(await subjects.rooms.get(asked.room ?? ''))
+    return name === 'cases.change' ? subjects.cases.get(asked.id ?? '') : undefined
+  }
+  // What cannot be found is told by the call itself.
+  return found().catch(() => undefined)
+}

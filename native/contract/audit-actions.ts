@@ -1,0 +1,109 @@
+// What the audit log can speak of: closed lists, without any dependency.
+
+export const auditActions = [
+  // the station
+  'station-started',
+  'station-stopped',
+  'window-connected',
+  'window-disconnected',
+  'access-refused',
+  'settings-changed',
+  'database-kept-aside',
+  'index-rebuilt',
+  // rooms and sources
+  'room-created',
+  'room-changed',
+  'room-removed',
+  'standby-switched',
+  'source-tried',
+  'preflight-made',
+  'prompt-put-away',
+  // cases
+  'case-created',
+  'case-changed',
+  'case-viewed',
+  // recordings: what a person asked for
+  'recording-started',
+  'recording-ended',
+  'recording-marked',
+  'break-begun',
+  'break-ended',
+  'announcement-made',
+  'statement-saved',
+  'recording-viewed',
+  'recording-played',
+  'recording-file-read',
+  // recordings: what the station did
+  'recording-opened',
+  'recording-sealed',
+  'recording-recovered',
+  'time-stamp-fetched',
+  'alarm-raised',
+  'alarm-cleared',
+  'alarm-acknowledged',
+  // long work
+  'verification-started',
+  'verification-ended',
+  'export-started',
+  'export-ended',
+  'job-cancelled',
+  // the log itself
+  'audit-viewed',
+  'audit-export-started',
+  'audit-exported',
+  'audit-damaged',
+  'audit-interrupted',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** Where it came from: the window, the command line, or the station by itself. */
+export const auditOrigins = ['window', 'command', 'station'] as const
+export type AuditOrigin = (typeof auditOrigins)[number]
+
+/** `refused`: the station would not do it. `failed`: it tried. `cancelled`: a person stopped it. */
+export const auditOutcomes = ['done', 'refused', 'failed', 'cancelled'] as const
+export type AuditOutcome = (typeof auditOutcomes)[number]
+
+/** Members that the details of a line can have. */
+export const auditMembers = [
+  'name',
+  'kind',
+  'room',
+  'sources',
+  'addresses',
+  'passwords',
+  'on',
+  'case',
+  'cause',
+  'host',
+  'version',
+  'vault',
+  'recording',
+  'size',
+  'root',
+  'track',
+  'file',
+  'word',
+  'reason',
+  'step',
+  'sealCode',
+  'late',
+  'how',
+  'because',
+  'place',
+  'people',
+  'changes',
+  'job',
+  'folder',
+  'manifest',
+  'checkpoint',
+  'findings',
+  'levels',
+  'problem',
+  'alarm',
+  'said',
+  'path',
+  'number',
+  'unreadable',
+] as const
+export type AuditMember = (typeof auditMembers)[number]
