@@ -18,6 +18,7 @@ import { Database } from './database/database.ts'
 import { handlersOf } from './handlers.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { quickChecks, runPreflight } from './preflight/preflight.ts'
+import { ClockWatch } from './session/clock-watch.ts'
 import { DiskGuard } from './session/disk-guard.ts'
 import { failureOf } from './session/failure-of.ts'
 import { recoverLeftOpen, type Outcome } from './session/left-open.ts'
@@ -48,6 +49,8 @@ export interface StationOptions {
 export const resources = join(import.meta.dirname, '..', 'resources')
 /** Milliseconds between two looks at clock and disk. */
 const tick = 1000
+/** Milliseconds between two looks whether the clock was set. */
+const clockLook = 100
 /** Milliseconds between two attempts to get time stamps that are lacking. */
 const timeStampInterval = 600_000
 
@@ -188,6 +191,13 @@ export class Station {
       }, timeStampInterval),
     )
     this.#inBackground(this.#fetchTimeStamps())
+    const watch = new ClockWatch(this.vault.clock)
+    this.#timers.push(
+      setInterval(() => {
+        const jump = watch.look()
+        if (jump !== null) this.#inBackground(this.sessions.clockJumped(jump))
+      }, clockLook),
+    )
   }
 
   /** The index anew. Where there are recordings of old there was a database, of which the rest is lost. */

@@ -24,6 +24,8 @@ const forTests = [
   'x11-xserver-utils',
   'openssl',
   'procps',
+  'faketime',
+  'e2fsprogs',
 ]
 
 /** Installs what is missing; `tests` adds the stand-ins for cameras, microphones and screens. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Room } from '../contract/rooms.ts'
 import type { PictureFacts, SoundFacts } from '../contract/sources.ts'
 import { zeroPlace, type SourceInput } from './source-input.ts'
+import { steadyCopy, steadyPicture, steadySound } from './steady-time.ts'
 
 /** What a source was found to deliver. */
 export interface Delivers {
@@ -47,14 +48,14 @@ function timeOfDay(resources: string): string {
 }
 
 function pictureGraph(input: SourceInput, coding: Coding, resources: string): string {
-  const chain = [input.pictureFilter, coding.burnInTime ? timeOfDay(resources) : null].filter((part) => part !== null)
+  const time = input.pictureFilter ?? steadyPicture
+  const chain = [time, coding.burnInTime ? timeOfDay(resources) : null].filter((part) => part !== null)
   const labelled = input.pictureFilter === null ? '[0:v:0]' : '[0:v:0][1:v:0]overlay=x=W-w-H/40:y=H/40:format=auto,'
   return `${labelled}${[...chain, 'scale=trunc(iw/2)*2:trunc(ih/2)*2'].join(',')}[picture]`
 }
 
 function soundGraph(input: SourceInput): string {
-  const chain = [input.soundFilter, 'aresample=async=1000'].filter((part) => part !== null)
-  return `[${input.soundInput}:a:0]${chain.join(',')}[sound]`
+  return `[${input.soundInput}:a:0]${input.soundFilter ?? steadySound},aresample=async=1000[sound]`
 }
 
 /** Arguments that take and encode what `delivers` says of a source. */
@@ -69,7 +70,7 @@ function codingArguments(input: SourceInput, delivers: Delivers, coding: Coding,
     ...(graphs.length === 0 ? [] : ['-filter_complex', graphs.join(';')]),
     ...(picture === null ? [] : ['-map', copied ? '0:v:0' : '[picture]']),
     ...(sound === null ? [] : ['-map', '[sound]']),
-    ...(picture === null ? [] : copied ? ['-c:v', 'copy'] : [...x264, ...keyFrames]),
+    ...(picture === null ? [] : copied ? ['-c:v', 'copy', '-bsf:v', steadyCopy] : [...x264, ...keyFrames]),
     ...(sound === null ? [] : coding.soundCodec === 'flac' ? flac : aac),
   ]
 }

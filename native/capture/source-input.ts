@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Source } from '../contract/sources.ts'
 import { Failure } from '../contract/failures.ts'
+import { steadyDevice } from './steady-time.ts'
 import { addressText, addressWithLogin } from './address-file.ts'
 
 /** How ffmpeg opens a source. */
@@ -32,6 +33,7 @@ export const patience = 5000
 
 const plain = { address: null, pictureFilter: null, soundFilter: null, soundInput: 0, exclusive: false } as const
 const wallClock = ['-use_wallclock_as_timestamps', '1']
+const ofDevice = { soundFilter: steadyDevice, media: 'sound' } as const
 const size = (source: { size?: string | undefined; frameRate?: number | undefined }) => [
   ...(source.size === undefined ? [] : ['-video_size', source.size]),
   ...(source.frameRate === undefined ? [] : ['-framerate', String(source.frameRate)]),
@@ -107,11 +109,11 @@ export function sourceInput(source: Source, resources: string): SourceInput {
     case 'avfoundation':
       return device('avfoundation', source.device, [...size(source)])
     case 'alsa':
-      return { ...plain, args: ['-f', 'alsa', '-i', source.device], exclusive: true, media: 'sound' }
+      return { ...plain, ...ofDevice, args: ['-f', 'alsa', '-i', source.device], exclusive: true }
     case 'pulse': {
       // Small fragments: the sound server would otherwise hand over up to two seconds at once.
       const args = ['-f', 'pulse', '-fragment_size', '4800', '-i', source.device]
-      return { ...plain, args, media: 'sound' }
+      return { ...plain, ...ofDevice, args }
     }
     case 'screen':
       return screen(source.device, source)

@@ -14,6 +14,7 @@ import type { Place } from './place.ts'
 import type { Delivers } from './recording-output.ts'
 import { startRecordingProcess, type Recorded } from './recording-process.ts'
 import { sourceInput } from './source-input.ts'
+import { isCarriedOver } from './steady-time.ts'
 import { pause, retryDelay } from './standby.ts'
 import { formOf, StreamForm } from './stream-form.ts'
 import { TrackGap } from './track-gap.ts'
@@ -53,6 +54,8 @@ const losses: readonly AlarmCode[] = ['source-stalled', 'source-lost', 'source-m
 /** One part on its way from the start of its process to its end. */
 interface Life {
   recorder: PartRecorder | null
+  /** Milliseconds by which the wall clock is ahead of this part's times: it was set since the part began. */
+  behind: number
   /** Whether a chunk of it is on disk, with picture where there is to be one. */
   hasBegun: boolean
   /** What comes after it when its end was asked for: a part that has begun, or one that is begun then. */
@@ -78,6 +81,7 @@ export class TrackRecorder {
   /** Instant at which the track's recorded time ends: where a gap would begin. */
   #end: string
   #life: Life | null = null
+  #going: Promise<void> = Promise.resolve()
   /** The part that is shown: the newest that has delivered anything. */
   #shown: Life | null = null
   readonly #gap: TrackGap
@@ -142,11 +146,21 @@ export class TrackRecorder {
    */
   async clockJumped(difference: number): Promise<void> {
     this.#gap.clockJumped(difference)
+    // What the present part states from now on is still stamped as if nothing had happened, see [Note: Steady time].
+    if (isCarriedOver(difference)) {
+      this.#end = shifted(this.#end, difference)
+      for (const life of this.#lives) life.behind += difference
+    }
     await this.#goOver('clock-jumped')
   }
 
+  /** One after another: a part that is just being begun may have to be followed by yet another. */
+  #goOver(why: string): Promise<void> {
+    return (this.#going = this.#going.then(() => this.#goOverNow(why)))
+  }
+
   /** Begins a new part, and ends the present one when the new one is on disk. */
-  async #goOver(why: string): Promise<void> {
+  async #goOverNow(why: string): Promise<void> {
     const old = this.#life
     if (old === null || old.next !== null || this.#isStopping()) return
     old.why = why
@@ -160,6 +174,7 @@ export class TrackRecorder {
       old.next = 'anew'
     }
     await old.recorder?.running.process.stop()
+    await old.ended
   }
 
   #change(change: Partial<TrackState>): void {
@@ -226,6 +241,7 @@ export class TrackRecorder {
     let tell: (hasBegun: boolean) => void = () => undefined
     const life: Life = {
       recorder: null,
+      behind: 0,
       hasBegun: false,
       next: null,
       why: '',
@@ -270,7 +286,7 @@ export class TrackRecorder {
         if (isWhole && (!life.hasBegun || this.#loss !== null)) await this.#closeGap(chunk.wall)
         life.hasBegun ||= isWhole
         if (isWhole) tell(true)
-        this.#note(chunk, life === this.#shown ? end : this.#end, isWhole)
+        this.#note(chunk, life === this.#shown ? shifted(end, life.behind) : this.#end, isWhole)
       },
       still: (milliseconds, hasBegun) => {
         if (life === this.#life) this.#watch(life, milliseconds, hasBegun)
@@ -331,6 +347,8 @@ export class TrackRecorder {
     await this.#events.raise(alarm, details)
   }
 }
+
+const shifted = (instant: string, milliseconds: number) => new Date(Date.parse(instant) + milliseconds).toISOString()
 
 function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error

@@ -17,6 +17,7 @@ import type { Sealed, RecordingWriter } from '../vault/recording-writer.ts'
 import type { GoneOn } from '../vault/recovery.ts'
 import type { Vault } from '../vault/vault.ts'
 import { Alarms } from './alarms.ts'
+import type { ClockJump } from './clock-watch.ts'
 import { factsOf } from './facts-before.ts'
 import { failureOf } from './failure-of.ts'
 import { Forgetting } from './forgetting.ts'
@@ -238,8 +239,13 @@ export class RoomSession {
     })
   }
 
-  /** The wall clock jumped by so many milliseconds. */
-  async clockJumped(difference: number): Promise<void> {
+  /** The wall clock was set: stated and told where something is recorded, and every track goes over into a new part. */
+  async clockJumped(jump: ClockJump): Promise<void> {
+    if (this.#running === null) return
+    const { from, to, difference } = jump
+    await this.#running.writer.clockJumped(jump)
+    await this.#alarms.clear('clock-jumped', null)
+    await this.#alarms.raise('clock-jumped', null, { from, to, difference })
     await this.#capture?.clockJumped(difference)
   }
 

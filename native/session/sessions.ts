@@ -4,6 +4,7 @@ import { Failure } from '../contract/failures.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { Level, RoomState, StationEvent } from '../contract/state.ts'
 import type { RecordingWriter, Sealed } from '../vault/recording-writer.ts'
+import type { ClockJump } from './clock-watch.ts'
 import { RoomSession, type Equipment } from './room-session.ts'
 
 export interface SessionsEvents {
@@ -81,6 +82,11 @@ export class Sessions {
   requireIdle(room: string): void {
     const session = this.#sessions.get(room)
     if (session?.isRecording) throw new Failure('room-busy', { room: session.room.name })
+  }
+
+  /** The wall clock was set. */
+  async clockJumped(jump: ClockJump): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session.clockJumped(jump)))
   }
 
   /** Ends and seals all recordings, closes all sources. */

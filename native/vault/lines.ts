@@ -141,6 +141,7 @@ export const lineSchemas = {
     details: z.record(text, json),
     person: z.exactOptional(text),
   }),
+  clock: z.strictObject({ ...stamp, kind: z.literal('clock'), from: instant, to: instant, difference: z.int() }),
   close: z.strictObject({
     ...stamp,
     kind: z.literal('close'),
@@ -164,6 +165,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   lineSchemas.note,
   lineSchemas.gap,
   lineSchemas.alarm,
+  lineSchemas.clock,
   lineSchemas.close,
 ])
 

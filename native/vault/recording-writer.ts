@@ -180,6 +180,12 @@ export class RecordingWriter {
     await this.#append({ kind: 'gap', track, from, to, cause })
   }
 
+  /** States that the wall clock was set by `difference` ms. */
+  async clockJumped(jump: Pick<LineOf<'clock'>, 'from' | 'to' | 'difference'>): Promise<void> {
+    const { from, to, difference } = jump
+    await this.#append({ kind: 'clock', from, to, difference })
+  }
+
   async alarm(facts: Omit<Extract<LineFacts, { kind: 'alarm' }>, 'kind'>): Promise<void> {
     await this.#append({ kind: 'alarm', ...facts })
   }

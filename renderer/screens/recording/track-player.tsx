@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlaybackIndex, TrackFacts } from '../../../native/contract/recordings.ts'
 import { clockTime } from '../../parts/format.ts'
-import { partSeconds } from '../../station/playback/chunk-plan.ts'
+import { placeOf } from '../../station/playback/chunk-plan.ts'
 import { playPart } from '../../station/playback/play-part.ts'
 import { useAnswer } from '../../station/use-call.ts'
 
@@ -13,21 +13,12 @@ export interface Moment {
   readonly at: number
 }
 
-/** Which part shows an instant, and how many seconds after the part's start; undefined when nothing was recorded then. */
-function placeOf(index: PlaybackIndex, at: number): { part: number; seconds: number } | undefined {
-  const place = index.parts.findLastIndex(({ wall }) => wall !== null && Date.parse(wall) <= at)
-  const part = index.parts[place]
-  if (part?.wall == null) return undefined
-  const seconds = (at - Date.parse(part.wall)) / 1000
-  return seconds <= partSeconds(part) ? { part: place, seconds } : undefined
-}
-
 function Player({ recording, track, index, moment }: PlayerProps & { index: PlaybackIndex }) {
   const { t } = useTranslation()
   const media = useRef<HTMLVideoElement>(null)
   const [isUnplayable, setUnplayable] = useState(false)
   const [choice, setChoice] = useState<{ moment: Moment | null; part: number }>({ moment: null, part: 0 })
-  const place = moment === null ? undefined : placeOf(index, moment.at)
+  const place = moment === null ? undefined : placeOf(index.parts, moment.at)
   // A part that was chosen by hand stays until another moment is asked for.
   const isMomentNew = choice.moment !== moment
   const shown = isMomentNew && place !== undefined ? place.part : choice.part

@@ -14,6 +14,17 @@ export const partStart = ({ chunks }: PlaybackPart): number => chunks[0]?.[2] ??
 /** Length in seconds. */
 export const partSeconds = (part: PlaybackPart): number => ((part.chunks.at(-1)?.[3] ?? 0) - partStart(part)) / 1e6
 
+/**
+ * Which part shows an instant, and how many seconds after the part's start; undefined when nothing was recorded then.
+ * Parts overlap where one went over into the next, or the clock was set back: then the newest is shown.
+ */
+export function placeOf(parts: readonly PlaybackPart[], at: number): { part: number; seconds: number } | undefined {
+  const secondsIn = ({ wall }: PlaybackPart) => (wall === null ? NaN : (at - Date.parse(wall)) / 1000)
+  const part = parts.findLastIndex((each) => secondsIn(each) >= 0 && secondsIn(each) <= partSeconds(each))
+  const found = parts[part]
+  return found === undefined ? undefined : { part, seconds: secondsIn(found) }
+}
+
 /** The chunk with which to begin in order to play from `seconds` after the part's start. */
 export function firstChunkFor(part: PlaybackPart, seconds: number): number {
   const micros = partStart(part) + (seconds - keyFrameWithin) * 1e6
