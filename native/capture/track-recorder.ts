@@ -154,9 +154,11 @@ export class TrackRecorder {
     await this.#goOver('clock-jumped')
   }
 
-  /** One after another: a part that is just being begun may have to be followed by yet another. */
-  #goOver(why: string): Promise<void> {
-    return (this.#going = this.#going.then(() => this.#goOverNow(why)))
+  /** One after another: a part that is just being begun may have to be followed by yet another. `of`: this part only. */
+  #goOver(why: string, of?: Life): Promise<void> {
+    return (this.#going = this.#going.then(async () => {
+      if (of === undefined || of === this.#life) await this.#goOverNow(why)
+    }))
   }
 
   /** Begins a new part, and ends the present one when the new one is on disk. */
@@ -279,7 +281,7 @@ export class TrackRecorder {
           return
         }
         if (this.#shown === life) this.#events.fragment(piece)
-        if (life.form.isOther(piece)) void this.#reconfigured()
+        if (life.form.isOther(piece)) void this.#reconfigured(life)
       },
       chunk: async (chunk, end) => {
         const isWhole = chunk.frames > 0 || this.#state.picture === null
@@ -304,10 +306,10 @@ export class TrackRecorder {
   }
 
   /** What is recorded from now on needs a beginning of its own: a new part. */
-  async #reconfigured(): Promise<void> {
-    if (this.#life?.next !== null) return
+  async #reconfigured(life: Life): Promise<void> {
+    if (life.next !== null) return
     this.#known = undefined
-    await this.#goOver('source-changed')
+    await this.#goOver('source-changed', life)
   }
 
   #note(chunk: GatheredChunk, end: string, isWhole: boolean): void {
