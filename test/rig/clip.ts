@@ -22,7 +22,7 @@ export type Size = '1920x1080' | '1280x720' | '640x360'
 /** Frames a second of every camera of the rig. */
 export const fps = 25
 /** Seconds after which a clip begins again: a whole and even number of GOPs. */
-const loop = 12
+export const loop = 12
 
 const h264 = (gop: number) =>
   `-c:v libx264 -preset veryfast -crf 23 -pix_fmt yuv420p -bf 0 -g ${gop} -keyint_min ${gop} -sc_threshold 0 -bsf:v h264_metadata=aud=insert -f h264`.split(
@@ -31,21 +31,33 @@ const h264 = (gop: number) =>
 // Receivers of RTP/JPEG (RFC 2435) assume the standard Huffman tables.
 const mjpeg = '-c:v mjpeg -q:v 6 -huffman default -pix_fmt yuvj420p -f mjpeg'.split(' ')
 
+const scaled = (size: Size) => `fps=${fps},scale=${size.replace('x', ':')}:flags=bicubic,setsar=1`
+/** Before that nobody is in the corridor. */
+const begin = (clip: ClipName) => (clip === 'corridor-person' ? ['-ss', '18'] : [])
+
 /** A clip as a camera sends it: H.264 (Annex B, access unit delimiters, a key frame every two seconds) or JPEG frames. */
 export async function pictureFile(clip: ClipName, size: Size, codec: 'h264' | 'mjpeg'): Promise<string> {
-  const [width, height] = size.split('x')
-  const filter = `fps=${fps},scale=${width}:${height}:flags=bicubic,setsar=1`
-  const from = clip === 'corridor-person' ? ['-ss', '18'] : [] // before that nobody is in the picture
-  const input = [...from, '-i', fixtures[clip], '-an', '-t', String(loop), '-vf', filter]
+  const input = [...begin(clip), '-i', fixtures[clip], '-an', '-t', String(loop), '-vf', scaled(size)]
   return made(`${clip}-${size}.${codec}`, [...input, ...(codec === 'h264' ? h264(2 * fps) : mjpeg)])
 }
 
 /** One second of black, then two of which each begins with a tenth of a second of white; a key frame each second. */
 export async function flashFile(): Promise<string> {
   const source = `color=black:s=640x360:r=${fps}:d=3,format=yuv420p`
-  const white = `drawbox=c=white:t=fill:enable='gte(n,${fps})*lt(mod(n,${fps}),3)'`
-  return made('flash.h264', ['-f', 'lavfi', '-i', `${source},${white}`, ...h264(fps)])
+  return made('flash.h264', ['-f', 'lavfi', '-i', `${source},${lamp()}`, ...h264(fps)])
 }
+
+/** A clip with a lamp in its upper left corner, a quarter as wide and high: dark for a second, then as {@link flashFile}. */
+export async function lampFile(clip: ClipName, size: Size): Promise<string> {
+  const [width, height] = size.split('x').map(Number)
+  const corner = `x=0:y=0:w=${(width ?? 0) / 4}:h=${(height ?? 0) / 4}`
+  const filter = `${scaled(size)},drawbox=${corner}:c=black:t=fill,${lamp(`${corner}:`)}`
+  const input = [...begin(clip), '-i', fixtures[clip], '-an', '-t', String(loop + 1), '-vf', filter]
+  return made(`${clip}-lamp-${size}.h264`, [...input, ...h264(fps)])
+}
+
+/** White for a tenth of each second but the first. */
+const lamp = (place = '') => `drawbox=${place}c=white:t=fill:enable='gte(n,${fps})*lt(mod(n,${fps}),3)'`
 
 /** Speech as 48 kHz mono samples of 16 bits, followed by half a second of silence. */
 export async function speechFile(name: 'speech-zh' | 'speech-en'): Promise<string> {

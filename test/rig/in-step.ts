@@ -1,6 +1,6 @@
 // Whether tracks are in step: the rig flashes and sounds at whole seconds of the wall clock, so what a track shows at
 // another time is its delay, and the difference of two delays is how far two tracks are apart.
-import { measureBursts, measureFlashes } from './onsets.ts'
+import { measureBursts, measureFlashes, type Setting } from './onsets.ts'
 
 /** A recorded part, and the instant that its journal states for media time zero. */
 export interface RecordedPart {
@@ -9,13 +9,13 @@ export interface RecordedPart {
 }
 
 /** Milliseconds by which the flashes of a part come after (negative: before) the whole seconds; the middle one. */
-export async function flashDelay(part: RecordedPart): Promise<number> {
-  return delay(part, await measureFlashes(part.file))
+export async function flashDelay(part: RecordedPart, setting: Setting = {}): Promise<number> {
+  return delay(part, await measureFlashes(part.file, setting))
 }
 
 /** The same for the tone bursts of a part. */
-export async function burstDelay(part: RecordedPart): Promise<number> {
-  return delay(part, await measureBursts(part.file))
+export async function burstDelay(part: RecordedPart, setting: Setting = {}): Promise<number> {
+  return delay(part, await measureBursts(part.file, setting))
 }
 
 /** Milliseconds between the earliest and the latest of `delays`. */

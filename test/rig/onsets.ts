@@ -5,20 +5,31 @@ import { ffmpeg, ffprobe, run, runForBytes } from './run.ts'
 const side = 4
 /** Samples a second at which sound is looked at. */
 const rate = 48_000
-/** Level above which there is a tone: the burst's peak is half of full scale. */
+/** Level above which there is a tone: the burst's peak is half of full scale. With speech beside it, louder than that. */
 const loud = 0.05
+const louderThanSpeech = 0.35
+
+/** Where to look, and beside what. */
+export interface Setting {
+  /** Flashes are a lamp in the upper left corner of a picture. */
+  readonly lamp?: boolean
+  /** Tones come on top of speech. */
+  readonly speech?: boolean
+}
 
 /** Media times in seconds, as the container states them, of the first bright frame of each flash. */
-export async function measureFlashes(file: string): Promise<number[]> {
+export async function measureFlashes(file: string, { lamp = false }: Setting = {}): Promise<number[]> {
   const times = await frameTimes(file)
-  const decode = `-v error -i ${file} -map 0:v:0 -fps_mode passthrough -vf scale=${side}:${side}:flags=area,format=gray`
+  const part = lamp ? 'crop=iw/4:ih/4:0:0,' : ''
+  const decode = `-v error -i ${file} -map 0:v:0 -fps_mode passthrough -vf ${part}scale=${side}:${side}:flags=area,format=gray`
   const grey = await runForBytes(ffmpeg, ['-nostdin', ...decode.split(' '), '-f', 'rawvideo', '-'])
   const bright = times.map((_, frame) => mean(grey.subarray(frame * side * side, (frame + 1) * side * side)) > 128)
   return times.filter((_, frame) => bright[frame] === true && bright[frame - 1] === false)
 }
 
 /** Media times in seconds, as the container states them, of the first loud sample of each tone burst. */
-export async function measureBursts(file: string): Promise<number[]> {
+export async function measureBursts(file: string, { speech = false }: Setting = {}): Promise<number[]> {
+  const least = (speech ? louderThanSpeech : loud) * 0x8000
   // aresample fills holes and cuts overlaps by the time stamps: the sample's place is its time from here on.
   const start = await firstSoundTime(file)
   const form = `aresample=${rate}:async=1:min_hard_comp=0.005,aformat=channel_layouts=mono`
@@ -28,7 +39,7 @@ export async function measureBursts(file: string): Promise<number[]> {
   const onsets: number[] = []
   let lastLoud = -Infinity
   for (const [index, sample] of samples.entries()) {
-    if (Math.abs(sample) < loud * 0x8000) continue
+    if (Math.abs(sample) < least) continue
     // Half a second of quiet lies between bursts; before the first there may be the rest of one cut off.
     if (index - lastLoud > rate / 2 && index > rate / 2) onsets.push(start + index / rate)
     lastLoud = index

@@ -77,6 +77,20 @@ class Bursts:
         return self.tone if tick % 50 < 5 else self.silence
 
 
+class BurstsOverSpeech:
+    """Prepared samples that begin again for ever, and the tone on top of them."""
+
+    def __init__(self, data):
+        self.speech, self.tone = Speech(data), array.array("h", Bursts().tone)
+
+    def at(self, tick, first):
+        block = self.speech.at(tick, first)
+        if tick % 50 >= 5:
+            return block
+        samples = zip(array.array("h", block), self.tone)
+        return array.array("h", (max(-32768, min(32767, a + b)) for a, b in samples)).tobytes()
+
+
 class Feeder(threading.Thread):
     """Pushes block `tick` of a stream when the wall clock reaches `(tick + delay) * period`, stamped tick * period."""
 
@@ -128,7 +142,8 @@ def streams(camera):
         yield "picture", PICTURES[camera["picture"]["codec"]].format(**camera["picture"], fps=fps), content, fps, 0
     if camera["sound"]:
         file = camera["sound"]["file"]
-        content = Speech(open(file, "rb").read()) if file else Bursts()
+        spoken = BurstsOverSpeech if camera["sound"]["tone"] else Speech
+        content = spoken(open(file, "rb").read()) if file else Bursts()
         pipeline = "audio/x-raw,format=S16LE,layout=interleaved,channels=1,rate=48000 ! "
         # A block of sound can be sent when its last sample has been heard.
         yield "sound", pipeline + SOUNDS[camera["sound"]["codec"]], content, RATE // BLOCK, 1

@@ -1,16 +1,19 @@
 // Real IP cameras: a GStreamer RTSP server in a process of its own, which can be frozen, killed and started again.
 import { join } from 'node:path'
 import { startChild, type Child } from './child.ts'
-import { flashFile, fps, pictureFile, speechFile, type ClipName, type Size } from './clip.ts'
+import { flashFile, fps, lampFile, pictureFile, speechFile, type ClipName, type Size } from './clip.ts'
 
-/** One camera. `flash`: black, with a white flash of a tenth of a second at each whole second of the wall clock. */
+/**
+ * One camera. `flash`: black, with a white flash of a tenth of a second at each whole second of the wall clock. `lamp`: a
+ * clip in whose upper left corner a lamp flashes so.
+ */
 export interface RtspMount {
-  readonly picture: 'h264' | 'mjpeg' | 'jpeg2000' | 'flash' | 'none'
+  readonly picture: 'h264' | 'mjpeg' | 'jpeg2000' | 'flash' | 'lamp' | 'none'
   /** What is seen; street-cars when not given. */
   readonly clip?: ClipName
   /** 640x360 when not given; a flash is always 640x360. */
   readonly size?: Size
-  /** Mandarin speech, or with `flash` a tone of 1 kHz together with it; silent when not given. */
+  /** Mandarin speech, with `flash` a tone of 1 kHz together with it, with `lamp` both; silent when not given. */
   readonly sound?: 'aac' | 'opus' | 'alaw'
   readonly login?: { readonly user: string; readonly password: string; readonly scheme: 'basic' | 'digest' }
 }
@@ -72,21 +75,25 @@ type Camera = Awaited<ReturnType<typeof prepared>>
 /** A camera as rtsp-server.py wants it, with its clips encoded. */
 async function prepared(mount: string, { picture, clip, size = '640x360', sound, login }: RtspMount) {
   const [width, height] = size.split('x').map(Number)
-  const flash = picture === 'flash'
-  const file =
-    picture === 'none'
-      ? undefined
-      : picture === 'flash'
-        ? await flashFile()
-        : await pictureFile(clip ?? 'street-cars', size, picture === 'h264' ? 'h264' : 'mjpeg')
+  const [flash, lamp] = [picture === 'flash', picture === 'lamp']
+  const file = await pictureOf(picture, clip ?? 'street-cars', size)
+  const codec = flash || lamp ? 'h264' : picture
   return {
     mount,
     port: 0,
     fps,
-    picture: file === undefined ? null : { file, flash, width, height, codec: flash ? 'h264' : picture },
-    sound: sound === undefined ? null : { codec: sound, file: flash ? null : await speechFile('speech-zh') },
+    picture: file === undefined ? null : { file, flash: flash || lamp, width, height, codec },
+    sound:
+      sound === undefined ? null : { codec: sound, file: flash ? null : await speechFile('speech-zh'), tone: lamp },
     login: login ?? null,
   }
+}
+
+async function pictureOf(picture: RtspMount['picture'], clip: ClipName, size: Size): Promise<string | undefined> {
+  if (picture === 'none') return undefined
+  if (picture === 'flash') return await flashFile()
+  if (picture === 'lamp') return await lampFile(clip, size)
+  return await pictureFile(clip, size, picture === 'h264' ? 'h264' : 'mjpeg')
 }
 
 async function start(cameras: readonly Camera[]): Promise<{ child: Child; ports: Record<string, number> }> {

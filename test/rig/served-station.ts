@@ -17,6 +17,8 @@ export interface ServedStation {
   state(): Promise<StationState>
   /** Resolves with the first state of which `holds` is true. */
   until(holds: (state: StationState) => boolean): Promise<StationState>
+  /** Opens `/live/…` or `/events` as the window does. */
+  socket(path: string): WebSocket
   /** As the kernel does when memory runs out: no word, no clearing up. Its recording processes are left alone. */
   kill(): Promise<void>
   /** As a person who closes the program: recordings are sealed. */
@@ -40,9 +42,10 @@ export async function serveStation(
     'content-type': 'application/json',
   }
   const gone = once(child, 'exit')
+  const open = (path: string) => new WebSocket(`${address.replace('http', 'ws')}${path}`, { headers })
   const watch = (holds: (state: StationState) => boolean) =>
     new Promise<StationState>((resolve, reject) => {
-      const socket = new WebSocket(`${address.replace('http', 'ws')}/events`, { headers })
+      const socket = open('/events')
       let state: StationState | undefined
       socket.on('message', (text: Buffer) => {
         const event = stationEvent.parse(JSON.parse(text.toString('utf8')))
@@ -70,6 +73,7 @@ export async function serveStation(
     },
     state: () => watch(() => true),
     until: watch,
+    socket: open,
     async kill() {
       child.kill('SIGKILL')
       await gone
