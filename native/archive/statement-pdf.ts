@@ -38,7 +38,7 @@ export async function statementPdf(
     software,
     made: new Date(made),
     fontSize: 12,
-    margins: [79, 79, 74, 70] as [number, number, number, number],
+    margins: [79, 62, 74, 56] as [number, number, number, number],
     content: [
       {
         text: '情况说明',
@@ -57,8 +57,9 @@ export async function statementPdf(
       ...section('二、原因', statement.content.cause),
       ...section('三、处理措施', statement.content.measures),
       ...section('四、对录音录像的影响', statement.content.effect),
-      faultTable(statement, subject.zone),
       signatures(statement),
+      { text: '附：录音录像日志所载事项', fontSize: 10, margin: [0, 18, 0, 4] as [number, number, number, number] },
+      faultTable(statement, subject.zone),
     ],
     foot: (page: number, pages: number) =>
       `录音录像 ${recording}\u3000情况说明第 ${number} 号第 ${version} 版\u3000${page} / ${pages}`,
@@ -78,7 +79,7 @@ function subjectTable({ recording }: Printable, subject: StatementSubject): Cont
     ['封存码', subject.sealCode ?? '尚未封存'],
     ['录制站', subject.station],
   ]
-  return { fontSize: 10.5, table: { widths: [86, '*'], body: rows }, margin: [0, 0, 0, 8] }
+  return { fontSize: 10.5, lineHeight: 1.1, table: { widths: [86, '*'], body: rows }, margin: [0, 0, 0, 8] }
 }
 
 /** A heading and its paragraphs, each indented by two letters. */
@@ -86,7 +87,11 @@ function section(heading: string, text: string): Content[] {
   const paragraphs = text === '' ? ['（未填写）'] : text.split(/\r\n|\n|\r/u)
   return [
     { text: heading, margin: [0, 8, 0, 2] },
-    ...paragraphs.map((paragraph) => ({ text: `\u3000\u3000${paragraph}`, lineHeight: 1.45 })),
+    ...paragraphs.map((paragraph) => ({
+      text: `\u3000\u3000${paragraph}`,
+      lineHeight: 1.3,
+      preserveLeadingSpaces: true,
+    })),
   ]
 }
 
@@ -100,9 +105,11 @@ function faultTable({ faults }: Printable, zone: string): Content {
   ])
   return {
     fontSize: 9,
-    margin: [0, 14, 0, 0],
+    lineHeight: 1.1,
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
       widths: ['auto', 'auto', 'auto', '*'],
       body: [['日志所载起', '止', '轨', '事项'], ...rows],
     },
@@ -110,14 +117,14 @@ function faultTable({ faults }: Printable, zone: string): Content {
 }
 
 function signatures({ content }: Printable): Content {
-  const line = (role: string, name: string) => `${role}${name === '' ? '' : `（${name}）`}签名：________________`
+  const line = (role: string, name: string) => `${role}${name === '' ? '' : `（${name}）`}签名：__________`
   return {
     unbreakable: true,
-    margin: [0, 30, 0, 0],
+    margin: [0, 18, 0, 0],
     stack: [
       { columns: [line('操作员', content.operator), line('记录员', content.clerk)] },
-      { text: '（单位印章）', alignment: 'right', margin: [0, 34, 40, 0] },
-      { text: '______年____月____日', alignment: 'right', margin: [0, 10, 10, 0] },
+      { text: '（单位印章）', alignment: 'right', margin: [0, 16, 40, 0] },
+      { text: '______年____月____日', alignment: 'right', margin: [0, 8, 10, 0] },
     ],
   }
 }

@@ -11,6 +11,7 @@ import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
 import { RoomScreen } from '../screens/rooms/room-screen.tsx'
 import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
+import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
@@ -42,6 +43,7 @@ function Screens() {
           <Route path="/cases/:id" element={<CaseScreen />} />
           <Route path="/recordings" element={<RecordingsScreen />} />
           <Route path="/recordings/:id" element={<RecordingScreen />} />
+          <Route path="/recordings/:id/statements" element={<StatementsScreen />} />
           <Route path="/check" element={<CheckScreen />} />
           <Route path="/rooms" element={<RoomsScreen />} />
           <Route path="/rooms/new" element={<RoomScreen />} />

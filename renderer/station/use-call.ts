@@ -15,7 +15,15 @@ declare module '@tanstack/react-query' {
 const readers: Record<Changed, readonly CallName[]> = {
   cases: ['cases.find', 'cases.get'],
   rooms: ['rooms.list'],
-  recordings: ['recordings.list', 'recordings.get', 'recordings.index', 'cases.get', 'cases.find'],
+  recordings: [
+    'recordings.list',
+    'recordings.get',
+    'recordings.index',
+    'cases.get',
+    'cases.find',
+    'statements.draft',
+    'statements.list',
+  ],
   settings: ['settings.get'],
   audit: ['audit.find'],
 }

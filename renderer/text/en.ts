@@ -5,6 +5,7 @@ import { findings, proved, unproved } from '../../native/contract/sentences/en/f
 import * as breakTexts from './en/breaks.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as screens from './en/screens.ts'
+import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
 import type { Texts } from './zh-CN.ts'
 
@@ -18,4 +19,5 @@ export const en: Texts = {
   unproved,
   ...screens,
   ...breakTexts,
+  ...statementTexts,
 }

@@ -4,6 +4,7 @@ import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as screens from './zh-CN/screens.ts'
+import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
 
 import { preflight as preflightFindings } from '../../native/contract/sentences/zh-CN/preflight.ts'
@@ -18,6 +19,7 @@ export const zhCN = {
   unproved,
   ...screens,
   ...breakTexts,
+  ...statementTexts,
 }
 
 export type Texts = typeof zhCN

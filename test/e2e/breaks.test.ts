@@ -117,6 +117,32 @@ describe.each([
       [],
       [{ sealed: true, own: [] }],
     ])
+  })
+
+  test('for a fault is explained in a statement, whose PDF is listed with the recording and its case', async () => {
+    await page.getByRole('button', { name: text.statements.write }).click()
+    await page.getByRole('button', { name: text.statements.save }).waitFor()
+    await page.getByLabel(text.statements.cause).fill(reason)
+    await look('statements')
+    await page.getByRole('button', { name: text.statements.save }).click()
+    const link = page.getByRole('link', {
+      name: text.statements.open.replace('{{number}}', '1').replace('{{version}}', '1'),
+    })
+    await link.waitFor()
+    await look('statements-saved')
+    const pdf = await page.evaluate(
+      async (address) => {
+        const answer = await fetch(address)
+        return [answer.status, answer.headers.get('content-type'), (await answer.text()).slice(0, 5)]
+      },
+      await link.getAttribute('href'),
+    )
+    expect(pdf).toEqual([200, 'application/pdf', '%PDF-'])
+    await page.getByRole('link', { name: text.statements.back }).click()
+    await page.getByText(text.statements.needed.replace('{{number}}', '1').replace('{{open}}', '0')).waitFor()
+    await page.getByRole('link', { name: '沪市监罚〔2026〕17号' }).click()
+    await link.waitFor()
+    await look('case-statements')
     expect(faults).toEqual([])
   })
 })

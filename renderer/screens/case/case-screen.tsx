@@ -10,6 +10,7 @@ import { Empty } from '../../parts/empty.tsx'
 import { dayAndTime } from '../../parts/format.ts'
 import { Page } from '../../parts/page.tsx'
 import { RecordingsTable } from '../../parts/recordings-table.tsx'
+import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useAnswer } from '../../station/use-call.ts'
 import { ExportDialog } from './export-dialog.tsx'
 
@@ -70,6 +71,18 @@ function CaseRecordings({ id }: { id: string }) {
   )
 }
 
+function CaseStatements({ id }: { id: string }) {
+  const { t } = useTranslation()
+  const { data } = useAnswer('statements.list', { case: id })
+  const saved = data?.statements ?? []
+  return (
+    <section className="panel">
+      <h2>{t('statements.ofCase')}</h2>
+      {saved.length === 0 ? <p className="quiet">{t('statements.ofCaseNone')}</p> : <StatementVersions saved={saved} />}
+    </section>
+  )
+}
+
 export function CaseScreen() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
@@ -108,6 +121,7 @@ export function CaseScreen() {
     <Page title={t('oneCase.title', { number: known.number })} tools={tools}>
       <Facts known={known} />
       <CaseRecordings id={id} />
+      <CaseStatements id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}
       {dialog === 'export' ? <ExportDialog known={known} onClose={close} /> : null}
     </Page>

@@ -12,6 +12,7 @@ import { useRunningJob } from '../../parts/use-job.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { Breaks, Facts, Gaps, Seal, Tracks } from './recording-facts.tsx'
 import './recording.css'
+import { StatementsPanel } from './statements-panel.tsx'
 import { TrackPlayer, type Moment } from './track-player.tsx'
 
 function Marks({ known, onChoose }: { known: Recording; onChoose: (at: number) => void }) {
@@ -106,6 +107,7 @@ export function RecordingScreen() {
           />
           <Breaks known={known} />
           <Gaps known={known} />
+          <StatementsPanel id={id} />
         </div>
       </div>
     </Page>
