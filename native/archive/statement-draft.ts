@@ -85,10 +85,11 @@ function causes(incident: Incident, lines: readonly Line[]): string[] {
 function measures(incident: Incident, open: OpenLine, lines: readonly Line[]): string[] {
   const { zone } = open.clock
   const name = (track: string) => open.sources.find((source) => source.track === track)?.name ?? track
+  const retried = incident.faults.some(({ kind }) => kind === 'break') ? '' : '系统自动重试，'
   const concerned = new Set(incident.faults.map(({ track }) => track))
   return within(incident, lines).flatMap((line) => {
     if (line.kind === 'part' && line.part > 1 && (concerned.has(name(line.track)) || concerned.has(null)))
-      return [`系统自动重试，${clockTime(line.at, zone)}在新的分段中继续录制“${name(line.track)}”轨`]
+      return [`${retried}${clockTime(line.at, zone)}在新的分段中继续录制“${name(line.track)}”轨`]
     if (line.kind === 'alarm' && line.state === 'acknowledged')
       return [`${line.person ?? ''}于${clockTime(line.at, zone)}确认告警`]
     if (line.kind === 'alarm' && line.state === 'raised' && line.alarm === 'microphone-replaced')

@@ -135,7 +135,7 @@ describe.each([
         const answer = await fetch(address)
         return [answer.status, answer.headers.get('content-type'), (await answer.text()).slice(0, 5)]
       },
-      await link.getAttribute('href'),
+      (await link.getAttribute('href')) ?? '',
     )
     expect(pdf).toEqual([200, 'application/pdf', '%PDF-'])
     await page.getByRole('link', { name: text.statements.back }).click()

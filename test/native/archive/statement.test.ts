@@ -66,6 +66,9 @@ beforeAll(async () => {
   const phases = () => station.sessions.of(room.id).state.sources.map(({ phase }) => phase)
   await dying.stop()
   await until(() => phases()[1] === 'lost')
+  // The station tells the time each second: a second is missing for sure.
+  const lost = Date.now()
+  await until(() => Date.now() - lost > 1000)
   await handlers['recordings.end']({ room: room.id })
   drafts = (await handlers['statements.draft']({ recording })).statements
 })
