@@ -58,6 +58,7 @@ describe.each([
     await button(text.console.start).waitFor()
     await page.keyboard.press('s')
     const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(text.console.place).waitFor()
     await dialog.getByText(text.console.newCase).click()
     await dialog.getByLabel(text.cases.number).fill('沪市监罚〔2026〕17号')
     await dialog.getByLabel(text.cases.cause).fill('无证经营食品')
