@@ -1,7 +1,7 @@
 // A real sound server of its own for each test, whose microphones can be heard, silenced and unplugged.
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { startChild } from './child.ts'
-import { run } from './run.ts'
+import { ffmpeg, run } from './run.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 /** A running PulseAudio without hardware: what is played to a sink is what its microphone hears. */
@@ -58,7 +58,10 @@ export async function startPulse(): Promise<Pulse> {
     },
     device: (sink) => `${sink}.monitor`,
     async play(sink, file, { loop = false } = {}) {
-      const start = () => startChild('paplay', ['--verbose', `--device=${sink}`, file], { env })
+      // Of other formats than 16-bit WAV, paplay plays some as noise: the bytes of the file itself.
+      const wave = join(folder.path, `${basename(file)}.wav`)
+      await run(ffmpeg, ['-v', 'error', '-y', '-i', file, '-c:a', 'pcm_s16le', wave])
+      const start = () => startChild('paplay', ['--verbose', `--device=${sink}`, wave], { env })
       let child = start()
       let wanted = loop
       const first = child
