@@ -13,6 +13,8 @@ import { pause } from './standby.ts'
 
 /** Milliseconds between two looks at the part's growth. */
 const look = 100
+/** Milliseconds after which what has been written is synced, chunk or not: each fragment, so that a power cut takes less than a second. */
+const syncAfter = 200
 
 export interface PartEvents {
   piece(piece: Beginning | Fragment): void
@@ -34,6 +36,7 @@ export class PartRecorder {
   readonly #beginning: Beginning | null
   #writer: PartWriter | null
   #grown: number
+  #synced = 0
 
   private constructor(
     running: RecordingProcess,
@@ -117,6 +120,7 @@ export class PartRecorder {
         this.#writer ??= await this.#begin()
         for (const piece of this.#reader.push(bytes)) this.#take(piece)
         await this.#journal(this.#writer, false)
+        await this.#sync(this.#writer)
         continue
       }
       if (over) {
@@ -128,6 +132,12 @@ export class PartRecorder {
       if (this.#writer !== null) await this.#journal(this.#writer, false)
       await pause(look, ended.signal)
     }
+  }
+
+  async #sync(part: PartWriter): Promise<void> {
+    if (this.#clock.mono() - this.#synced < syncAfter) return
+    await part.sync()
+    this.#synced = this.#clock.mono()
   }
 
   #take(piece: Beginning | Fragment): void {
@@ -142,6 +152,7 @@ export class PartRecorder {
     const chunk = this.#chunks.take(this.#clock.mono(), all)
     if (chunk === null) return
     await part.chunk(chunk)
+    this.#synced = this.#clock.mono()
     await this.#events.chunk(chunk, this.#chunks.wallOf(chunk.mediaTo))
   }
 }

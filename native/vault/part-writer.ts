@@ -91,6 +91,13 @@ export class PartWriter {
     return this.#length
   }
 
+  /** Makes durable what the recording process has written so far. @throws VaultError when the disk fails. */
+  async sync(): Promise<void> {
+    await this.#file.datasync().catch((error: unknown) => {
+      throw diskError(error, this.path)
+    })
+  }
+
   /** Syncs the file, then states the chunk. @throws VaultError when the disk fails; then nothing was stated. */
   chunk(chunk: ChunkFacts): Promise<void> {
     return this.#inTurn(async () => {
