@@ -12,6 +12,8 @@ export const webPreferences: WebPreferences = {
   webviewTag: false,
   spellcheck: false,
   navigateOnDragDrop: false,
+  // An alarm sounds also in a window that nobody has touched.
+  autoplayPolicy: 'no-user-gesture-required',
 }
 
 const isWithin = (address: string, origin: string): boolean =>

@@ -10,8 +10,8 @@ import { thumbnailBytes, thumbnailHeight, thumbnailWidth } from './watch/thumbna
 export interface MonitorEvents {
   /** An eighth of a second of sound: 16-bit mono at 8 kHz. */
   sound(level: Level, samples: Buffer): void
-  /** A key frame, at most one a second: grey, 160 × 90 pixels. */
-  picture(pixels: Buffer): void
+  /** A key frame, at most one a second: grey, 160 × 90 pixels; `at` is when it had come from the disk. */
+  picture(pixels: Buffer, at: Date): void
 }
 
 /** Most bytes that wait for a monitor before it is taken for stuck and replaced. */
@@ -45,6 +45,8 @@ export class Monitor {
   readonly #meter: LevelMeter
   #beginning: Beginning | null = null
   #process: RunningProcess | null = null
+  /** When the last two key frames came: ffmpeg gives each when it is given the next. */
+  #keys: [before: Date, newest: Date] | null = null
 
   constructor(place: Place, events: MonitorEvents) {
     this.#place = place
@@ -68,11 +70,13 @@ export class Monitor {
       process.kill()
       return
     }
+    if (fragment.sync) this.#noteKey(new Date())
     process.input?.write(fragment.bytes)
   }
 
   stop(): void {
     this.#beginning = null
+    this.#keys = null
     this.#process?.input?.end()
     this.#process?.kill()
     this.#process = null
@@ -98,6 +102,10 @@ export class Monitor {
     return started
   }
 
+  #noteKey(now: Date): void {
+    this.#keys = [this.#keys?.[1] ?? now, now]
+  }
+
   /** Cuts what comes into pictures; what an earlier process had still in its pipe is passed over. */
   #takePictures(started: RunningProcess): void {
     let rest: Buffer = Buffer.alloc(0)
@@ -105,7 +113,7 @@ export class Monitor {
       if (this.#process !== started) return
       rest = Buffer.concat([rest, bytes])
       while (rest.length >= thumbnailBytes) {
-        this.#events.picture(rest.subarray(0, thumbnailBytes))
+        this.#events.picture(rest.subarray(0, thumbnailBytes), this.#keys?.[0] ?? new Date())
         rest = rest.subarray(thumbnailBytes)
       }
     })

@@ -43,8 +43,8 @@ export class RoomCapture {
           level: (level: Level) => {
             events.level(source.id, level)
           },
-          proof: (pixels: Buffer) => {
-            events.proof(proofOf(source.id, pixels, new Date()))
+          proof: (pixels: Buffer, at: Date) => {
+            events.proof(proofOf(source.id, pixels, at))
           },
           raise: async (alarm: AlarmCode, details: AlarmDetails) => {
             await events.raise(alarm, source.id, details)

@@ -27,7 +27,7 @@ export interface SourceEvents {
   changed(): void
   level(level: Level): void
   /** What was decoded last of what is on the disk: grey, as the monitor gives it. */
-  proof(pixels: Buffer): void
+  proof(pixels: Buffer, at: Date): void
   raise(alarm: AlarmCode, details: AlarmDetails): Promise<void>
   clear(alarm: AlarmCode): Promise<void>
 }
@@ -64,9 +64,9 @@ export class SourceCapture {
         events.level(level)
         this.#watch.sound(level, samples)
       },
-      picture: (pixels) => {
+      picture: (pixels, at) => {
         this.#watch.picture(pixels)
-        if (this.#showsRecorder) events.proof(pixels)
+        if (this.#showsRecorder) events.proof(pixels, at)
       },
     })
   }

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { useShortcut } from '../parts/shortcut.ts'
+import { AlarmBand } from './alarm/alarm-band.tsx'
+import { AlarmCover } from './alarm/alarm-cover.tsx'
 import { Notices } from './notices.tsx'
 import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
@@ -33,8 +35,10 @@ export function Shell() {
       <main className="content" id="main" tabIndex={-1}>
         <Notices />
         <Prompts />
+        <AlarmBand />
         <Outlet />
       </main>
+      <AlarmCover />
       <ShortcutList
         open={help}
         onClose={() => {

@@ -7,7 +7,8 @@ const writes = (target: EventTarget | null): boolean =>
     target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range])'))
 
 /** A dialog in front keeps single keys for itself. */
-const dialogOpen = (): boolean => document.querySelector('[role=dialog][aria-modal=true]') !== null
+const dialogOpen = (): boolean =>
+  document.querySelector(':is([role=dialog], [role=alertdialog])[aria-modal=true]') !== null
 
 /**
  * Runs `act` on a key, such as `m`, `?` or `Alt+2`. Single keys do nothing while the person writes in a field, holds

@@ -1,5 +1,5 @@
-// One store for the station's living state. Levels, eight a second, are kept apart so that they wake only the meters.
-import type { Level, StationEvent, StationState } from '../../native/contract/state.ts'
+// One store for the station's living state. Levels, eight a second, and pictures read back are kept apart so that they wake only who shows them.
+import type { Level, ProofPicture, StationEvent, StationState } from '../../native/contract/state.ts'
 import { reduce } from './reduce.ts'
 
 export interface Connected {
@@ -15,6 +15,8 @@ const silent: Levels = {}
 export class StationStore {
   #state: Connected = { connected: false, station: null }
   readonly #levels = new Map<string, Levels>()
+  readonly #proofs = new Map<string, ProofPicture>()
+  readonly #proofListeners = new Set<() => void>()
   readonly #stateListeners = new Set<() => void>()
   readonly #levelListeners = new Set<() => void>()
   readonly #changeListeners = new Set<(what: Changed) => void>()
@@ -27,6 +29,7 @@ export class StationStore {
   }
 
   readonly state = (): Connected => this.#state
+  readonly proof = (room: string, track: string): ProofPicture | undefined => this.#proofs.get(`${room} ${track}`)
   readonly levels = (room: string): Levels => this.#levels.get(room) ?? silent
 
   /** The station's wall clock now, in milliseconds since 1970; the window's own before the station was heard. */
@@ -34,12 +37,18 @@ export class StationStore {
 
   readonly onState = (listener: () => void): (() => void) => subscribe(this.#stateListeners, listener)
   readonly onLevels = (listener: () => void): (() => void) => subscribe(this.#levelListeners, listener)
+  readonly onProof = (listener: () => void): (() => void) => subscribe(this.#proofListeners, listener)
   readonly onChanged = (listener: (what: Changed) => void): (() => void) => subscribe(this.#changeListeners, listener)
 
   apply(event: StationEvent): void {
     if (event.event === 'levels') {
       this.#levels.set(event.room, event.levels)
       for (const listener of this.#levelListeners) listener()
+      return
+    }
+    if (event.event === 'proof') {
+      this.#proofs.set(`${event.room} ${event.picture.track}`, event.picture)
+      for (const listener of this.#proofListeners) listener()
       return
     }
     if (event.event === 'changed') {

@@ -5,8 +5,10 @@ import type { SourceView } from '../../../native/contract/sources.ts'
 import type { SourceState } from '../../../native/contract/state.ts'
 import { byteSize, grouped } from '../../parts/format.ts'
 import { PhaseShape } from '../../parts/phase-shape.tsx'
-import { useNow } from '../../station/use-station.ts'
+import { useLevel, useNow } from '../../station/use-station.ts'
 import { hasPicture } from './arrangement.ts'
+import { floor } from './peak-hold.ts'
+import { ReadBack } from './read-back.tsx'
 
 /** Seconds after which a chunk is late: the station calls a source stalled after two. */
 const late = 3
@@ -19,7 +21,13 @@ function Age({ lastChunk }: { lastChunk: string | null }) {
   return <span className={seconds > late ? 'danger-text' : ''}>{t('console.agoSeconds', { seconds })}</span>
 }
 
-function TrackProof({ source, state }: { source: SourceView; state: SourceState | undefined }) {
+/** The loudness of a microphone, as the monitor hears it in what is on the disk. */
+function Heard({ room, source }: { room: string; source: string }) {
+  const level = useLevel(room, source)
+  return <span>{level === undefined || level.peak <= floor ? '–' : `${Math.round(level.peak)} dB`}</span>
+}
+
+function TrackProof({ room, source, state }: { room: string; source: SourceView; state: SourceState | undefined }) {
   const { t } = useTranslation()
   const phase = state?.phase ?? 'off'
   const wrong = phase === 'lost' || phase === 'stalled'
@@ -38,11 +46,20 @@ function TrackProof({ source, state }: { source: SourceView; state: SourceState 
           </span>
         </th>
         <td>{proved ? byteSize(state.bytes) : '–'}</td>
-        <td>{proved && hasPicture(source, state) ? grouped(state.frames) : '–'}</td>
+        <td>
+          {!proved ? '–' : hasPicture(source, state) ? grouped(state.frames) : <Heard room={room} source={source.id} />}
+        </td>
         <td>
           <Age lastChunk={state?.lastChunk ?? null} />
         </td>
       </tr>
+      {(state?.health.conditions ?? []).map((code) => (
+        <tr key={code}>
+          <td colSpan={4} className="danger-text">
+            {t(`alarms.${code}.title`)}
+          </td>
+        </tr>
+      ))}
       {failure === null ? null : (
         <tr>
           <td colSpan={4} className="danger-text">
@@ -70,10 +87,16 @@ export function Proof({ room, states }: { room: RoomView; states: readonly Sourc
         </thead>
         <tbody>
           {room.sources.map((source) => (
-            <TrackProof key={source.id} source={source} state={states.find((state) => state.source === source.id)} />
+            <TrackProof
+              key={source.id}
+              room={room.id}
+              source={source}
+              state={states.find((state) => state.source === source.id)}
+            />
           ))}
         </tbody>
       </table>
+      {states.some(({ phase }) => phase === 'recording') ? <ReadBack room={room} states={states} /> : null}
     </section>
   )
 }

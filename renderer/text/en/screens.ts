@@ -96,7 +96,9 @@ export const console: typeof chinese.console = {
   source: 'Source',
   state: 'State',
   bytes: 'Bytes',
-  frames: 'Frames',
+  frames: 'Frames / level',
+  readBack: 'Pictures read back from the disk',
+  readBackOf: 'Picture of {{name}}, read back from the disk',
   age: 'Last on disk',
   agoSeconds: '{{seconds}} s ago',
   never: 'none yet',
@@ -199,6 +201,16 @@ export const preflight: typeof chinese.preflight = {
   speed: 'writes {{speed}}/s',
   battery: '{{percent}} % charged',
   seals: '{{number}} seals',
+}
+
+export const alarm: typeof chinese.alarm = {
+  title: 'Recording has a fault',
+  lasting: '({{length}})',
+  over: 'It is over. Something may be missing from this time: confirm that you know.',
+  more: 'and {{number}} more',
+  person: 'Noted by',
+  goesOn: 'All other tracks go on. The sound ends when it is noted; a band stays until it is over.',
+  soundBlocked: 'The browser blocks the sound: click anywhere to hear it. All other tracks go on.',
 }
 
 export const cases: typeof chinese.cases = {

@@ -93,7 +93,9 @@ export const console = {
   source: '来源',
   state: '状态',
   bytes: '字节',
-  frames: '帧',
+  frames: '帧 / 电平',
+  readBack: '从磁盘读回的画面',
+  readBackOf: '{{name}} 从磁盘读回的画面',
   age: '最近写盘',
   agoSeconds: '{{seconds}} 秒前',
   never: '尚无',
@@ -196,6 +198,16 @@ export const preflight = {
   speed: '写入速度 {{speed}}/秒',
   battery: '电量 {{percent}}%',
   seals: '共 {{number}} 个封存',
+}
+
+export const alarm = {
+  title: '录制出现问题',
+  lasting: '（{{length}}）',
+  over: '已恢复正常；这段时间的内容可能缺失，请确认已知悉。',
+  more: '另有 {{number}} 项',
+  person: '确认人',
+  goesOn: '其他各路仍在录制。确认后告警声停止，横幅保留到恢复为止。',
+  soundBlocked: '浏览器阻止了告警声：点击页面任意处即可发声。其他各路仍在录制。',
 }
 
 export const cases = {
