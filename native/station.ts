@@ -22,6 +22,7 @@ import { ClockWatch } from './session/clock-watch.ts'
 import { DiskGuard } from './session/disk-guard.ts'
 import { failureOf } from './session/failure-of.ts'
 import { recoverLeftOpen, type Outcome } from './session/left-open.ts'
+import { Lamp, lampOf } from './session/lamp.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { fileNames, parsePartFile, parseStatementFile, vaultPaths } from './vault/layout.ts'
@@ -69,6 +70,7 @@ export class Station {
   readonly options: StationOptions
   /** What every room and trial is given along. */
   readonly place: { readonly resources: string; readonly scratch: string; readonly environment: NodeJS.ProcessEnv }
+  readonly #lamp: Lamp
   readonly #listeners = new Set<(event: StationEvent) => void>()
   readonly #guard: DiskGuard
   readonly #timers: NodeJS.Timeout[] = []
@@ -129,9 +131,17 @@ export class Station {
       mirror: () => this.#mirror(),
       checks: async (sources: number) => quickChecks({ vault, mirror: await this.#mirror() }, sources),
     }
+    this.#lamp = new Lamp(
+      () => this.settings.get(),
+      (lamp) => {
+        this.#tell({ event: 'lamp', lamp })
+      },
+    )
     this.sessions = new Sessions(equipment, {
       event: (event) => {
         this.#tell(event)
+        if (event.event !== 'room') return
+        this.#lamp.see(lampOf(this.sessions.of(event.state.room).room.name, event.state, new Date()))
       },
       alarm: (room, alarm) => {
         this.witness.alarm(room, alarm)
@@ -253,6 +263,7 @@ export class Station {
       }),
       lostDatabase: this.#lostDatabase,
       audit: this.audit.log.state,
+      lamp: this.#lamp.state,
     }
   }
 
@@ -325,6 +336,7 @@ export class Station {
     for (const timer of this.#timers) clearInterval(timer)
     this.#closing.abort()
     await this.sessions.close()
+    await this.#lamp.close()
     await this.jobs.close()
     await Promise.all(this.#background)
     await this.audit.close()

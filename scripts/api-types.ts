@@ -59,6 +59,7 @@ export const shapes: Readonly<Record<string, z.ZodType>> = {
   ProofPicture: state.proofPicture,
   RunningRecording: state.runningRecording,
   Disk: state.diskState,
+  Lamp: state.lampState,
   Level: state.levelSchema,
 }
 /** Shapes that are only ever sent to the station. */

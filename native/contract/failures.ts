@@ -74,6 +74,8 @@ export const failureCodes = [
   'clock-set-back',
   'time-stamp-unreachable',
   'audit-not-written',
+  'web-hook-failed',
+  'alarm-command-failed',
   'internal',
 ] as const
 export type FailureCode = (typeof failureCodes)[number]

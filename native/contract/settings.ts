@@ -15,6 +15,10 @@ export const settingsSchema = z.strictObject({
   mirror: z.string().max(1000).default(''),
   /** Where bundles are offered to be written; empty = the home folder. */
   exportFolder: z.string().max(1000).default(''),
+  /** Told by HTTP how each room stands, whenever that changes; empty = nobody is. */
+  webHook: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
+  /** Program and its arguments, run at the same moments with ZHENGLU_ROOM, _STATE and _ALARM set; empty = none. */
+  alarmCommand: z.array(requiredLine(1000)).max(20).default([]),
   /** A recording goes on by itself only after an interruption of at most so many minutes: later the room is another's. */
   resumeWithinMinutes: z.int().min(1).max(1440).default(30),
 })

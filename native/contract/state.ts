@@ -116,6 +116,10 @@ export const lostDatabase = z.strictObject({
 })
 export type LostDatabase = z.output<typeof lostDatabase>
 
+/** Why the web hook, and the command, that are told how rooms stand failed last; null while they work. */
+export const lampState = z.strictObject({ webHook: failureSchema.nullable(), alarmCommand: failureSchema.nullable() })
+export type LampState = z.output<typeof lampState>
+
 export const stationState = z.strictObject({
   now: instant,
   rooms: z.array(roomState),
@@ -126,6 +130,7 @@ export const stationState = z.strictObject({
   /** Set when this start found the database damaged or gone and built the index again from the vault. */
   lostDatabase: lostDatabase.nullable(),
   audit: auditState,
+  lamp: lampState,
 })
 export type StationState = z.output<typeof stationState>
 
@@ -138,6 +143,7 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Of a track that is recorded, at most once a second: key frames, read back from the disk. */
   z.strictObject({ event: z.literal('proof'), room: recordId, picture: proofPicture }),
   z.strictObject({ event: z.literal('disk'), disk: diskState }),
+  z.strictObject({ event: z.literal('lamp'), lamp: lampState }),
   z.strictObject({ event: z.literal('job'), job: jobSchema }),
   z.strictObject({ event: z.literal('audit'), audit: auditState }),
   z.strictObject({ event: z.literal('clock'), now: instant }),

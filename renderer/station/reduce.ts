@@ -15,6 +15,8 @@ export function reduce(state: StationState | null, event: StationEvent): Station
       return { ...state, rooms: state.rooms.filter((room) => room.room !== event.room) }
     case 'job':
       return { ...state, jobs: replaced(state.jobs, event.job, (job) => job.id === event.job.id) }
+    case 'lamp':
+      return { ...state, lamp: event.lamp }
     case 'disk':
       return { ...state, disk: event.disk }
     case 'audit':

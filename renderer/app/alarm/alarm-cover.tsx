@@ -96,7 +96,7 @@ function Cover({ dangers }: { dangers: readonly [Danger, ...Danger[]] }) {
         <PhaseShape phase="failed" size={88} />
         <h1>{t('alarm.title')}</h1>
       </div>
-      <ul className="danger-list" role="alert">
+      <ul className="danger-list" aria-live="assertive">
         {most.map((danger, index) => (
           <DangerItem key={danger.alarm.id} danger={danger} large={index === 0} />
         ))}

@@ -8,7 +8,6 @@ import { PhaseShape } from '../../parts/phase-shape.tsx'
 import { useLevel, useNow } from '../../station/use-station.ts'
 import { hasPicture } from './arrangement.ts'
 import { floor } from './peak-hold.ts'
-import { ReadBack } from './read-back.tsx'
 
 /** Seconds after which a chunk is late: the station calls a source stalled after two. */
 const late = 3
@@ -96,7 +95,6 @@ export function Proof({ room, states }: { room: RoomView; states: readonly Sourc
           ))}
         </tbody>
       </table>
-      {states.some(({ phase }) => phase === 'recording') ? <ReadBack room={room} states={states} /> : null}
     </section>
   )
 }

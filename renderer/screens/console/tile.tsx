@@ -6,6 +6,7 @@ import type { SourceState } from '../../../native/contract/state.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { PhaseShape } from '../../parts/phase-shape.tsx'
 import { LivePicture } from './live-picture.tsx'
+import { ReadBack } from './read-back.tsx'
 
 interface TileProps {
   readonly room: string
@@ -38,6 +39,7 @@ export function Tile({ room, source, state, main, onEnlarge }: TileProps) {
   return (
     <figure className={`tile${main ? ' main' : ''}${wrong ? ' wrong' : ''}`}>
       <LivePicture room={room} source={source.id} name={source.name} on={phase !== 'off'} muted={muted} />
+      {wrong || phase === 'recording' ? <ReadBack room={room} source={source} /> : null}
       <Caption source={source} phase={phase} />
       <div className="tile-tools">
         {state?.sound == null ? null : (

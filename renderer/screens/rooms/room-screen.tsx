@@ -15,6 +15,7 @@ import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import './rooms.css'
 import { sourceInput, type SourceDraft } from './source-draft.ts'
 import { SourcesEditor } from './sources-editor.tsx'
+import { WatchFields } from './watch-fields.tsx'
 
 type RoomFacts = Omit<RoomView, 'id' | 'sources'>
 
@@ -113,6 +114,7 @@ function RoomForm({ known }: { known: RoomView | undefined }) {
       <div className="stack">
         <FactFields onKind={setKind} />
         <SourcesEditor sources={sources} roomKind={kind} room={known?.id} onChange={setSources} />
+        <WatchFields sources={sources} />
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         <div className="tools">
           <Button type="primary" htmlType="submit" loading={busy}>

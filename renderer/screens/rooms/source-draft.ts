@@ -14,7 +14,7 @@ export const hasDevice = (kind: SourceKind): boolean => !isNetwork(kind) && kind
 /** Kinds for which a picture size and a frame rate can be asked for. */
 export const hasSize = (kind: SourceKind): boolean => ['v4l2', 'dshow', 'avfoundation', 'screen'].includes(kind)
 
-const isMicrophone = (kind: SourceKind): boolean => kind === 'alsa' || kind === 'pulse'
+export const isMicrophone = (kind: SourceKind): boolean => kind === 'alsa' || kind === 'pulse'
 
 /** A new source with an identifier that the room has not yet: cam-1, cam-2 … or mic-1, mic-2 … */
 export function newSource(kind: SourceKind, used: readonly string[]): SourceDraft {

@@ -12,6 +12,7 @@ import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
+import { filledLines, LampFields } from './lamp-fields.tsx'
 import { useLanguage } from '../../text/use-language.ts'
 
 const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', en: 'English' }
@@ -28,12 +29,16 @@ function SettingsForm({ settings }: { settings: Settings }) {
     form.setFieldValue('language', language)
   }, [form, language])
   const save = (changed: Settings): void => {
-    mutate(changed, {
-      onSuccess: (saved) => {
-        switchLanguage(saved.language)
-        void message.success(t('common.saved'))
+    const alarmCommand = filledLines(changed.alarmCommand)
+    mutate(
+      { ...changed, alarmCommand },
+      {
+        onSuccess: (saved) => {
+          switchLanguage(saved.language)
+          void message.success(t('common.saved'))
+        },
       },
-    })
+    )
   }
   return (
     <Form<Settings>
@@ -87,6 +92,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             </Form.Item>
           </div>
         </section>
+        <LampFields />
         <section className="panel">
           <h2>{t('settings.trust')}</h2>
           <Form.Item

@@ -97,7 +97,8 @@ export const console: typeof chinese.console = {
   state: 'State',
   bytes: 'Bytes',
   frames: 'Frames / level',
-  readBack: 'Pictures read back from the disk',
+  readBack: 'Picture read back from the disk',
+  onDisk: '{{seconds}} s on disk',
   readBackOf: 'Picture of {{name}}, read back from the disk',
   age: 'Last on disk',
   agoSeconds: '{{seconds}} s ago',
@@ -204,13 +205,13 @@ export const preflight: typeof chinese.preflight = {
 }
 
 export const alarm: typeof chinese.alarm = {
-  title: 'Recording has a fault',
+  title: 'Recording fault',
   lasting: '({{length}})',
   over: 'It is over. Something may be missing from this time: confirm that you know.',
   more: 'and {{number}} more',
   person: 'Noted by',
-  goesOn: 'All other tracks go on. The sound ends when it is noted; a band stays until it is over.',
-  soundBlocked: 'The browser blocks the sound: click anywhere to hear it. All other tracks go on.',
+  goesOn: 'What works is recorded on. The sound ends when it is noted; a band stays until it is over.',
+  soundBlocked: 'The browser blocks the sound: click anywhere to hear it. What works is recorded on.',
 }
 
 export const cases: typeof chinese.cases = {
@@ -380,6 +381,15 @@ export const rooms: typeof chinese.rooms = {
   promptEnd: 'Ask to end after minutes without anybody',
   promptEndHint: 'Neither speech nor motion; 0 = never',
   longest: 'Longest session (hours)',
+  watch: 'What is watched for',
+  frozenSeconds: 'Seconds a picture stands still before the alarm',
+  darkSeconds: 'Seconds a picture is black or covered before the alarm',
+  silentSeconds: 'Seconds a sound is silent or stuck before the alarm',
+  watchHint: '0 = not watched for. Pictures of document cameras and screens are not',
+  standbyMicrophone: 'Standby microphone',
+  standbyMicrophoneHint:
+    'Recorded only when another microphone fails, as a track of its own; its takeover is alarmed and noted in the record',
+  noStandbyMicrophone: 'None',
   afterInterruption: 'After a power cut or the like',
   afterInterruptionHint:
     'What happens at the next start when the computer and every recording process had stopped. What still records is always taken over.',
@@ -441,6 +451,12 @@ export const settings: typeof chinese.settings = {
   mirrorHint: 'Best on another disk; empty = no second copy. Takes effect at the next recording',
   exportFolder: 'Usual export folder',
   exportFolderHint: 'Empty = the home folder',
+  lamp: 'Lamp over the door, and who else is told',
+  webHook: 'Web hook',
+  webHookHint: 'Sent as JSON when a room goes to standby, recording or a fault; empty = nobody is told',
+  alarmCommand: 'Command',
+  alarmCommandHint:
+    'One item a line: the program, then its arguments. It finds ZHENGLU_ROOM, ZHENGLU_STATE and ZHENGLU_ALARM in its environment',
   trust: 'Time stamps',
   authority: 'Address of the time-stamp authority (RFC 3161)',
   authorityHint: 'Empty = no time stamps',

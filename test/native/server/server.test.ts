@@ -51,6 +51,7 @@ beforeEach(async () => {
       recovered: [],
       lostDatabase: null,
       audit: { state: 'writing', failure: null, waiting: 0, lost: 0, damaged: [] },
+      lamp: { webHook: null, alarmCommand: null },
     }),
     onEvent: (listener) => {
       listeners.add(listener)

@@ -72,6 +72,10 @@ export const failures: Record<FailureCode, string> = {
   'ffmpeg-too-old': 'ffmpeg is too old to record with. Update it to version 5 or later.',
   'port-taken': 'The port is in use. Close the program that uses it, or start with another port.',
   'clock-set-back': 'The computer’s clock is earlier than the last recording. Set date and time right first.',
+  'web-hook-failed':
+    'The web hook could not be told. Check its address and service. It is tried again; recording is not affected.',
+  'alarm-command-failed':
+    'The command did not end well. Check its path and arguments. It is tried again; recording is not affected.',
   'time-stamp-unreachable':
     'The time-stamp authority cannot be reached. The seal stands; the time stamp is fetched later.',
   'audit-not-written':

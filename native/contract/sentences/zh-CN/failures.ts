@@ -65,6 +65,8 @@ export const failures: Record<FailureCode, string> = {
   'ffmpeg-too-old': 'ffmpeg 版本过旧，无法录制。请升级到第 5 版或更高版本。',
   'port-taken': '端口已被占用。请关闭占用它的程序，或换一个端口启动。',
   'clock-set-back': '系统时钟早于上次录制的时间。请先校准日期和时间。',
+  'web-hook-failed': '状态未能送到通知地址。请检查地址和对方服务；系统会继续重试，录制不受影响。',
+  'alarm-command-failed': '状态命令没有正常完成。请检查程序路径和参数；系统会继续重试，录制不受影响。',
   'time-stamp-unreachable': '连不上时间戳服务机构。封存依然有效，时间戳将在恢复连接后补取。',
   'audit-not-written': '操作日志暂时无法写入磁盘，未能导出完整的日志。请检查磁盘后再试。',
   internal: '录制站没有正常回应。请重试；若仍然如此，请重新启动程序并联系管理员。',

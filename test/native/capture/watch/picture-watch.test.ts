@@ -47,8 +47,8 @@ test('a picture that stands still is told after 15 s, also when a clock runs in 
 })
 
 test.each([
-  ['a capped lens with its noise', 'color=0x0a0a0a:s=640x360:r=25,noise=alls=12:allf=t', 'black'],
-  ['a cloth before the lens', 'color=0x6b5b4b:s=640x360:r=25,noise=alls=12:allf=t', 'covered'],
+  ['a capped lens with its noise', 'color=0x0a0a0a:s=320x180:r=25,noise=alls=12:allf=t', 'black'],
+  ['a cloth before the lens', 'color=0x6b5b4b:s=320x180:r=25,noise=alls=5:allf=t', 'covered'],
 ])('%s is told after 15 s', async (_, source, what) => {
   const findings = await seen(10, '-f', 'lavfi', '-i', source)
   expect(since(findings)).toEqual({ second: 16, what: [what] })
