@@ -11,6 +11,10 @@ export interface MjpegCamera extends AsyncDisposable {
   readonly address: string
   /** Authorisations that came with requests, decoded: `user:password`, or '' for none. */
   readonly logins: readonly string[]
+  /** Its picture stands still from now on, or moves again. */
+  freeze(isFrozen: boolean): void
+  /** Sends only every so many-th picture from now on. */
+  slow(every: number): void
   stop(): Promise<void>
 }
 
@@ -29,6 +33,7 @@ const path = '/cam.mjpg'
 export async function startMjpegCamera({ picture = 'street-cars', size = '640x360', login }: Look = {}) {
   const pictureAt = picture === 'flash' ? await flashes(size) : await clip(picture, size)
   const logins: string[] = []
+  const state: { frozenAt: number | null; every: number } = { frozenAt: null, every: 1 }
   const server = createServer((request, response) => {
     const given = Buffer.from(request.headers.authorization?.split(' ')[1] ?? '', 'base64').toString('utf8')
     logins.push(given)
@@ -37,7 +42,7 @@ export async function startMjpegCamera({ picture = 'street-cars', size = '640x36
       return void response.writeHead(401, { 'www-authenticate': 'Basic realm="camera"' }).end()
     }
     response.writeHead(200, { 'content-type': `multipart/x-mixed-replace; boundary=${boundary}` })
-    send(response, pictureAt)
+    send(response, (tick) => (tick % state.every === 0 ? pictureAt(state.frozenAt ?? tick) : null))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const stop = async () => {
@@ -48,6 +53,12 @@ export async function startMjpegCamera({ picture = 'street-cars', size = '640x36
   const camera: MjpegCamera = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
     logins,
+    freeze: (isFrozen) => {
+      state.frozenAt = isFrozen ? 0 : null
+    },
+    slow: (every) => {
+      state.every = every
+    },
     stop,
     [Symbol.asyncDispose]: stop,
   }
@@ -55,14 +66,16 @@ export async function startMjpegCamera({ picture = 'street-cars', size = '640x36
 }
 
 /** Sends the picture of each tick of the wall clock as soon as it begins; one that comes too late is left out. */
-function send(response: ServerResponse, pictureAt: (tick: number) => Buffer): void {
+function send(response: ServerResponse, pictureAt: (tick: number) => Buffer | null): void {
   let next: NodeJS.Timeout
   const sendOne = () => {
     const tick = Math.floor((Date.now() * fps) / 1000)
     const jpeg = pictureAt(tick)
-    response.write(`--${boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`)
-    response.write(jpeg)
-    response.write('\r\n')
+    if (jpeg !== null) {
+      response.write(`--${boundary}\r\nContent-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`)
+      response.write(jpeg)
+      response.write('\r\n')
+    }
     next = setTimeout(sendOne, Math.ceil(((tick + 1) * 1000) / fps - Date.now()))
   }
   response.once('close', () => {

@@ -28,8 +28,8 @@ export interface RtspServer extends AsyncDisposable {
   thaw(): void
   /** The cameras lose power: connections are closed by the kernel. Resolves when they are gone. */
   kill(): Promise<void>
-  /** Comes back at the same addresses after {@link kill}. */
-  restart(): Promise<void>
+  /** Comes back at the same addresses after {@link kill}; with `password`, cameras that have a login ask for that one. */
+  restart(changed?: { readonly password: string }): Promise<void>
   stop(): Promise<void>
 }
 
@@ -62,8 +62,12 @@ export async function startRtspServer<Name extends string>({
       child.signal('SIGKILL')
       await child.ended
     },
-    async restart() {
-      ;({ child, ports } = await start(cameras.map((camera) => ({ ...camera, port: ports[camera.mount] ?? 0 }))))
+    async restart(changed) {
+      const again = cameras.map((camera) => {
+        const login = camera.login === null ? null : { ...camera.login, ...changed }
+        return { ...camera, login, port: ports[camera.mount] ?? 0 }
+      })
+      ;({ child, ports } = await start(again))
     },
     stop: () => child.stop(),
     [Symbol.asyncDispose]: () => child.stop(),
