@@ -25,6 +25,7 @@ const forTests = [
   'openssl',
   'procps',
   'faketime',
+  'poppler-utils',
   'e2fsprogs',
 ]
 
