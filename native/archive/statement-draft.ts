@@ -1,5 +1,6 @@
 // How a fault statement 情况说明 may begin: what the journal knows of an incident, in Chinese, for a person to complete.
 import { alarms } from '../contract/sentences/zh-CN/alarms.ts'
+import { causes as causeWords } from '../contract/sentences/zh-CN/causes.ts'
 import { failures } from '../contract/sentences/zh-CN/failures.ts'
 import type { AlarmCode } from '../contract/alarms.ts'
 import type { FailureCode } from '../contract/failures.ts'
@@ -8,32 +9,14 @@ import type { Incident } from '../cases/incidents.ts'
 import type { Line, OpenLine } from '../vault/lines.ts'
 import { clockTime, dayAndTime } from './words.ts'
 
-const gapCauses: Readonly<Record<string, string>> = {
-  'source-lost': '设备信号中断',
-  'source-stalled': '设备停止送出数据',
-  'source-moved': '声音服务换成了另一支话筒',
-  'source-changed': '设备信号的格式改变',
-  'station-stopped': '录制程序异常停止',
-  'station-ended': '录制程序异常停止',
-  'clock-jumped': '计算机时钟发生跳变',
-}
-
-const recoveries: Readonly<Record<string, string>> = {
-  fragments: '找回异常停止前已写入磁盘的内容',
-  tail: '保留末尾一段不完整的数据',
-  'torn-line': '日志有一行未写完，已如实记载',
-  'torn-checkpoint': '有一个检查点未写完，已如实记载',
-  continued: '录制程序重新启动后接续录制',
-}
-
 const known = (words: Readonly<Record<string, string>>, code: string) =>
   (Object.hasOwn(words, code) ? words[code] : undefined) ?? code
 
 /** What an alarm, a gap or another fault is called. */
 export function faultWord({ kind, code }: Pick<Fault, 'kind' | 'code'>): string {
   if (kind === 'alarm') return Object.hasOwn(alarms, code) ? alarms[code as AlarmCode].title : code
-  if (kind === 'gap') return `缺失（${known(gapCauses, code)}）`
-  if (kind === 'recovered') return known(recoveries, code)
+  if (kind === 'gap') return `缺失（${known(causeWords, code)}）`
+  if (kind === 'recovered') return known(causeWords, code)
   return kind === 'break' ? '因技术故障中断录制' : '录制异常结束'
 }
 
@@ -97,7 +80,7 @@ function measures(incident: Incident, open: OpenLine, lines: readonly Line[]): s
     if (line.kind === 'alarm' && line.state === 'raised' && line.alarm === 'vault-failed')
       return [`${clockTime(line.at, zone)}录制转到第二块磁盘继续`]
     if (line.kind === 'resume') return [`${line.person}于${clockTime(line.at, zone)}恢复录制`]
-    return line.kind === 'recovered' ? [known(recoveries, line.what)] : []
+    return line.kind === 'recovered' ? [known(causeWords, line.what)] : []
   })
 }
 

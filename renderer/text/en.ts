@@ -1,5 +1,6 @@
 // English: complete, of the same shape as Chinese.
 import { alarms } from '../../native/contract/sentences/en/alarms.ts'
+import { causes } from '../../native/contract/sentences/en/causes.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
 import * as breakTexts from './en/breaks.ts'
@@ -12,6 +13,7 @@ import type { Texts } from './zh-CN.ts'
 export const en: Texts = {
   terms,
   alarms,
+  causes,
   preflightFindings,
   failures,
   findings,

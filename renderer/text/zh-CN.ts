@@ -1,5 +1,6 @@
 // 简体中文：默认语言；其形状约束其他语言。
 import { alarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
+import { causes } from '../../native/contract/sentences/zh-CN/causes.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
@@ -12,6 +13,7 @@ import { preflight as preflightFindings } from '../../native/contract/sentences/
 export const zhCN = {
   terms,
   alarms,
+  causes,
   preflightFindings,
   failures,
   findings,

@@ -3,6 +3,7 @@ import { QRCode, Typography } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Recording, TrackFacts } from '../../../native/contract/recordings.ts'
+import { useCause } from '../../parts/cause.ts'
 import { byteSize, clockLength, clockTime, dayAndTime, grouped } from '../../parts/format.ts'
 
 export function Facts({ known }: { known: Recording }) {
@@ -158,6 +159,7 @@ export function Breaks({ known }: { known: Recording }) {
 
 export function Gaps({ known }: { known: Recording }) {
   const { t } = useTranslation()
+  const causeOf = useCause()
   return (
     <section className="panel">
       <h2>{t('recording.gaps')}</h2>
@@ -168,7 +170,7 @@ export function Gaps({ known }: { known: Recording }) {
           {known.gaps.map(({ track, from, to, cause }) => (
             <li key={`${track} ${from}`}>
               {known.trackList.find((each) => each.track === track)?.name ?? track}: {clockTime(from)} – {clockTime(to)}{' '}
-              <span className="quiet mono">{cause}</span>
+              <span className="quiet">{causeOf(cause)}</span>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@
 import { App, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Fault, StatementContent, StatementDraft } from '../../../native/contract/statements.ts'
+import { useCause } from '../../parts/cause.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { clockTime, dayAndTime } from '../../parts/format.ts'
 import { useRules } from '../../parts/rules.ts'
@@ -12,6 +13,7 @@ type Fields = StatementContent & { person: string }
 
 function Faults({ faults }: { faults: readonly Fault[] }) {
   const { t } = useTranslation()
+  const causeOf = useCause()
   return (
     <ul className="statement-faults">
       {faults.map(({ kind, code, track, from, to }, index) => (
@@ -20,7 +22,8 @@ function Faults({ faults }: { faults: readonly Fault[] }) {
             {clockTime(from)}
             {to === from ? '' : ` – ${to === null ? t('statements.lasting') : clockTime(to)}`}
           </span>{' '}
-          {t(`statements.kinds.${kind}`)} · {track ?? t('statements.all')} <span className="mono quiet">{code}</span>
+          {t(`statements.kinds.${kind}`)} · {track ?? t('statements.all')}{' '}
+          <span className="quiet">{causeOf(code)}</span>
         </li>
       ))}
     </ul>
