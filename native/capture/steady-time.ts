@@ -25,18 +25,24 @@ function steady(of: string, time: string, before: string): string {
 
 const ofFrames = steady('PTS', 'PTS', 'PREV_INPTS')
 
-/** Seconds by which the step between two blocks of a sound device may differ from their length, and blocks before that. */
-const mostUneven = 0.01
-const uneven = 100
+/**
+ * Share of a step of the clock that ffmpeg, which smooths the times of sound devices, lets through with the first block;
+ * blocks in which the rest follows, and seconds at the beginning in which it is still finding its pace.
+ */
+const firstShare = 0.24
+const settling = 200
+const beginning = 1
 
 /**
- * The same for sound devices. ffmpeg smooths their times, so a step of the clock is spread over many blocks, each of
- * which comes too late or too early; a device that really lost something is spread far thinner. In variable 3 is the
- * length of the block before.
+ * The same for sound devices: from the block on that tells of a step, all that blocks come too late or too early is
+ * taken off, until the step has passed. Otherwise nothing is: blocks are uneven by tens of milliseconds when the machine
+ * is busy, and their times would go astray by each that was taken off. In variable 3 is the length of the block before,
+ * in 4 the number of blocks still to be settled.
  */
 const ofBlocks = [
   'st(2,if(eq(N,0),0,(PTS-PREV_INPTS)*TB-ld(3)/SR))',
-  `if(gt(abs(ld(2)),${mostUneven})*gt(N,${uneven}),st(0,ld(0)+ld(2)/TB),0)`,
+  `st(4,if(gt(N/SR,${beginning})*(gt(ld(2),${firstShare * mostForward})+lt(ld(2),-${firstShare * mostBackward})),${settling},max(ld(4)-1,0)))`,
+  'st(0,ld(0)+if(ld(4),ld(2)/TB,0))',
   'st(3,NB_SAMPLES)',
   'PTS-ld(0)',
 ].join(';')
