@@ -7,9 +7,7 @@ import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { accessibilityFaults, breach, cutOffText, openBrowser, screenshot, serve, type Served } from './station.ts'
-
-const sizes = { '': { width: 1280, height: 720 }, '-zoomed': { width: 640, height: 360 } } as const
+import { faultsOf, look as lookAt, openBrowser, serve, sizes, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -29,29 +27,17 @@ describe.each([
   let station: Served
   let page: Page
   let vault: string
-  const faults: string[] = []
+  let faults: string[]
 
   const button = (name: string | RegExp) => page.getByRole('button', { name })
-  const look = async (name: string) => {
-    await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 10_000 }).toBe(0)
-    expect(await accessibilityFaults(page)).toEqual([])
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport)
-      await screenshot(page, `${name}-${language}${size}`)
-      expect({ size, cut: await cutOffText(page) }).toEqual({ size, cut: [] })
-    }
-    await page.setViewportSize(sizes[''])
-  }
+  const look = (name: string) => lookAt(page, `${name}-${language}`)
 
   beforeAll(async () => {
     vault = join(folder.path, language)
     station = await serve(vault)
     page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
     page.setDefaultTimeout(15_000)
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('response', (response) => {
-      void breach(response).then((what) => what !== null && faults.push(what))
-    })
+    faults = faultsOf(page)
     await page.goto(station.entrance)
     await button(zhCN.console.start).waitFor()
     if (language === 'en') await page.keyboard.press('l')

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from 'vitest'
 import { chromium, type Browser, type Page, type Response } from 'playwright'
 import { calls, type CallName } from '../../native/contract/calls.ts'
 import { failureSchema } from '../../native/contract/failures.ts'
@@ -53,7 +54,7 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 }
 
 /** How an answer of the station to the window breaks the contract; null when it keeps it, or is no answer to a call. */
-export async function breach(response: Response): Promise<string | null> {
+async function breach(response: Response): Promise<string | null> {
   const name = /\/call\/(?<name>[\w.]+)$/.exec(response.url())?.groups?.['name']
   if (name === undefined) return null
   const body: unknown = await response.json().catch(() => undefined)
@@ -94,4 +95,38 @@ export function cutOffText(page: Page): Promise<string[]> {
       ...cut.map((element) => `${element.tagName}.${element.className}: ${element.textContent.slice(0, 40)}`),
     ]
   })
+}
+
+/** The smallest screen that is promised, a common one, and the smallest at 200 %. */
+export const sizes = {
+  '': { width: 1280, height: 720 },
+  '-large': { width: 1920, height: 1080 },
+  '-zoomed': { width: 640, height: 360 },
+} as const
+
+/** Looks at the page as it is: accessibility, then in each size a picture to keep and text that is cut off. */
+export async function look(page: Page, name: string): Promise<void> {
+  // A notice that fades out is half transparent for a moment.
+  await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 10_000 }).toBe(0)
+  expect(await accessibilityFaults(page)).toEqual([])
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport)
+    await screenshot(page, `${name}${size}`)
+    expect({ size, cut: await cutOffText(page) }).toEqual({ size, cut: [] })
+  }
+  await page.setViewportSize(sizes[''])
+}
+
+/** What goes wrong in the window from now on: errors, and answers of the station that break the contract. */
+export function faultsOf(page: Page): string[] {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => {
+    // Chromium notes each answer that is a failure; the window shows it as a sentence.
+    if (message.type() === 'error' && !message.text().includes('409 (Conflict)')) faults.push(message.text())
+  })
+  page.on('response', (response) => {
+    void breach(response).then((what) => what !== null && faults.push(what))
+  })
+  return faults
 }

@@ -10,14 +10,7 @@ import * as english from '../../renderer/text/en/screens.ts'
 import * as chinese from '../../renderer/text/zh-CN/screens.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { accessibilityFaults, breach, cutOffText, openBrowser, screenshot, serve, type Served } from './station.ts'
-
-/** The smallest screen that is promised, a common one, and the smallest at 200 %. */
-const sizes = {
-  '': { width: 1280, height: 720 },
-  '-large': { width: 1920, height: 1080 },
-  '-zoomed': { width: 640, height: 360 },
-} as const
+import { faultsOf, look as lookAt, openBrowser, serve, sizes, type Served } from './station.ts'
 
 let cameras: RtspServer
 let browser: Browser
@@ -45,35 +38,17 @@ describe.each([
   let station: Served
   let page: Page
   let vault: string
-  const faults: string[] = []
+  let faults: string[]
 
   const button = (name: string | RegExp) => page.getByRole('button', { name })
-  /** Looks at the page as it is: accessibility, then in each size a picture to keep and text that is cut off. */
-  const look = async (name: string) => {
-    // A notice that fades out is half transparent for a moment.
-    await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 10_000 }).toBe(0)
-    expect(await accessibilityFaults(page)).toEqual([])
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport)
-      await screenshot(page, `${name}-${language}${size}`)
-      expect({ size, cut: await cutOffText(page) }).toEqual({ size, cut: [] })
-    }
-    await page.setViewportSize(sizes[''])
-  }
+  const look = (name: string) => lookAt(page, `${name}-${language}`)
 
   beforeAll(async () => {
     vault = join(folder.path, language)
     station = await serve(vault)
     page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
     page.setDefaultTimeout(20_000)
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('console', (message) => {
-      // Chromium notes each answer that is a failure; the window shows it as a sentence.
-      if (message.type() === 'error' && !message.text().includes('409 (Conflict)')) faults.push(message.text())
-    })
-    page.on('response', (response) => {
-      void breach(response).then((what) => what !== null && faults.push(what))
-    })
+    faults = faultsOf(page)
     await page.goto(station.entrance)
   })
   afterAll(async () => {
