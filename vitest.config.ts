@@ -1,3 +1,4 @@
+import './native/threads.ts'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({

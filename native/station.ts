@@ -1,5 +1,6 @@
 // The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
-import { realpath } from 'node:fs/promises'
+import { mkdtemp, realpath, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join, resolve, sep } from 'node:path'
 import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
@@ -19,12 +20,14 @@ import { handlersOf } from './handlers.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { quickChecks, runPreflight } from './preflight/preflight.ts'
 import { ClockWatch } from './session/clock-watch.ts'
-import { DiskGuard } from './session/disk-guard.ts'
+import { Disks } from './session/disks.ts'
 import { failureOf } from './session/failure-of.ts'
 import { recoverLeftOpen, type Outcome } from './session/left-open.ts'
 import { Lamp, lampOf } from './session/lamp.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
+import { atMost, farewell } from './vault/at-most.ts'
+import { makeSecondRoot } from './vault/copies/root.ts'
 import { fileNames, parsePartFile, parseStatementFile, vaultPaths } from './vault/layout.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
@@ -72,27 +75,19 @@ export class Station {
   readonly place: { readonly resources: string; readonly scratch: string; readonly environment: NodeJS.ProcessEnv }
   readonly #lamp: Lamp
   readonly #listeners = new Set<(event: StationEvent) => void>()
-  readonly #guard: DiskGuard
+  readonly #disks: Disks
   readonly #timers: NodeJS.Timeout[] = []
   readonly #closing = new AbortController()
   readonly #background = new Set<Promise<unknown>>()
   #ffmpeg: Promise<Ffmpeg> | null = null
-  #disk: StationState['disk']
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
 
-  private constructor(
-    vault: Vault,
-    database: Database,
-    disk: StationState['disk'],
-    guard: DiskGuard,
-    options: StationOptions,
-  ) {
+  private constructor(vault: Vault, database: Database, disks: Disks, scratch: string, options: StationOptions) {
     this.vault = vault
     this.database = database
     this.options = options
-    this.#disk = disk
-    this.#guard = guard
+    this.#disks = disks
     this.cases = casesStore(database)
     this.rooms = roomsStore(database)
     this.settings = settingsStore(database)
@@ -100,7 +95,7 @@ export class Station {
     this.statements = statementsStore(database, vault.folder)
     this.place = {
       resources,
-      scratch: vaultPaths(vault.folder).scratch,
+      scratch,
       environment: options.environment ?? process.env,
     }
     this.audit = new StationAudit({
@@ -129,6 +124,7 @@ export class Station {
       place: this.place,
       ffmpeg: () => this.ffmpeg(),
       mirror: () => this.#mirror(),
+      makeRoom: (root: string) => this.#makeRoom(root),
       checks: async (sources: number) => quickChecks({ vault, mirror: await this.#mirror() }, sources),
     }
     this.#lamp = new Lamp(
@@ -170,9 +166,9 @@ export class Station {
       if (isNew) await createVault(folder, settingsSchema.parse({}).stationName)
       vault = await Vault.open(folder)
       const database = await Database.open(vaultPaths(folder).database)
-      const guard = new DiskGuard(folder)
-      const disk = await guard.look(0, performance.now())
-      station = new Station(vault, database, disk, guard, options)
+      // On neither of the disks that may fail: without it no source could be opened again.
+      const scratch = await mkdtemp(join(tmpdir(), 'zhenglu-'))
+      station = new Station(vault, database, new Disks(folder), scratch, options)
       await station.#begin(isNew && options.demonstration === true)
       return station
     } catch (error) {
@@ -185,6 +181,8 @@ export class Station {
   async #begin(demonstration: boolean): Promise<void> {
     const { operator } = await this.settings.get()
     await this.audit.begin({ host: this.options.host, version, operator })
+    this.#useDisks(await this.settings.get())
+    await this.#disks.look(0, performance.now())
     if (demonstration) await this.rooms.create(demonstrationRoom)
     if (!(await this.recordings.isBuilt())) await this.#rebuild()
     for (const room of await this.rooms.list()) await this.sessions.put(room)
@@ -256,7 +254,7 @@ export class Station {
     return {
       now: new Date().toISOString(),
       rooms: this.sessions.states,
-      disk: this.#disk,
+      disks: this.#disks.state,
       jobs: this.jobs.list,
       recovered: this.recovered.map(({ recording, how, because, sealCode, gaps }) => {
         return { recording, how, because, sealCode, gaps }
@@ -325,8 +323,16 @@ export class Station {
     await this.vault.nameStation(wanted.stationName).catch((error: unknown) => {
       throw failureOf(error)
     })
+    const { mirror } = await this.settings.get()
+    try {
+      // Only when it is chosen: a disk that is away must not be mistaken for an empty folder.
+      if (wanted.mirror !== '' && wanted.mirror !== mirror) await makeSecondRoot(this.vault.folder, wanted.mirror)
+    } catch (error) {
+      throw failureOf(error)
+    }
     const saved = await this.settings.save(wanted)
     this.audit.trail.operator = saved.operator
+    this.#useDisks(saved)
     this.changed('settings')
     return saved
   }
@@ -338,10 +344,12 @@ export class Station {
     await this.sessions.close()
     await this.#lamp.close()
     await this.jobs.close()
-    await Promise.all(this.#background)
-    await this.audit.close()
-    await Promise.all(this.#background)
-    await this.database.close()
+    await this.#disks.close()
+    await atMost(farewell, Promise.all(this.#background))
+    await atMost(farewell, this.audit.close())
+    await atMost(farewell, Promise.all(this.#background))
+    await rm(this.place.scratch, { recursive: true, force: true })
+    await atMost(farewell, this.database.close())
     await this.vault.close()
   }
 
@@ -350,9 +358,21 @@ export class Station {
     return mirror === '' ? null : mirror
   }
 
+  #useDisks({ mirror, diskLowHours, diskUrgentHours }: Settings): void {
+    this.#disks.use(mirror === '' ? null : mirror, { low: diskLowHours, urgent: diskUrgentHours })
+    this.#inBackground(this.#disks.load())
+  }
+
+  /** Gives up the ballast of a full disk, once nobody records to it any more who would fill it at once. */
+  async #makeRoom(root: string): Promise<boolean> {
+    await this.sessions.stopWriting(root)
+    return this.#disks.release(root)
+  }
+
   async #look(): Promise<void> {
-    this.#disk = await this.#guard.look(this.sessions.bytesRunning, performance.now())
-    this.#tell({ event: 'disk', disk: this.#disk })
+    const disks = await this.#disks.look(this.sessions.bytesRunning, performance.now())
+    await this.sessions.disksLooked(disks)
+    this.#tell({ event: 'disks', disks })
     this.#tell({ event: 'clock', now: new Date().toISOString() })
     this.sessions.look(await this.cases.isAny())
   }

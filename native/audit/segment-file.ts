@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { open, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GrowingTree } from '../journal/tree.ts'
+import { plainFile } from '../vault/append-file.ts'
 import { CheckpointFile, type CheckpointState } from '../vault/checkpoint-file.ts'
 import { syncFolder, writeWhole } from '../vault/disk.ts'
 import { emptyJournal, JournalFile, type JournalState, type Moment } from '../vault/journal-file.ts'
@@ -101,8 +102,10 @@ export class SegmentFile {
     const folder = vaultPaths(vault.folder).audit
     const origin = segmentOrigin(vault.station.id, number)
     const { run, clock, signer } = vault
-    const journal = new JournalFile(lines, join(folder, linesFile(number)), run, clock, state, auditLineSchema)
-    const checkpoints = new CheckpointFile(notes, join(folder, checkpointsFile(number)), origin, signer, noted)
+    const linesPlace = plainFile(lines, join(folder, linesFile(number)))
+    const notesPlace = plainFile(notes, join(folder, checkpointsFile(number)))
+    const journal = new JournalFile(linesPlace, run, clock, state, auditLineSchema)
+    const checkpoints = new CheckpointFile(notesPlace, origin, signer, noted)
     return new SegmentFile(vault, number, journal, checkpoints)
   }
 

@@ -34,6 +34,12 @@ export function readComplaint(errors: string): SourceFailure {
   return complaints.find(([words]) => words.test(errors))?.[1] ?? 'source-failed'
 }
 
+/** What a recording process said of the disk that it writes to; null when it said nothing of it. */
+export function readDiskComplaint(errors: string): 'disk-full' | 'vault-read-only' | null {
+  if (/No space left on device|Disk quota exceeded/i.test(errors)) return 'disk-full'
+  return /Read-only file system/i.test(errors) ? 'vault-read-only' : null
+}
+
 /**
  * Text with the user name and password of every address taken out, for logs, journals and details: before the host,
  * and where cameras want them in the path (`/user=admin_password=…_channel=1.sdp`).

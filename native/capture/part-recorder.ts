@@ -6,15 +6,17 @@ import type { LivingPart } from '../vault/part-recovery.ts'
 import type { RecordingWriter, ReservedPart } from '../vault/recording-writer.ts'
 import { FragmentReader, type Beginning, type Fragment } from '../media/fragment-reader.ts'
 import { ChunkGatherer, type GatheredChunk } from './chunk-gatherer.ts'
-import type { Failure } from '../contract/failures.ts'
+import { Failure } from '../contract/failures.ts'
 import { PartTail } from './part-tail.ts'
-import type { RecordingProcess } from './recording-process.ts'
+import { stopped, type RecordingProcess } from './recording-process.ts'
 import { pause } from './standby.ts'
 
 /** Milliseconds between two looks at the part's growth. */
 const look = 100
 /** Milliseconds after which what has been written is synced, chunk or not: each fragment, so that a power cut takes less than a second. */
 const syncAfter = 200
+/** Milliseconds that a process on a disk that failed is given: one that waits for the disk cannot even be killed. */
+const farewell = 800
 
 export interface PartEvents {
   piece(piece: Beginning | Fragment): void
@@ -25,7 +27,7 @@ export interface PartEvents {
 }
 
 export class PartRecorder {
-  readonly part: number
+  readonly place: ReservedPart
   readonly #running: RecordingProcess
   readonly #tail: PartTail
   readonly #reader: FragmentReader
@@ -33,6 +35,7 @@ export class PartRecorder {
   readonly #events: PartEvents
   readonly #clock: Clock
   readonly #begin: () => Promise<PartWriter>
+  readonly #isAway: () => boolean
   readonly #beginning: Beginning | null
   #writer: PartWriter | null
   #grown: number
@@ -43,13 +46,16 @@ export class PartRecorder {
     of: {
       readonly place: ReservedPart
       readonly begin: () => Promise<PartWriter>
+      /** Whether the disk that it is written to has failed, and the recording goes on on the other. */
+      readonly isAway: () => boolean
       readonly writer: PartWriter | null
       readonly beginning: Beginning | null
     },
     events: PartEvents,
     clock: Clock,
   ) {
-    this.part = of.place.part
+    this.place = of.place
+    this.#isAway = of.isAway
     this.#running = running
     this.#tail = new PartTail(of.place.path, of.writer?.length ?? 0)
     this.#beginning = of.beginning
@@ -76,13 +82,20 @@ export class PartRecorder {
       const owner = pid === null || started === undefined ? null : { pid, started }
       return writer.beginPart(place, owner, running.zero)
     }
-    return new PartRecorder(running, { place, begin, writer: null, beginning: null }, events, clock)
+    const isAway = () => writer.isAway(place)
+    return new PartRecorder(running, { place, begin, isAway, writer: null, beginning: null }, events, clock)
   }
 
   /** A part that an earlier life of the station began, and whose process still writes. */
   static following(running: RecordingProcess, living: LivingPart, events: PartEvents, clock: Clock): PartRecorder {
     const { place, writer, beginning } = living
-    return new PartRecorder(running, { place, begin: () => Promise.resolve(writer), writer, beginning }, events, clock)
+    const begin = () => Promise.resolve(writer)
+    const isAway = () => writer.isAway()
+    return new PartRecorder(running, { place, begin, isAway, writer, beginning }, events, clock)
+  }
+
+  get part(): number {
+    return this.place.part
   }
 
   get running(): RecordingProcess {
@@ -100,11 +113,13 @@ export class PartRecorder {
       if (this.#beginning !== null) this.#events.piece(this.#beginning)
       await this.#follow()
     } finally {
-      await this.#running.process.stop()
+      if (!this.#isAway()) await stopped(this.#running)
       await this.#tail.close()
       await this.#writer?.end()
     }
-    return this.#running.why(await this.#running.process.ended)
+    const why = this.#running.process.stop().then((ended) => this.#running.why(ended))
+    // A process that waits for a disk ends when the disk answers, if ever.
+    return this.#isAway() ? new Failure('disk-failed', { path: this.place.path }) : why
   }
 
   async #follow(): Promise<void> {
@@ -112,9 +127,14 @@ export class PartRecorder {
     void this.#running.process.ended.then(() => {
       ended.abort()
     })
+    let last = Infinity
     for (;;) {
+      if (last === Infinity && this.#isAway()) {
+        last = this.#clock.mono() + farewell
+        void this.#running.process.stop(farewell / 4)
+      }
       // Asked before reading: what is written before the end is read after it.
-      const over = ended.signal.aborted
+      const over = ended.signal.aborted || this.#clock.mono() > last
       const bytes = await this.#tail.read()
       if (bytes.length > 0) {
         this.#writer ??= await this.#begin()

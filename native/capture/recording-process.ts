@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
 import type { Source } from '../contract/sources.ts'
 import { startProcess, type Ended, type RunningProcess } from './child.ts'
-import { readComplaint, withoutPasswords } from './complaint.ts'
+import { readComplaint, readDiskComplaint, withoutPasswords } from './complaint.ts'
 import { openSource } from './open-source.ts'
 import type { Place } from './place.ts'
 import { probeSource } from './probe.ts'
 import { isThere, watchRoute } from './pulse-route.ts'
+import { pause } from './standby.ts'
 import { recordingArguments, type Coding, type Delivers } from './recording-output.ts'
 
 /** A source of a room, and how its room wants it recorded. */
@@ -80,11 +81,26 @@ export async function startRecordingProcess(
       const route = moved()
       if (route !== null) return route
       if (error !== null) return new Failure('ffmpeg-missing', { looked: place.ffmpeg.ffmpeg })
-      return new Failure(readComplaint(said), { source: source.name, said: said.trim().slice(-500) })
+      return new Failure(readDiskComplaint(said) ?? readComplaint(said), {
+        source: source.name,
+        said: said.trim().slice(-500),
+      })
     }
     return { process, delivers, zero, why }
   } catch (error) {
     await opened.close()
     throw error
   }
+}
+
+/** Milliseconds after which a process that was killed counts as waiting for a disk that does not answer. */
+const unkillable = 6000
+
+/** Asks a process to end; resolves when it has, or when it evidently cannot. */
+export async function stopped({ process }: RecordingProcess): Promise<void> {
+  const waiting = new AbortController()
+  const ended = process.stop().finally(() => {
+    waiting.abort()
+  })
+  await Promise.race([ended, pause(unkillable, waiting.signal)])
 }

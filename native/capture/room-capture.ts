@@ -111,6 +111,11 @@ export class RoomCapture {
     await this.#all((source) => source.end())
   }
 
+  /** Lets every recording process end; what it wrote is journaled by {@link end}. */
+  async halt(): Promise<void> {
+    await this.#all((source) => source.halt())
+  }
+
   /** Shows a source to a viewer until the function returned is called; null when there is no such source. */
   openLive(track: string, viewer: Viewer): (() => void) | null {
     return this.#sources.get(track)?.live.open(viewer) ?? null

@@ -145,6 +145,11 @@ export class SourceCapture {
     await this.#recorder?.clockJumped(difference)
   }
 
+  /** Lets the recording process end, without waiting until what it wrote is journaled. */
+  async halt(): Promise<void> {
+    await this.#recorder?.halt()
+  }
+
   /** Ends the recording of this source; all that was written is journaled. */
   async end(): Promise<void> {
     if (this.#recorder !== null) {

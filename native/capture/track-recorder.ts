@@ -5,14 +5,16 @@ import { Failure } from '../contract/failures.ts'
 import type { SourceState } from '../contract/state.ts'
 import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
+import type { Disk } from '../vault/copies/copies.ts'
 import type { LivingPart, TrackBefore } from '../vault/part-recovery.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
+import { VaultError } from '../vault/vault-error.ts'
 import { adoptProcess } from './adopted-process.ts'
 import type { GatheredChunk } from './chunk-gatherer.ts'
 import { PartRecorder, type PartEvents } from './part-recorder.ts'
 import type { Place } from './place.ts'
 import type { Delivers } from './recording-output.ts'
-import { startRecordingProcess, type Recorded } from './recording-process.ts'
+import { startRecordingProcess, stopped, type Recorded } from './recording-process.ts'
 import { sourceInput } from './source-input.ts'
 import { isCarriedOver } from './steady-time.ts'
 import { pause, retryDelay } from './standby.ts'
@@ -53,6 +55,8 @@ const losses: readonly AlarmCode[] = ['source-stalled', 'source-lost', 'source-m
 
 /** One part on its way from the start of its process to its end. */
 interface Life {
+  /** The disk that it is written to first. */
+  readonly disk: Disk
   recorder: PartRecorder | null
   /** Milliseconds by which the wall clock is ahead of this part's times: it was set since the part began. */
   behind: number
@@ -131,10 +135,16 @@ export class TrackRecorder {
     this.#ended = this.#run(living === null ? this.#fresh() : this.#begin((events) => this.#adopt(living, events)))
   }
 
+  /** Lets its process end; none follows. Resolves when nothing more is written. */
+  async halt(): Promise<void> {
+    this.#stopping.abort()
+    const begun = [...this.#lives].flatMap(({ recorder }) => recorder ?? [])
+    await Promise.all(begun.map(({ running }) => stopped(running)))
+  }
+
   /** Ends the process politely and journals all that it wrote. */
   async stop(): Promise<void> {
-    this.#stopping.abort()
-    for (const life of this.#lives) void life.recorder?.running.process.stop()
+    await this.halt()
     await this.#ended
     await this.#gap.end(this.#clock.now().toISOString())
     this.#change({ phase: 'off' })
@@ -203,6 +213,14 @@ export class TrackRecorder {
         life = life.next === 'anew' ? this.#fresh() : life.next
         continue
       }
+      if (await this.#hasMoved(life, failure)) {
+        // The source is as it was: it is recorded on at once, on the other disk.
+        this.#gap.begin(this.#end, 'disk-failed')
+        this.#known = life.recorder?.running.delivers
+        life = this.#fresh()
+        continue
+      }
+      if (this.#isStopping()) break
       if (life.hasBegun) attempt = 0
       this.#known = undefined // the camera may deliver something else when it is back
       const alarm = [this.#loss, failure.code].includes('source-moved') ? 'source-moved' : 'source-lost'
@@ -216,6 +234,16 @@ export class TrackRecorder {
     }
     await Promise.all([...this.#lives].map(({ ended }) => ended))
     this.#settle(null)
+  }
+
+  /** Whether a part ended because its disk had failed, and the recording goes on on the other. */
+  async #hasMoved({ recorder, disk }: Life, { code }: Failure): Promise<boolean> {
+    if (recorder !== null && (code === 'disk-full' || code === 'vault-read-only')) {
+      this.#writer.diskFailed(recorder.place, new VaultError(code, { path: recorder.place.path }))
+    } else if (this.#writer.leading === disk) {
+      await this.#writer.examineDisk()
+    }
+    return this.#writer.leading !== disk
   }
 
   /** When a life last saw something new, by the clock as it is now. */
@@ -242,6 +270,7 @@ export class TrackRecorder {
   #begin(open: (events: PartEvents) => Promise<PartRecorder>): Life {
     let tell: (hasBegun: boolean) => void = () => undefined
     const life: Life = {
+      disk: this.#writer.leading,
       recorder: null,
       behind: 0,
       hasBegun: false,

@@ -108,7 +108,12 @@ export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<
     const recording = await session.start({ ...wanted, case: { id, number, cause, kind, party } })
     station.witness.operator = wanted.operator
     station.witness.command('recording-started', recording, { room: room.id, case: id, kind: wanted.kind })
-    await waitFor(seconds, signal)
+    const over = new AbortController()
+    void session.interrupted.then((failure) => {
+      over.abort(failure)
+    })
+    await waitFor(seconds, AbortSignal.any([signal, over.signal]))
+    if (over.signal.reason instanceof Failure) throw over.signal.reason
     station.witness.command('recording-ended', recording, { room: room.id })
     const { sealCode } = await session.end()
     const folder = await station.recordings

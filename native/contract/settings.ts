@@ -13,6 +13,9 @@ export const settingsSchema = z.strictObject({
   timeStampAuthority: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
   /** Folder for the second copy; empty = none. Takes effect at the next recording. */
   mirror: z.string().max(1000).default(''),
+  /** Hours of recording left on a disk below which people are warned, and urged. */
+  diskLowHours: z.number().min(0.1).max(100).default(4),
+  diskUrgentHours: z.number().min(0.1).max(100).default(1),
   /** Where bundles are offered to be written; empty = the home folder. */
   exportFolder: z.string().max(1000).default(''),
   /** Told by HTTP how each room stands, whenever that changes; empty = nobody is. */
@@ -49,7 +52,14 @@ export const settingsCalls = {
     audit: 'settings-changed',
     input: settingsSchema,
     output: settingsSchema,
-    errors: ['target-inside-vault', 'target-not-writable', 'vault-read-only', 'disk-full', 'disk-failed'],
+    errors: [
+      'target-inside-vault',
+      'target-not-writable',
+      'vault-foreign',
+      'vault-read-only',
+      'disk-full',
+      'disk-failed',
+    ],
   }),
   'station.facts': defineCall({
     about: 'What this station is and runs on.',

@@ -48,6 +48,9 @@ export type ProofPicture = z.output<typeof proofPicture>
 /** `pausing`: a break was asked for, and what was recorded until then is being stated. `break`: nothing is stored. */
 export const roomPhases = ['off', 'standby', 'starting', 'recording', 'pausing', 'break', 'sealing', 'failed'] as const
 
+/** `behind`: not all that was recorded is on this disk yet. `failed`: nothing is written there any more. */
+export const copyStates = ['writing', 'behind', 'failed'] as const
+
 export const runningRecording = z.strictObject({
   id: recordingId,
   kind: z.enum(recordingKinds),
@@ -59,8 +62,10 @@ export const runningRecording = z.strictObject({
   breaks: z.array(breakSchema),
   /** Announcements of the stretch that runs: those that are due have no instant yet. */
   announcements: z.array(announcementSchema),
-  /** Where the second copy stands; null when none is set. */
-  mirror: z.enum(['writing', 'failed']).nullable(),
+  /** How the copy in the vault stands. */
+  vault: z.enum(copyStates),
+  /** How the second copy stands; null when none is set. */
+  mirror: z.enum(copyStates).nullable(),
 })
 export type RunningRecording = z.output<typeof runningRecording>
 
@@ -84,13 +89,20 @@ export const roomState = z.strictObject({
 })
 export type RoomState = z.output<typeof roomState>
 
+/** `urgent`, `low`: fewer hours left than set. `full`: less than two minutes. `away`: not there, or not answering. */
+export const diskLevels = ['enough', 'low', 'urgent', 'full', 'away'] as const
+
 export const diskState = z.strictObject({
   free: z.int(),
   /** At the rate of the recordings that run, or the usual rate when none does. */
   hoursLeft: z.number(),
-  low: z.boolean(),
+  level: z.enum(diskLevels),
 })
 export type DiskState = z.output<typeof diskState>
+
+/** The disk of the vault, and that of the second copies; null when none is set. */
+export const disksState = z.strictObject({ vault: diskState, mirror: diskState.nullable() })
+export type DisksState = z.output<typeof disksState>
 
 /**
  * What a start did with a recording that a crash had left open. `adopted`: its processes had gone on, nothing is missing
@@ -123,7 +135,7 @@ export type LampState = z.output<typeof lampState>
 export const stationState = z.strictObject({
   now: instant,
   rooms: z.array(roomState),
-  disk: diskState,
+  disks: disksState,
   jobs: z.array(jobSchema),
   /** Recordings that a crash had left open and this start closed and sealed. */
   recovered: z.array(recoveredRecording),
@@ -142,8 +154,8 @@ export const stationEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('levels'), room: recordId, levels: z.record(trackId, levelSchema) }),
   /** Of a track that is recorded, at most once a second: key frames, read back from the disk. */
   z.strictObject({ event: z.literal('proof'), room: recordId, picture: proofPicture }),
-  z.strictObject({ event: z.literal('disk'), disk: diskState }),
   z.strictObject({ event: z.literal('lamp'), lamp: lampState }),
+  z.strictObject({ event: z.literal('disks'), disks: disksState }),
   z.strictObject({ event: z.literal('job'), job: jobSchema }),
   z.strictObject({ event: z.literal('audit'), audit: auditState }),
   z.strictObject({ event: z.literal('clock'), now: instant }),

@@ -27,7 +27,11 @@ export async function diskCheck({ subject, folder, rate }: DiskNeed): Promise<Pr
     const { bavail, bsize } = await statfs(folder)
     const free = bavail * bsize
     const details = { path: folder, free, hours: Math.round((free / rate / 3600) * 10) / 10 }
-    if (free < rate * fullSeconds + measured) return checkOf(subject, 'disk-full', details)
+    if (free < rate * fullSeconds + measured) {
+      // Without a second copy a recording is still a recording.
+      if (subject === 'mirror') return checkOf(subject, 'mirror-unusable', { ...details, code: 'disk-full' })
+      return checkOf(subject, 'disk-full', details)
+    }
     const speed = Math.round(await writeSpeed(folder))
     const all = { ...details, speed }
     if (speed < rate) return checkOf(subject, 'disk-too-slow', all)

@@ -44,7 +44,7 @@ export class Alarms {
 
   /** An alarm that is raised already is not raised again, unless its reason is another one: then that is told, too. */
   async raise(code: AlarmCode, track: string | null, details: AlarmDetails): Promise<void> {
-    const lasting = this.#lasting(code, track)
+    const lasting = this.#lasting(code, track, details['disk'])
     if (lasting !== undefined) {
       if (lasting.details['code'] !== details['code'])
         await this.#tell(this.#replace({ ...lasting, details }), 'raised')
@@ -57,8 +57,8 @@ export class Alarms {
   }
 
   /** The cause has gone; nothing happens when the alarm was not raised. */
-  async clear(code: AlarmCode, track: string | null): Promise<void> {
-    const alarm = this.#lasting(code, track)
+  async clear(code: AlarmCode, track: string | null, disk?: AlarmDetails[string]): Promise<void> {
+    const alarm = this.#lasting(code, track, disk)
     if (alarm === undefined) return
     await this.#tell(this.#replace({ ...alarm, cleared: this.#now().toISOString() }), 'cleared')
   }
@@ -72,7 +72,9 @@ export class Alarms {
 
   /** The causes of all alarms have gone: the room records no more. */
   async clearAll(): Promise<void> {
-    for (const { code, track, cleared } of this.#alarms) if (cleared === null) await this.clear(code, track)
+    for (const { code, track, details, cleared } of this.#alarms) {
+      if (cleared === null) await this.clear(code, track, details['disk'])
+    }
   }
 
   /** @throws Failure `alarm-unknown`. An alarm that was acknowledged stays with the first who did. */
@@ -85,8 +87,12 @@ export class Alarms {
     return acknowledged
   }
 
-  #lasting(code: AlarmCode, track: string | null): Alarm | undefined {
-    return this.#alarms.find((alarm) => alarm.code === code && alarm.track === track && alarm.cleared === null)
+  /** An alarm of a disk is another one than that of the other disk. */
+  #lasting(code: AlarmCode, track: string | null, disk: AlarmDetails[string] | undefined): Alarm | undefined {
+    return this.#alarms.find(
+      (alarm) =>
+        alarm.code === code && alarm.track === track && alarm.details['disk'] === disk && alarm.cleared === null,
+    )
   }
 
   #replace(alarm: Alarm): Alarm {

@@ -15,6 +15,7 @@ const codes: Readonly<Record<VaultErrorCode, FailureCode>> = {
   'recording-missing': 'recording-unknown',
   'recording-sealed': 'recording-not-running',
   'journal-bad': 'recording-damaged',
+  'copy-differs': 'recording-damaged',
 }
 
 /** `error` as a {@link Failure}; what nobody foresaw becomes `internal` and keeps its cause. */

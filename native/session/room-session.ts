@@ -9,16 +9,18 @@ import type { PreflightCheck, PreflightResult } from '../contract/preflight.ts'
 import type { Request } from '../contract/calls.ts'
 import type { Announcement, Mark } from '../contract/recordings.ts'
 import type { Room } from '../contract/rooms.ts'
-import type { Level, ProofPicture, RoomState } from '../contract/state.ts'
+import type { DisksState, Level, ProofPicture, RoomState } from '../contract/state.ts'
 import type { AnnouncementStep } from '../contract/terms.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
 import { lastingBreak } from '../vault/breaks.ts'
 import type { Sealed, RecordingWriter } from '../vault/recording-writer.ts'
 import type { GoneOn } from '../vault/recovery.ts'
 import type { Vault } from '../vault/vault.ts'
+import type { VaultError } from '../vault/vault-error.ts'
 import { Alarms } from './alarms.ts'
 import type { ClockJump } from './clock-watch.ts'
 import { factsOf } from './facts-before.ts'
+import { tellDisks, tellRoom } from './disk-alarms.ts'
 import { failureOf } from './failure-of.ts'
 import { Forgetting } from './forgetting.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
@@ -37,6 +39,8 @@ export interface Equipment {
   mirror(): Promise<string | null>
   /** What is quick to check of disks, clock, power and key, for a room of so many sources. */
   checks(sources: number): Promise<readonly PreflightCheck[]>
+  /** Makes room on a full disk for what ends the recordings on it; answers whether there is some now. */
+  makeRoom(root: string): Promise<boolean>
   readonly clock?: Clock
 }
 
@@ -67,6 +71,11 @@ export class RoomSession {
   #lastSeal: RoomState['lastSeal'] = null
   /** A break that begins or ends just now. */
   #turning: Promise<unknown> = Promise.resolve()
+  #settleInterrupted!: (failure: Failure) => void
+  /** Resolves when a recording had to be ended because no disk takes it. */
+  readonly interrupted = new Promise<Failure>((resolve) => {
+    this.#settleInterrupted = resolve
+  })
   /** The second copy of the recording that was sealed last may still be under way. */
   #copying: Promise<void> = Promise.resolve()
 
@@ -290,6 +299,16 @@ export class RoomSession {
     return this.#capture?.openLive(source, viewer) ?? null
   }
 
+  /** How much room the disks have: what is recorded is told of those that it is written to. */
+  async disksLooked(disks: DisksState): Promise<void> {
+    if (this.#phase === 'recording') await tellRoom(disks, this.#alarms)
+  }
+
+  /** Lets the processes of its recording end, when that is written to `root` first: nothing more is to come there. */
+  async stopWriting(root: string): Promise<void> {
+    if (this.#running?.writer.leadingRoot === root) await this.#capture?.halt()
+  }
+
   /** Ends whatever runs, sealing what is being recorded. */
   async close(): Promise<void> {
     await this.#turning
@@ -342,10 +361,35 @@ export class RoomSession {
     }
     this.#running = running
     this.#alarms.stateIn(writer)
-    writer.onMirrorFailure(({ code, details }) => {
-      void this.#alarms.raise('mirror-failed', null, { code, ...details })
-    })
+    this.#watchDisks(running)
     this.#events.opened(writer)
+  }
+
+  #watchDisks(running: Running): void {
+    const { writer } = running
+    const told = () => {
+      this.#events.changed()
+      void tellDisks(writer, this.#alarms)
+    }
+    const lost = (error: VaultError) => {
+      // Whatever else a disk says may pass; of these nothing is recorded any more.
+      if (error.code === 'disk-full' || error.code === 'vault-read-only') void this.#interrupt(running, error)
+    }
+    writer.onDisks(told, lost, (root) => this.#equipment.makeRoom(root))
+    told()
+  }
+
+  /** Ends and seals a recording for which there is no room any more. */
+  async #interrupt(running: Running, error: VaultError): Promise<void> {
+    if (this.#running !== running || this.#phase !== 'recording') return
+    const failure = failureOf(error)
+    this.#change('sealing', failure)
+    void this.#capture?.halt()
+    if (error.code === 'disk-full') await this.#alarms.raise('disk-full', null, error.details)
+    const sealed = await this.#seal(running, 'interrupted').catch((reason: unknown) => failureOf(reason))
+    this.#running = null
+    this.#change('failed', sealed instanceof Failure ? sealed : failure)
+    this.#settleInterrupted(failure)
   }
 
   async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted'): Promise<string> {
@@ -353,7 +397,7 @@ export class RoomSession {
     await this.#alarms.clearAll()
     this.#alarms.stateIn(null)
     const sealed = await writer.seal(reason, facts.operator)
-    this.#copying = writer.mirrored()
+    this.#copying = writer.copied()
     this.#lastSeal = { recording: writer.id, sealCode: sealed.sealCode }
     this.#events.sealed(writer, sealed)
     return sealed.sealCode

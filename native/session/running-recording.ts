@@ -15,7 +15,7 @@ const due = (step: AnnouncementStep): Announcement => ({ step, at: null, person:
 export class Running {
   readonly writer: RecordingWriter
   /** What was known when it was opened; `since` becomes the instant of the first bytes on disk. */
-  facts: Omit<RunningRecording, 'marks' | 'mirror' | 'breaks' | 'announcements'>
+  facts: Omit<RunningRecording, 'marks' | 'vault' | 'mirror' | 'breaks' | 'announcements'>
   readonly #marks: Mark[] = []
   readonly #breakLines: Line[] = []
   #announcements: Announcement[] = dueAtStart.map(due)
@@ -57,7 +57,8 @@ export class Running {
       marks: [...this.#marks],
       breaks: this.breaks,
       announcements: [...this.#announcements],
-      mirror: this.writer.mirror,
+      vault: this.writer.copy('vault')?.state ?? 'failed',
+      mirror: this.writer.copy('mirror')?.state ?? null,
     }
   }
 }

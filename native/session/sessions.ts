@@ -2,7 +2,7 @@
 import type { Alarm } from '../contract/alarms.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Room } from '../contract/rooms.ts'
-import type { Level, RoomState, StationEvent } from '../contract/state.ts'
+import type { DisksState, Level, RoomState, StationEvent } from '../contract/state.ts'
 import type { RecordingWriter, Sealed } from '../vault/recording-writer.ts'
 import type { ClockJump } from './clock-watch.ts'
 import { RoomSession, type Equipment } from './room-session.ts'
@@ -87,6 +87,16 @@ export class Sessions {
   /** The wall clock was set. */
   async clockJumped(jump: ClockJump): Promise<void> {
     await Promise.all([...this.#sessions.values()].map((session) => session.clockJumped(jump)))
+  }
+
+  /** How much room the disks have: told in the rooms that record. */
+  async disksLooked(disks: DisksState): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session.disksLooked(disks)))
+  }
+
+  /** Lets all processes end that record to `root` first. */
+  async stopWriting(root: string): Promise<void> {
+    await Promise.all([...this.#sessions.values()].map((session) => session.stopWriting(root)))
   }
 
   /** Ends and seals all recordings, closes all sources. */

@@ -12,6 +12,7 @@ export class Chain {
   readonly #vault: string
   #last: PreviousSeal | null
   #turn: Promise<unknown> = Promise.resolve()
+  #noting: Promise<void> = Promise.resolve()
 
   private constructor(vault: string, last: PreviousSeal | null) {
     this.#vault = vault
@@ -35,15 +36,31 @@ export class Chain {
     return result
   }
 
-  /** States `seal` as the newest one. Only within {@link exclusively}. @throws VaultError when the disk fails. */
-  async advance(seal: PreviousSeal): Promise<void> {
-    const { lastSeal, scratch } = vaultPaths(this.#vault)
-    try {
-      await writeWhole(lastSeal, `${JSON.stringify(seal)}\n`, scratch)
-    } catch (error) {
-      throw diskError(error, lastSeal)
-    }
+  /**
+   * States `seal` as the newest one. Only within {@link exclusively}.
+   * @param roots the disks where it is noted, the one that must take it first; the vault alone by default.
+   * @throws VaultError when the disk fails.
+   */
+  async advance(seal: PreviousSeal, [root = this.#vault, ...others]: readonly string[] = []): Promise<void> {
+    for (const other of others) this.#noting = noteSeal(other, seal).catch(() => undefined)
+    await noteSeal(root, seal)
     this.#last = seal
+  }
+
+  /** Notes the newest seal in the vault, which was away when it was made. @throws VaultError when the disk fails. */
+  async note(): Promise<void> {
+    await this.#noting
+    const noted = await readLastSeal(this.#vault)
+    if (this.#last !== null && noted?.root !== this.#last.root) await noteSeal(this.#vault, this.#last)
+  }
+}
+
+async function noteSeal(root: string, seal: PreviousSeal): Promise<void> {
+  const { lastSeal, scratch } = vaultPaths(root)
+  try {
+    await writeWhole(lastSeal, `${JSON.stringify(seal)}\n`, scratch)
+  } catch (error) {
+    throw diskError(error, lastSeal)
   }
 }
 

@@ -1,9 +1,8 @@
 // The file of signed checkpoints: what the journal was, while it grew (docs/format.md §4).
 import { createHash, type Hash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
 import { signCheckpoint } from '../journal/checkpoint.ts'
 import type { Signer } from '../journal/signer.ts'
-import { diskError } from './vault-error.ts'
+import type { AppendFile } from './append-file.ts'
 
 /** What is already in the file when it is opened to be continued. */
 export interface CheckpointState {
@@ -23,18 +22,14 @@ export function checkpointOrigin(station: string, recording: string): string {
 
 /** Checkpoints open for appending, one at a time. */
 export class CheckpointFile {
-  readonly #file: FileHandle
-  readonly #path: string
+  readonly #file: AppendFile
   readonly #origin: string
   readonly #signer: Signer
   #state: CheckpointState
   #last: Promise<void> = Promise.resolve()
-  /** Called with the bytes that are on disk, for the mirror. */
-  onBytes: (bytes: Buffer, offset: number) => void = () => undefined
 
-  constructor(file: FileHandle, path: string, origin: string, signer: Signer, state = noCheckpoints()) {
+  constructor(file: AppendFile, origin: string, signer: Signer, state = noCheckpoints()) {
     this.#file = file
-    this.#path = path
     this.#origin = origin
     this.#signer = signer
     this.#state = state
@@ -68,16 +63,9 @@ export class CheckpointFile {
     const note = await signCheckpoint({ origin: this.#origin, size, root }, this.#signer)
     const bytes = Buffer.from(`${note}\n`)
     const { length, count, hash } = this.#state
-    try {
-      await this.#file.write(bytes, 0, bytes.length, length)
-      await this.#file.datasync()
-    } catch (error) {
-      await this.#file.truncate(length).catch(() => undefined)
-      throw diskError(error, this.#path)
-    }
+    await this.#file.append(bytes, length)
     hash.update(bytes)
     this.#state = { count: count + 1, hash, length: length + bytes.length, covered: size }
-    this.onBytes(bytes, length)
   }
 
   async close(): Promise<void> {

@@ -1,13 +1,12 @@
 // Appends lines to a journal: in order, synced, and into the tree. Lines that wait are synced together.
 // Of a recording unless it is told the lines of another log.
 import { createHash, type Hash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
 import type * as z from 'zod'
 import { canonicalBytes, type JsonObject } from '../journal/line.ts'
 import { GrowingTree, leafHash } from '../journal/tree.ts'
+import type { AppendFile } from './append-file.ts'
 import type { Clock } from './clock.ts'
 import { lineSchema, type FactsOf, type Line, type Stamped } from './lines.ts'
-import { diskError } from './vault-error.ts'
 
 /** What is already in the file when it is opened to be continued. */
 export interface JournalState {
@@ -41,8 +40,7 @@ interface Waiting<L extends Stamped> {
 
 /** A journal open for appending. Nothing else may write to its file. */
 export class JournalFile<L extends Stamped & JsonObject = Line> {
-  readonly #file: FileHandle
-  readonly #path: string
+  readonly #file: AppendFile
   readonly #clock: Clock
   readonly #run: string
   readonly #schema: z.ZodType<L>
@@ -51,20 +49,16 @@ export class JournalFile<L extends Stamped & JsonObject = Line> {
   #length: number
   #waiting: Waiting<L>[] = []
   #flushing: Promise<void> | undefined
-  /** Called with the bytes of lines that are on disk, for the mirror. */
-  onBytes: (bytes: Buffer, offset: number) => void = () => undefined
 
   /** @param schema every line that this journal can hold. */
   constructor(
-    file: FileHandle,
-    path: string,
+    file: AppendFile,
     run: string,
     clock: Clock,
     state: JournalState = emptyJournal(),
     schema = lineSchema as unknown as z.ZodType<L>,
   ) {
     this.#file = file
-    this.#path = path
     this.#run = run
     this.#clock = clock
     this.#schema = schema
@@ -112,16 +106,14 @@ export class JournalFile<L extends Stamped & JsonObject = Line> {
       const accepted = this.#accept(batch)
       const bytes = Buffer.concat(accepted.flatMap(({ leaf }) => [leaf, Buffer.of(10)]))
       try {
-        await this.#write(bytes)
+        await this.#file.append(bytes, this.#length)
       } catch (error) {
         for (const { waiting } of accepted) waiting.failed(error)
         continue
       }
       for (const { leaf } of accepted) this.#tree.append(leafHash(leaf))
       this.#hash.update(bytes)
-      const offset = this.#length
       this.#length += bytes.length
-      this.onBytes(bytes, offset)
       for (const { waiting, line } of accepted) waiting.done(line)
     }
     // In the same turn as the look at what waits: a line that comes now begins another flush.
@@ -141,20 +133,6 @@ export class JournalFile<L extends Stamped & JsonObject = Line> {
       }
     }
     return accepted
-  }
-
-  /** Writes at the known end, so that bytes of a failed attempt, of which nobody was told, don't stay in the way. */
-  async #write(bytes: Buffer): Promise<void> {
-    try {
-      for (let done = 0; done < bytes.length;) {
-        const { bytesWritten } = await this.#file.write(bytes, done, bytes.length - done, this.#length + done)
-        done += bytesWritten
-      }
-      await this.#file.datasync()
-    } catch (error) {
-      await this.#file.truncate(this.#length).catch(() => undefined)
-      throw diskError(error, this.#path)
-    }
   }
 
   /** Waits for what is under way and closes the file. */

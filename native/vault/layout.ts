@@ -75,6 +75,7 @@ export function vaultPaths(vault: string) {
     lock: join(station, 'lock'),
     lastSeal: join(station, 'last-seal.json'),
     scratch: join(station, 'scratch'),
+    ballast: join(station, 'ballast'),
     database: join(station, 'zhenglu.sqlite'),
     audit: join(station, 'audit'),
     lastAudit: join(station, 'last-audit.json'),

@@ -97,6 +97,7 @@ export const lineSchemas = {
     origin: z.enum(['capture', 'pre-roll']),
     process: z.strictObject({ pid: count, started: text }).nullable(),
     zero: z.exactOptional(instant),
+    copy: z.exactOptional(z.literal('second')),
   }),
   chunk: z.strictObject({ ...stamp, kind: z.literal('chunk'), ...chunk }),
   recovered: z.discriminatedUnion('what', [

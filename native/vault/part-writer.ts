@@ -18,6 +18,12 @@ export interface ChunkFacts {
   readonly media?: Media[]
 }
 
+/** Makes bytes that are in the part's file durable, by `sync` or in another way; answers when they are. */
+export type KeepBytes = (bytes: Buffer, offset: number, sync: () => Promise<void>) => Promise<void>
+
+/** The part's file alone holds the bytes. */
+export const inPlace: KeepBytes = (_bytes, _offset, sync) => sync()
+
 /** Bytes read at once when a tail is described. */
 const tailRead = 1 << 20
 
@@ -35,34 +41,38 @@ export class PartWriter {
   readonly path: string
   readonly #file: FileHandle
   readonly #append: (facts: LineFacts) => Promise<Line>
+  readonly #keep: KeepBytes
   readonly #whole = createHash('sha256')
   #length = 0
   #chunks = 0
   #turn: Promise<unknown> = Promise.resolve()
   #ended: Promise<void> | null = null
-  /** Called with bytes that are stated, for the second copy. */
-  onBytes: (bytes: Buffer, offset: number) => void = () => undefined
+  /** Whether the disk with its file has failed, and the recording goes on on the other. */
+  isAway: () => boolean = () => false
 
   private constructor(
     of: { readonly track: string; readonly part: number; readonly path: string },
     file: FileHandle,
     append: (facts: LineFacts) => Promise<Line>,
+    keep: KeepBytes,
   ) {
     this.track = of.track
     this.part = of.part
     this.path = of.path
     this.#file = file
     this.#append = append
+    this.#keep = keep
   }
 
   /** Opens a part whose file exists. @throws VaultError when it does not. */
   static async open(
     of: { readonly track: string; readonly part: number; readonly path: string },
     append: (facts: LineFacts) => Promise<Line>,
+    keep: KeepBytes = inPlace,
   ): Promise<PartWriter> {
     try {
       // For writing as well, since some systems sync only what was opened so; nothing is ever written.
-      return new PartWriter(of, await open(of.path, 'r+'), append)
+      return new PartWriter(of, await open(of.path, 'r+'), append, keep)
     } catch (error) {
       throw diskError(error, of.path)
     }
@@ -73,8 +83,9 @@ export class PartWriter {
     of: { readonly track: string; readonly part: number; readonly path: string },
     append: (facts: LineFacts) => Promise<Line>,
     stated: { readonly length: number; readonly chunks: number },
+    keep: KeepBytes = inPlace,
   ): Promise<PartWriter> {
-    const part = await PartWriter.open(of, append)
+    const part = await PartWriter.open(of, append, keep)
     try {
       for await (const bytes of part.#bytes(0, stated.length)) part.#whole.update(bytes)
     } catch (error) {
@@ -93,7 +104,7 @@ export class PartWriter {
 
   /** Makes durable what the recording process has written so far. @throws VaultError when the disk fails. */
   async sync(): Promise<void> {
-    await this.#file.datasync().catch((error: unknown) => {
+    await this.#keep(Buffer.alloc(0), this.#length, () => this.#file.datasync()).catch((error: unknown) => {
       throw diskError(error, this.path)
     })
   }
@@ -127,9 +138,17 @@ export class PartWriter {
   /** Describes what lies behind the last chunk, and closes the file. */
   end(): Promise<void> {
     return (this.#ended ??= this.#inTurn(async () => {
-      const tail = await this.#tail()
-      if (tail.length > 0) await this.#state(tail, (stated) => ({ kind: 'recovered', what: 'tail', ...stated }))
-      await this.#file.close()
+      try {
+        const tail = await this.#tail()
+        if (tail.length > 0) await this.#state(tail, (stated) => ({ kind: 'recovered', what: 'tail', ...stated }))
+      } catch (error) {
+        // Of a disk that failed, what could not be read is not stated; the other copy holds all that is.
+        if (!this.isAway()) throw error
+      }
+      // A disk that stands still may never answer.
+      const closed = this.#file.close()
+      if (this.isAway()) closed.catch(() => undefined)
+      else await closed
     }))
   }
 
@@ -155,7 +174,7 @@ export class PartWriter {
     const own = createHash('sha256')
     for (const piece of pieces) own.update(piece)
     const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
-    await this.#file.datasync().catch((error: unknown) => {
+    await this.#keep(Buffer.concat(pieces), this.#length, () => this.#file.datasync()).catch((error: unknown) => {
       throw diskError(error, this.path)
     })
     const { track, part } = this
@@ -163,7 +182,6 @@ export class PartWriter {
     await this.#append(line({ ...where, sha256: own.digest('hex'), sm3: await sm3(pieces) }))
     for (const piece of pieces) {
       this.#whole.update(piece)
-      this.onBytes(piece, this.#length)
       this.#length += piece.length
     }
     this.#chunks += 1

@@ -1,18 +1,18 @@
 // A recording while it is made: its parts, its journal, its checkpoints, and the seal that ends it.
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { PreflightResult } from '../contract/preflight.ts'
 import { sealCode } from '../journal/seal-code.ts'
 import type { Signer } from '../journal/signer.ts'
 import type { Chain } from './chain.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
-import { syncFolder, writeWhole } from './disk.ts'
+import type { Copies, CopyState, Disk } from './copies/copies.ts'
+import { syncFolder } from './disk.ts'
 import type { JournalFile } from './journal-file.ts'
-import { fileNames, partFile, vaultPaths } from './layout.ts'
+import { fileNames, partFile } from './layout.ts'
 import type { Line, LineFacts, LineOf } from './lines.ts'
 import { manifestBytes, type Summary } from './manifest.ts'
-import type { Mirror } from './mirror.ts'
-import { PartWriter } from './part-writer.ts'
+import { PartWriter, type KeepBytes } from './part-writer.ts'
 import type { VaultError } from './vault-error.ts'
 
 /** Milliseconds between two checkpoints (docs/format.md §4). */
@@ -35,16 +35,15 @@ export interface Sealed {
 
 /** What a recording's writer works on; made by the vault. */
 export interface RecordingFiles {
-  readonly vault: string
   readonly id: string
+  /** Its folder in the vault. */
   readonly folder: string
   readonly journal: JournalFile
   readonly checkpoints: CheckpointFile
   readonly summary: Summary
   readonly signer: Signer
   readonly chain: Chain
-  /** The second copy; null when none is wanted. */
-  readonly mirror: Mirror | null
+  readonly copies: Copies
 }
 
 export class RecordingWriter {
@@ -53,6 +52,7 @@ export class RecordingWriter {
   readonly #numbers = new Map<string, number>()
   readonly #timer: NodeJS.Timeout
   #sealed: Promise<Sealed> | null = null
+  #copied: Promise<void> = Promise.resolve()
   /** Called with each line that is on disk. */
   onLine: (line: Line) => void = () => undefined
   /** Called when a checkpoint could not be written; the recording goes on. */
@@ -60,7 +60,6 @@ export class RecordingWriter {
 
   constructor(files: RecordingFiles) {
     this.#files = files
-    this.#copyTo(files.mirror)
     this.#timer = setInterval(() => {
       this.#checkpoint().catch((error: unknown) => {
         this.onCheckpointFailure(error)
@@ -76,19 +75,49 @@ export class RecordingWriter {
     return this.#files.folder
   }
 
-  /** How the second copy stands; null when none is wanted. */
-  get mirror(): 'writing' | 'failed' | null {
-    return this.#files.mirror?.state ?? null
+  /** How the copy on a disk stands; null when it is not wanted. */
+  copy(disk: Disk): { readonly state: CopyState; readonly failure: VaultError | null } | null {
+    const { copies } = this.#files
+    const state = copies.state(disk)
+    return state === null ? null : { state, failure: copies.failure(disk) }
   }
 
-  /** Calls `tell` when the second copy is given up, or at once when it was; the recording goes on. */
-  onMirrorFailure(tell: (error: VaultError) => void): void {
-    void this.#files.mirror?.failed.then(tell)
+  /** Which disk decides what is recorded. */
+  get leading(): Disk {
+    return this.#files.copies.leading
   }
 
-  /** Resolves when the second copy has everything, or was given up. After {@link seal}. */
-  async mirrored(): Promise<void> {
-    await this.#files.mirror?.close()
+  /** Root folder of that disk: the vault's, or that of all second copies. */
+  get leadingRoot(): string {
+    return this.#files.copies.leadingRoot
+  }
+
+  /** Calls `told` when a copy stands otherwise than before, and `lost` when no disk takes what is recorded. */
+  onDisks(told: () => void, lost: (error: VaultError) => void, makeRoom: (root: string) => Promise<boolean>): void {
+    const { copies } = this.#files
+    copies.onChange = told
+    copies.onLost = lost
+    copies.makeRoom = makeRoom
+  }
+
+  /** Whether a part lies on a disk that has failed, while the recording goes on on the other. */
+  isAway({ path }: Pick<ReservedPart, 'path'>): boolean {
+    return dirname(path) !== this.#files.copies.folder
+  }
+
+  /** Looks whether the disk takes what is written; the recording goes on on the other when it does not. */
+  async examineDisk(): Promise<void> {
+    await this.#files.copies.examine()
+  }
+
+  /** Tells that the disk of a part takes nothing more: its process said so. */
+  diskFailed({ path }: Pick<ReservedPart, 'path'>, error: VaultError): void {
+    this.#files.copies.diskFailed(dirname(path), error)
+  }
+
+  /** Resolves when the other copy has everything too, or was given up. After {@link seal}. */
+  copied(): Promise<void> {
+    return this.#copied
   }
 
   /** Number of journal lines. */
@@ -101,7 +130,9 @@ export class RecordingWriter {
     { track, part, path }: ReservedPart,
     stated: { readonly length: number; readonly chunks: number },
   ): Promise<PartWriter> {
-    const writer = await PartWriter.resume({ track, part, path }, (facts) => this.#append(facts), stated)
+    const place = { track, part, path }
+    const writer = await PartWriter.resume(place, (facts) => this.#append(facts), stated, this.#keep(path))
+    writer.isAway = () => this.isAway({ path })
     this.#parts.push(writer)
     this.#numbers.set(track, Math.max(part, this.#numbers.get(track) ?? 0))
     return writer
@@ -117,13 +148,13 @@ export class RecordingWriter {
     const part = (this.#numbers.get(track) ?? 0) + 1
     this.#numbers.set(track, part)
     const file = partFile(track, part)
-    return { track, part, file, path: join(this.folder, file) }
+    return { track, part, file, path: join(this.#files.copies.folder, file) }
   }
 
   /** The part that holds what was kept from before the start. */
   preRollPart(track: string): ReservedPart {
     const file = partFile(track, 0)
-    return { track, part: 0, file, path: join(this.folder, file) }
+    return { track, part: 0, file, path: join(this.#files.copies.folder, file) }
   }
 
   /**
@@ -135,13 +166,15 @@ export class RecordingWriter {
     process: { pid: number; started: string } | null,
     zero: Date | null = null,
   ): Promise<PartWriter> {
-    await syncFolder(this.folder)
+    const { copies } = this.#files
+    if (!this.isAway({ path })) await copies.inTurn(() => syncFolder(dirname(path)))
     const origin = part === 0 ? 'pre-roll' : 'capture'
+    const where = dirname(path) === this.folder ? {} : { copy: 'second' as const }
     const known = zero === null ? {} : { zero: zero.toISOString() }
-    await this.#append({ kind: 'part', track, part, file, origin, process, ...known })
+    await this.#append({ kind: 'part', track, part, file, origin, process, ...known, ...where })
     this.#numbers.set(track, Math.max(part, this.#numbers.get(track) ?? 0))
-    const writer = await PartWriter.open({ track, part, path }, (facts) => this.#append(facts))
-    writer.onBytes = (bytes, offset) => this.#files.mirror?.write(file, bytes, offset)
+    const writer = await PartWriter.open({ track, part, path }, (facts) => this.#append(facts), this.#keep(path))
+    writer.isAway = () => this.isAway({ path })
     this.#parts.push(writer)
     return writer
   }
@@ -196,11 +229,15 @@ export class RecordingWriter {
    */
   seal(reason: 'ended' | 'interrupted', person: string | null): Promise<Sealed> {
     clearInterval(this.#timer)
-    return (this.#sealed ??= this.#files.chain.exclusively(() => this.#seal(reason, person)))
+    return (this.#sealed ??= this.#files.chain
+      .exclusively(() => this.#seal(reason, person))
+      .finally(() => {
+        this.#copied = this.#files.copies.close()
+      }))
   }
 
   async #seal(reason: 'ended' | 'interrupted', person: string | null): Promise<Sealed> {
-    const { vault, id, folder, journal, checkpoints, summary, signer, chain } = this.#files
+    const { id, journal, checkpoints, summary, signer, chain, copies } = this.#files
     for (const part of this.#parts) await part.end()
     const parts = this.#parts.map((part) => part.closed())
     // A crash may have come between `close` and the signature: then there is nothing to add.
@@ -214,27 +251,16 @@ export class RecordingWriter {
     const manifest = summary.manifest(state, { count, length, sha256: checkpoints.sha256() })
     if (manifest === undefined) throw new Error('a journal that was closed has no manifest')
     const bytes = manifestBytes(manifest)
-    const { scratch } = vaultPaths(vault)
-    const signature = await signer.sign(bytes)
-    await writeWhole(join(folder, fileNames.manifest), bytes, scratch)
-    await writeWhole(join(folder, fileNames.signature), signature, scratch)
-    this.#files.mirror?.write(fileNames.manifest, bytes, 0)
-    this.#files.mirror?.write(fileNames.signature, Buffer.from(signature), 0)
-    await chain.advance({ recording: id, size: journal.size, root: root.toString('hex') })
+    await copies.put(fileNames.manifest, bytes)
+    await copies.put(fileNames.signature, await signer.sign(bytes))
+    await chain.advance({ recording: id, size: journal.size, root: root.toString('hex') }, copies.roots)
     await journal.close()
     await checkpoints.close()
     return { sealCode: sealCode(root), root: root.toString('hex'), size: journal.size }
   }
 
-  #copyTo(mirror: Mirror | null): void {
-    if (mirror === null) return
-    const { journal, checkpoints } = this.#files
-    journal.onBytes = (bytes, offset) => {
-      mirror.write(fileNames.journal, bytes, offset)
-    }
-    checkpoints.onBytes = (bytes, offset) => {
-      mirror.write(fileNames.checkpoints, bytes, offset)
-    }
+  #keep(path: string): KeepBytes {
+    return (bytes, offset, sync) => this.#files.copies.keep(dirname(path), basename(path), bytes, offset, sync)
   }
 
   async #append(facts: LineFacts): Promise<Line> {

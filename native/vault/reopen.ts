@@ -4,9 +4,11 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { GrowingTree } from '../journal/tree.ts'
 import { CheckpointFile, checkpointOrigin } from './checkpoint-file.ts'
+import { Copies } from './copies/copies.ts'
 import { JournalFile } from './journal-file.ts'
-import { fileNames } from './layout.ts'
-import type { Line, OpenLine } from './lines.ts'
+import { readIfThere } from './disk.ts'
+import { fileNames, partFile } from './layout.ts'
+import { isBytesLine, type Line, type OpenLine } from './lines.ts'
 import { Summary } from './manifest.ts'
 import { RecordingWriter } from './recording-writer.ts'
 import type { Vault } from './vault.ts'
@@ -22,48 +24,57 @@ export interface Reopened {
 }
 
 const lineFeed = Buffer.of(10)
+/** Ends a checkpoint that was cut off. */
+const separator = Buffer.from('\n\n')
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
 /**
  * Opens the recording in `folder`. A line or a checkpoint that was cut off in the middle stays where it is, and is
  * declared by a `recovered` line (docs/format.md §3.1).
+ * @param mirror folder of second copies; null when none is to be written.
  * @throws VaultError `journal-bad` when there is no first line to continue from, or what the disk says.
  */
-export async function reopenRecording(vault: Vault, folder: string): Promise<Reopened> {
+export async function reopenRecording(vault: Vault, folder: string, mirror: string | null = null): Promise<Reopened> {
   const id = folder.slice(-22)
-  const [journalPath, checkpointPath] = [join(folder, fileNames.journal), join(folder, fileNames.checkpoints)]
+  const journalPath = join(folder, fileNames.journal)
+  let copies: Copies | undefined
   try {
     const { bytes, journal, torn } = await journalToContinue(journalPath)
     const [first] = journal.lines
     if (first?.kind !== 'open' || first.recording !== id)
       throw new VaultError('journal-bad', { path: journalPath, line: 0 })
     const { tree, hash } = stateOf(bytes, journal, torn)
+    const found = await checkpointsToContinue(vault, id, folder, journal)
+    const ends = new Map([...statedEnds(journal.lines), [fileNames.journal, bytes.length]])
+    ends.set(fileNames.checkpoints, found.state.length)
+    copies = new Copies({ recording: id, vaultId: vault.id, vault: vault.folder, mirror, ends })
     const state = { tree, hash, length: bytes.length }
-    const file = new JournalFile(await open(journalPath, 'r+'), journalPath, vault.run, vault.clock, state)
-    const checkpoints = await checkpointsToContinue(vault, id, checkpointPath, journal)
+    const file = new JournalFile(copies.file(fileNames.journal), vault.run, vault.clock, state)
     const summary = new Summary()
     for (const line of journal.lines) summary.add(line)
     const { signer, chain } = vault
-    const parts = {
-      vault: vault.folder,
-      id,
-      folder,
-      journal: file,
-      checkpoints: checkpoints.file,
-      summary,
-      signer,
-      chain,
-      mirror: null,
-    }
-    const writer = new RecordingWriter(parts)
+    const origin = checkpointOrigin(vault.station.id, id)
+    const notes = copies.file(fileNames.checkpoints)
+    const checkpoints = new CheckpointFile(notes, origin, signer, found.ended)
+    const writer = new RecordingWriter({ id, folder, journal: file, checkpoints, summary, signer, chain, copies })
     const lines = [...journal.lines]
     writer.onLine = (line) => lines.push(line)
     if (torn !== null) await writer.recovered({ kind: 'recovered', what: 'torn-line', ...torn })
-    await checkpoints.declare(writer)
+    if (found.torn !== null) {
+      // Declared first: a crash between the two leaves line feeds to be written again, which are passed over.
+      await writer.recovered({ kind: 'recovered', what: 'torn-checkpoint', ...found.torn })
+      await notes.append(separator, found.state.length)
+    }
     return { writer, open: first, lines }
   } catch (error) {
+    await copies?.close()
     throw diskError(error, folder)
   }
+}
+
+/** How far the journal speaks of each part's file. */
+function statedEnds(lines: readonly Line[]): [string, number][] {
+  return lines.filter(isBytesLine).map(({ track, part, offset, length }) => [partFile(track, part), offset + length])
 }
 
 /** The journal with every line ended; the last one, when it says nothing, as torn. */
@@ -90,24 +101,14 @@ function stateOf(bytes: Buffer, { leaves }: Journal, torn: object | null) {
   return { tree, hash: createHash('sha256').update(bytes) }
 }
 
-/** The checkpoints with what follows the last whole one declared, and ended so that others can follow. */
-async function checkpointsToContinue(vault: Vault, id: string, path: string, journal: Journal) {
-  const handle = await open(path, 'r+').catch(() => open(path, 'wx+'))
-  const bytes = await handle.readFile()
+/** The checkpoints: what follows the last whole one, and the file as it is once that is ended so that others can follow. */
+async function checkpointsToContinue(vault: Vault, id: string, folder: string, journal: Journal) {
+  const bytes = (await readIfThere(join(folder, fileNames.checkpoints))) ?? Buffer.of()
   const origin = checkpointOrigin(vault.station.id, id)
   const { count, end, covered } = notesEnd(bytes, origin, vault.signer.publicKey, journal.tornCheckpoints)
   const rest = bytes.subarray(end)
   const torn = rest.length === 0 ? null : { offset: end, length: rest.length, sha256: sha256(rest) }
-  const separator = torn === null ? Buffer.alloc(0) : Buffer.from('\n\n')
-  const whole = Buffer.concat([bytes, separator])
-  const hash = createHash('sha256').update(whole)
-  const file = new CheckpointFile(handle, path, origin, vault.signer, { count, hash, length: whole.length, covered })
-  const declare = async (writer: RecordingWriter) => {
-    if (torn === null) return
-    // Declared first: a crash between the two leaves line feeds to be written again, which are passed over.
-    await writer.recovered({ kind: 'recovered', what: 'torn-checkpoint', ...torn })
-    await handle.write(separator, 0, separator.length, bytes.length)
-    await handle.datasync()
-  }
-  return { file, declare }
+  const whole = torn === null ? bytes : Buffer.concat([bytes, separator])
+  const ended = { count, hash: createHash('sha256').update(whole), length: whole.length, covered }
+  return { state: { length: bytes.length }, ended, torn }
 }

@@ -14,6 +14,7 @@ export type VaultErrorCode =
   | 'recording-missing'
   | 'recording-sealed'
   | 'journal-bad'
+  | 'copy-differs'
 
 /** Facts that go with a code: a path, a process id, a line number. */
 export type VaultErrorDetails = Readonly<Record<string, string | number | null>>

@@ -1,10 +1,12 @@
 // A vault in the hands of a station: opened by one at a time, and asked for new recordings.
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { atMost, farewell } from './at-most.ts'
 import { Chain } from './chain.ts'
 import { CheckpointFile, checkpointOrigin } from './checkpoint-file.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { Copies } from './copies/copies.ts'
 import { describeStation, readDescription, readStation } from './description.ts'
 import { makeFolder, syncFolder, writeWhole } from './disk.ts'
 import { JournalFile } from './journal-file.ts'
@@ -13,7 +15,6 @@ import { fileNames, newRecordingId, recordingDirectory, sixLetters, vaultPaths }
 import type { OpenFacts, OpenLine } from './lines.ts'
 import { takeLock } from './lock.ts'
 import { Summary } from './manifest.ts'
-import { Mirror } from './mirror.ts'
 import { RecordingWriter } from './recording-writer.ts'
 import { diskError, systemCode, VaultError } from './vault-error.ts'
 
@@ -58,6 +59,8 @@ export async function createVault(folder: string, stationName: string, keys: Key
 /** A vault that this process holds. */
 export class Vault {
   readonly folder: string
+  /** Tells this vault apart from all others. */
+  readonly id: string
   readonly signer: Signer
   readonly chain: Chain
   readonly clock: Clock
@@ -68,6 +71,7 @@ export class Vault {
 
   private constructor(
     folder: string,
+    id: string,
     station: OpenLine['station'],
     signer: Signer,
     chain: Chain,
@@ -75,6 +79,7 @@ export class Vault {
     release: () => Promise<void>,
   ) {
     this.folder = folder
+    this.id = id
     this.#station = station
     this.signer = signer
     this.chain = chain
@@ -87,7 +92,8 @@ export class Vault {
    * @throws VaultError `vault-missing`, `vault-foreign`, `vault-newer-format`, `vault-damaged`, `vault-in-use` …
    */
   static async open(folder: string, { clock = systemClock, keys = fileKeyStore }: VaultOptions = {}): Promise<Vault> {
-    if ((await readDescription(folder)) === 'empty') throw new VaultError('vault-missing', { path: folder })
+    const description = await readDescription(folder)
+    if (description === 'empty') throw new VaultError('vault-missing', { path: folder })
     const release = await takeLock(vaultPaths(folder).lock)
     try {
       const [station, signer] = [await readStation(folder), await keys.load(folder)]
@@ -96,7 +102,15 @@ export class Vault {
       }
       const { x } = signer.publicKey.export({ format: 'jwk' })
       const publicKey = Buffer.from(x ?? '', 'base64url').toString('base64')
-      return new Vault(folder, { ...station, publicKey }, signer, await Chain.open(folder), clock, release)
+      return new Vault(
+        folder,
+        description.id,
+        { ...station, publicKey },
+        signer,
+        await Chain.open(folder),
+        clock,
+        release,
+      )
     } catch (error) {
       await release()
       throw error
@@ -121,44 +135,35 @@ export class Vault {
 
   /**
    * Begins a recording: its folder, and the first line of its journal.
-   * @param mirror folder for the second copy; null for none.
+   * @param mirror folder of second copies, made by `makeSecondRoot`; null for none. One that cannot be had is told by
+   *   the writer, and stops nothing.
    * @throws VaultError when the disk fails.
    */
   async openRecording(facts: OpenFacts, mirror: string | null = null): Promise<RecordingWriter> {
     const id = newRecordingId(this.clock.now())
     const folder = recordingDirectory(this.folder, id)
+    let copies: Copies | undefined
     try {
       await makeFolder(folder)
-      const journalPath = join(folder, fileNames.journal)
-      const checkpointPath = join(folder, fileNames.checkpoints)
-      const journal = new JournalFile(await open(journalPath, 'wx'), journalPath, this.run, this.clock)
+      copies = new Copies({ recording: id, vaultId: this.id, vault: this.folder, mirror })
+      const journal = new JournalFile(copies.file(fileNames.journal), this.run, this.clock)
       const origin = checkpointOrigin(this.station.id, id)
-      const checkpoints = new CheckpointFile(await open(checkpointPath, 'wx'), checkpointPath, origin, this.signer)
+      const checkpoints = new CheckpointFile(copies.file(fileNames.checkpoints), origin, this.signer)
       const summary = new Summary()
       const own = { recording: id, station: this.station, previous: this.chain.last }
-      const { folder: vault, signer, chain } = this
-      const copy = mirror === null ? null : new Mirror(mirror, id)
-      const writer = new RecordingWriter({
-        vault,
-        id,
-        folder,
-        journal,
-        checkpoints,
-        summary,
-        signer,
-        chain,
-        mirror: copy,
-      })
+      const { signer, chain } = this
+      const writer = new RecordingWriter({ id, folder, journal, checkpoints, summary, signer, chain, copies })
       summary.add(await journal.append({ kind: 'open', format: 'zhenglu-recording', version: 1, ...facts, ...own }))
       for (const name of [folder, dirname(folder), this.folder]) await syncFolder(name)
       return writer
     } catch (error) {
+      await copies?.close()
       throw diskError(error, folder)
     }
   }
 
-  /** Lets another station have the vault. */
+  /** Lets another station have the vault. On a disk that stands still the lock stays, and names a process that is gone. */
   close(): Promise<void> {
-    return this.#release()
+    return atMost(farewell, this.#release())
   }
 }

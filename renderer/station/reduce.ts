@@ -17,10 +17,10 @@ export function reduce(state: StationState | null, event: StationEvent): Station
       return { ...state, jobs: replaced(state.jobs, event.job, (job) => job.id === event.job.id) }
     case 'lamp':
       return { ...state, lamp: event.lamp }
-    case 'disk':
-      return { ...state, disk: event.disk }
     case 'audit':
       return { ...state, audit: event.audit }
+    case 'disks':
+      return { ...state, disks: event.disks }
     case 'clock':
       return { ...state, now: event.now }
     case 'levels':

@@ -53,7 +53,7 @@ function RoomChoice({ rooms, room }: { rooms: readonly RoomView[]; room: RoomVie
 function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView[] }) {
   const { t } = useTranslation()
   const state = useRoomState(room.id)
-  const disk = useStation().station?.disk
+  const disks = useStation().station?.disks
   const wanted = useLocation().state as { start?: boolean; end?: boolean } | null
   const [dialog, setDialog] = useState<'start' | 'break' | 'end' | null>(null)
   const [asked, setAsked] = useState<typeof wanted>(null)
@@ -78,7 +78,7 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
       <div className="visually-hidden" role="status">
         {t('console.liveState', { state: t(`terms.roomPhase.${phase}`) })}
       </div>
-      <StateBand state={state} disk={disk} />
+      <StateBand state={state} disks={disks} />
       <div className="console-middle">
         <div className="console-left">
           {state === undefined ? null : <Alarms room={room} state={state} />}

@@ -5,6 +5,16 @@ import type { RoomState, RunningRecording } from '../../../native/contract/state
 import { clockTime } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'
 
+function CopyRow({ name, state }: { name: 'vaultCopy' | 'mirror'; state: RunningRecording['vault'] }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <dt>{t(`console.${name}`)}</dt>
+      <dd className={state === 'failed' ? 'danger-text' : ''}>{t(`console.copyState.${state}`)}</dd>
+    </>
+  )
+}
+
 export function CaseInView({ recording }: { recording: RunningRecording }) {
   const { t } = useTranslation()
   return (
@@ -24,14 +34,10 @@ export function CaseInView({ recording }: { recording: RunningRecording }) {
         <dd>{recording.operator}</dd>
         <dt>{t('console.since')}</dt>
         <dd className="number">{clockTime(recording.since)}</dd>
-        {recording.mirror === null ? null : (
-          <>
-            <dt>{t('console.mirror')}</dt>
-            <dd className={recording.mirror === 'failed' ? 'danger-text' : ''}>
-              {t(recording.mirror === 'failed' ? 'console.mirrorFailed' : 'console.mirrorWriting')}
-            </dd>
-          </>
+        {recording.mirror === null && recording.vault === 'writing' ? null : (
+          <CopyRow name="vaultCopy" state={recording.vault} />
         )}
+        {recording.mirror === null ? null : <CopyRow name="mirror" state={recording.mirror} />}
       </dl>
     </section>
   )

@@ -117,7 +117,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
 
 function Facts({ facts }: { facts: StationFacts }) {
   const { t } = useTranslation()
-  const disk = useStation().station?.disk
+  const disk = useStation().station?.disks.vault
   const rows: [name: string, value: string, code?: boolean][] = [
     [t('settings.version'), facts.version],
     [t('settings.host'), t(`settings.${facts.host}`)],

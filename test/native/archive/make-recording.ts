@@ -10,6 +10,7 @@ import { GrowingTree, leafHash } from '../../../native/journal/tree.ts'
 import { readBoxes } from '../../../native/media/boxes.ts'
 import { parseFragment } from '../../../native/media/fragment.ts'
 import { parseInit } from '../../../native/media/init.ts'
+import { plainFile } from '../../../native/vault/append-file.ts'
 import { CheckpointFile, checkpointOrigin } from '../../../native/vault/checkpoint-file.ts'
 import { systemClock } from '../../../native/vault/clock.ts'
 import { JournalFile } from '../../../native/vault/journal-file.ts'
@@ -77,10 +78,10 @@ export async function makeRecording(wanted: RecordingToMake): Promise<{ folder: 
   await mkdir(folder, { recursive: true })
   const signer = keySigner(wanted.keys)
   const journalPath = join(folder, fileNames.journal)
-  let journal = new JournalFile(await open(journalPath, 'wx'), journalPath, firstLife, systemClock)
+  let journal = new JournalFile(plainFile(await open(journalPath, 'wx'), journalPath), firstLife, systemClock)
   const checkpointPath = join(folder, fileNames.checkpoints)
   const origin = checkpointOrigin(stationId, wanted.id)
-  const checkpoints = new CheckpointFile(await open(checkpointPath, 'wx'), checkpointPath, origin, signer)
+  const checkpoints = new CheckpointFile(plainFile(await open(checkpointPath, 'wx'), checkpointPath), origin, signer)
   const summary = new Summary()
   const append = async (facts: LineFacts) => {
     summary.add(await journal.append(facts))
@@ -125,7 +126,7 @@ async function tearLine(path: string) {
   const tree = new GrowingTree()
   for (const line of splitLines(bytes.subarray(0, offset)).lines) tree.append(leafHash(line))
   const state = { tree, hash: createHash('sha256').update(bytes), length: bytes.length }
-  const reopened = new JournalFile(await open(path, 'r+'), path, secondLife, systemClock, state)
+  const reopened = new JournalFile(plainFile(await open(path, 'r+'), path), secondLife, systemClock, state)
   const torn = { offset, length: half.length, sha256: createHash('sha256').update(half).digest('hex') }
   return { reopened, torn }
 }

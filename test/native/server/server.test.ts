@@ -46,7 +46,7 @@ beforeEach(async () => {
     state: () => ({
       now: new Date().toISOString(),
       rooms: [],
-      disk: { free: 1, hoursLeft: 1, low: true },
+      disks: { vault: { free: 1, hoursLeft: 1, level: 'low' }, mirror: null },
       jobs: [],
       recovered: [],
       lostDatabase: null,

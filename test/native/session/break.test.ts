@@ -58,6 +58,7 @@ function sessionOf(sources: object[]) {
     ffmpeg: () => findFfmpeg(),
     mirror: () => Promise.resolve(null),
     checks: () => Promise.resolve([]),
+    makeRoom: () => Promise.resolve(false),
     place: { resources: 'resources', scratch: vaultPaths(vault.folder).scratch, environment: process.env },
   }
   let wake: () => void = () => undefined

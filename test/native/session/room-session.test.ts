@@ -10,6 +10,7 @@ import { checkOf } from '../../../native/contract/preflight.ts'
 import { roomFileSchema, type Room } from '../../../native/contract/rooms.ts'
 import { RoomSession } from '../../../native/session/room-session.ts'
 import type { Wanted } from '../../../native/session/open-facts.ts'
+import { makeSecondRoot } from '../../../native/vault/copies/root.ts'
 import { recordingDirectory, vaultPaths } from '../../../native/vault/layout.ts'
 import { createVault, Vault } from '../../../native/vault/vault.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
@@ -69,6 +70,7 @@ class Watched {
       ffmpeg: () => findFfmpeg(),
       mirror: () => Promise.resolve(mirror),
       checks: () => Promise.resolve([]),
+      makeRoom: () => Promise.resolve(false),
       place: { resources: 'resources', scratch: vaultPaths(vault.folder).scratch, environment: process.env },
       clock: { now: () => now(), mono: () => performance.now() },
     }
@@ -137,6 +139,7 @@ describe('a room', () => {
 
   test('is copied to a second disk as it is made; a second disk that fails is told and stops nothing', async () => {
     mirror = join(folder.path, 'second')
+    await makeSecondRoot(vault.folder, mirror)
     const copied = new Watched([subject()]).session
     const id = await copied.start(wanted())
     expect(copied.state.recording?.mirror).toBe('writing')

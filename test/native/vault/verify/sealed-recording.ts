@@ -10,6 +10,7 @@ import { GrowingTree, leafHash } from '../../../../native/journal/tree.ts'
 import { readBoxes } from '../../../../native/media/boxes.ts'
 import { parseFragment } from '../../../../native/media/fragment.ts'
 import { parseInit } from '../../../../native/media/init.ts'
+import { plainFile } from '../../../../native/vault/append-file.ts'
 import { CheckpointFile, checkpointOrigin } from '../../../../native/vault/checkpoint-file.ts'
 import { systemClock } from '../../../../native/vault/clock.ts'
 import { JournalFile } from '../../../../native/vault/journal-file.ts'
@@ -79,8 +80,8 @@ export async function makeRecording(wanted: RecordingWanted): Promise<RecordingM
   const signer = keySigner(keys)
   const [journalPath, checkpointPath] = [join(folder, fileNames.journal), join(folder, fileNames.checkpoints)]
   const origin = checkpointOrigin(stationId, id)
-  let journal = new JournalFile(await open(journalPath, 'wx'), journalPath, firstLife, systemClock)
-  let checkpoints = new CheckpointFile(await open(checkpointPath, 'wx'), checkpointPath, origin, signer)
+  let journal = new JournalFile(plainFile(await open(journalPath, 'wx'), journalPath), firstLife, systemClock)
+  let checkpoints = new CheckpointFile(plainFile(await open(checkpointPath, 'wx'), checkpointPath), origin, signer)
   const summary = new Summary()
   let appended = 0
   const append = async (facts: LineFacts) => {
@@ -108,7 +109,7 @@ export async function makeRecording(wanted: RecordingWanted): Promise<RecordingM
       length: bytes.length,
       covered: 0,
     }
-    checkpoints = new CheckpointFile(await open(checkpointPath, 'r+'), checkpointPath, origin, signer, state)
+    checkpoints = new CheckpointFile(plainFile(await open(checkpointPath, 'r+'), checkpointPath), origin, signer, state)
     await append({ kind: 'recovered', what: 'torn-line', ...tornLine })
     await append({ kind: 'recovered', what: 'torn-checkpoint', ...tornNote })
     const [from, to] = [Date.now() - 5000, Date.now()].map((at) => new Date(at).toISOString()) as [string, string]
@@ -183,7 +184,7 @@ export async function sealAnew(folder: string, lines: readonly object[], keys: K
     stationId,
     String(lines[0] !== undefined && 'recording' in lines[0] ? lines[0].recording : ''),
   )
-  const file = new CheckpointFile(await open(path, 'w'), path, origin, keySigner(keys))
+  const file = new CheckpointFile(plainFile(await open(path, 'w'), path), origin, keySigner(keys))
   await file.write(() => ({ size: tree.size, root: tree.root() }))
   await file.close()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -203,7 +204,7 @@ async function reopenJournal(path: string, sound: number): Promise<JournalFile> 
   const tree = new GrowingTree()
   for (const line of splitLines(bytes.subarray(0, sound)).lines) tree.append(leafHash(line))
   const state = { tree, hash: createHash('sha256').update(bytes), length: bytes.length }
-  return new JournalFile(await open(path, 'r+'), path, secondLife, systemClock, state)
+  return new JournalFile(plainFile(await open(path, 'r+'), path), secondLife, systemClock, state)
 }
 
 export const rawKey = (key: KeyObject) =>
