@@ -32,6 +32,7 @@ import { fileNames, parsePartFile, parseStatementFile, vaultPaths } from './vaul
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
+import { clearScratch } from './capture/scratch.ts'
 import { software, version } from './version.ts'
 
 export interface StationOptions {
@@ -184,7 +185,7 @@ export class Station {
     this.#useDisks(await this.settings.get())
     await this.#disks.look(0, performance.now())
     if (demonstration) await this.rooms.create(demonstrationRoom)
-    if (!(await this.recordings.isBuilt())) await this.#rebuild()
+    if (this.database.restored !== null || !(await this.recordings.isBuilt())) await this.#rebuild()
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     await this.#recover()
     await this.audit.nameSeals()
@@ -199,6 +200,7 @@ export class Station {
       }, timeStampInterval),
     )
     this.#inBackground(this.#fetchTimeStamps())
+    this.#inBackground(this.database.copy())
     const watch = new ClockWatch(this.vault.clock)
     this.#timers.push(
       setInterval(() => {
@@ -213,13 +215,15 @@ export class Station {
     const { recordings, unreadable } = await this.recordings.reindex()
     this.witness.station('index-rebuilt', null, { number: recordings, unreadable: unreadable.length })
     await this.statements.restore()
-    if (recordings === 0 && this.database.keptAside === null) return
+    const { keptAside, restored } = this.database
+    if (recordings === 0 && keptAside === null && restored === null) return
     const there = new Set((await this.rooms.list()).map(({ name }) => name))
     const rooms = (await this.recordings.rooms()).filter((name) => !there.has(name))
-    this.#lostDatabase = { keptAside: this.database.keptAside, rooms }
+    this.#lostDatabase = { keptAside, restored, rooms }
   }
 
   async #recover(): Promise<void> {
+    await clearScratch(this.place.scratch)
     const { leftOpen = 'go-on' } = this.options
     if (leftOpen === 'leave') return
     const within = (await this.settings.get()).resumeWithinMinutes * 60_000
@@ -274,6 +278,7 @@ export class Station {
   /** Tells everybody that a list is another one. */
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
+    if (what === 'rooms' || what === 'settings' || what === 'cases') this.#inBackground(this.database.copy())
   }
 
   /** Checks a room before a session; opens its sources for that. @throws Failure as `rooms.preflight` says. */

@@ -123,6 +123,8 @@ export type RecoveredRecording = z.output<typeof recoveredRecording>
 export const lostDatabase = z.strictObject({
   /** Where what is left of the damaged database lies; null when there was none. */
   keptAside: z.string().nullable(),
+  /** Of when the copy is from which rooms, cases and settings were restored; null when there was none. */
+  restored: instant.nullable(),
   /** Names of rooms that were recorded in and are set up no more. */
   rooms: z.array(z.string()),
 })

@@ -1,8 +1,9 @@
 // SQLite behind one interface: one writer in a queue, readers of a type of their own, ordered migrations.
 import { existsSync } from 'node:fs'
-import { open, rename } from 'node:fs/promises'
+import { open, rename, stat } from 'node:fs/promises'
 import { Failure, type FailureCode } from '../contract/failures.ts'
 import { Connection, DatabaseError, type Row, type Value } from './connection.ts'
+import { copyOf, restoreCopy, writeCopy } from './copy.ts'
 import { migrations } from './migrations.ts'
 
 export type { Value } from './connection.ts'
@@ -25,6 +26,9 @@ const readerOf = (connection: Connection): Reader => ({
   first: async (sql, values) => (await connection.all(sql, values))[0],
 })
 
+/** Bytes of SQLite's header: what is shorter is no database, though SQLite takes it for an empty one. */
+const header = 100
+
 /** Errors after which the file itself cannot be trusted. */
 const damage = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB'])
 
@@ -42,38 +46,67 @@ function inContract(error: unknown): never {
   throw error as Error
 }
 
+/** What became of a file that was damaged or gone. */
+interface Lost {
+  readonly keptAside: string | null
+  readonly restored: string | null
+}
+
 export class Database {
   readonly #writer: Connection
   readonly #reader: Connection
   /** What of a damaged file was kept aside, if it had to be; the caller then builds the index again. */
   readonly keptAside: string | null
+  /** Of when the copy is that took its place; null when none had to, or there was none. */
+  readonly restored: string | null
+  readonly #file: string
+  #copying: Promise<void> | null = null
   #turn: Promise<unknown> = Promise.resolve()
 
-  private constructor(writer: Connection, reader: Connection, keptAside: string | null) {
+  private constructor(file: string, writer: Connection, reader: Connection, lost: Lost) {
+    this.#file = file
     this.#writer = writer
     this.#reader = reader
-    this.keptAside = keptAside
+    this.keptAside = lost.keptAside
+    this.restored = lost.restored
   }
 
   /**
    * Opens a database, or makes it, readable by its owner only since it holds cameras' passwords. A damaged file is
-   * renamed, never removed, and a new one takes its place.
+   * renamed, never removed, and its copy takes its place, else a new one; the copy also when the file is gone.
    * @param steps the tables, as ordered migrations.
    * @throws Failure `database-newer` for a file of a later program, `database-damaged` when it cannot be kept aside.
    */
   static async open(file: string, steps: readonly string[] = migrations): Promise<Database> {
-    try {
-      return await openFile(file, null)
-    } catch (error) {
-      if (!(error instanceof DatabaseError) || !damage.has(error.code)) throw error
-      const keptAside = `${file}.damaged-${new Date().toISOString().replace(/\D/g, '')}`
-      await keepAside(file, keptAside).catch((cause: unknown) => {
-        throw new Failure('database-damaged', { path: file }, { cause })
-      })
-      return openFile(file, keptAside)
+    return unlessDamaged(await restoredIfGone(), async (keptAside) =>
+      unlessDamaged({ keptAside, restored: await restoreCopy(file).catch(() => null) }, () =>
+        // The copy is no better; of the two the file itself is the one to look into.
+        openFile(file, { keptAside, restored: null }),
+      ),
+    )
+
+    async function unlessDamaged(
+      lost: Lost,
+      otherwise: (keptAside: string | null) => Promise<Database>,
+    ): Promise<Database> {
+      try {
+        return await openFile(file, lost)
+      } catch (error) {
+        if (!(error instanceof DatabaseError) || !damage.has(error.code)) throw error
+        const keptAside = await keepAside(file)
+        return otherwise(lost.keptAside ?? keptAside)
+      }
     }
 
-    async function openFile(path: string, keptAside: string | null): Promise<Database> {
+    /** A file that is gone, or has not even the header of one, where there is a copy of it. */
+    async function restoredIfGone(): Promise<Lost> {
+      if ((await sizeOf(file)) >= header || !existsSync(copyOf(file))) return { keptAside: null, restored: null }
+      // Its write-ahead log must not be taken for that of the copy.
+      const keptAside = await keepAside(file)
+      return { keptAside, restored: await restoreCopy(file).catch(() => null) }
+    }
+
+    async function openFile(path: string, lost: Lost): Promise<Database> {
       await makePrivate(path)
       const writer = await Connection.open(path, 'write')
       try {
@@ -82,7 +115,7 @@ export class Database {
         const [check] = await writer.all('PRAGMA quick_check(1)')
         if (check?.['quick_check'] !== 'ok') throw new DatabaseError('SQLITE_CORRUPT', String(check?.['quick_check']))
         await migrate(writer, steps)
-        return new Database(writer, await Connection.open(path, 'read'), keptAside)
+        return new Database(path, writer, await Connection.open(path, 'read'), lost)
       } catch (error) {
         await writer.close()
         throw error
@@ -121,6 +154,18 @@ export class Database {
     return result
   }
 
+  /** Writes what is committed into the copy beside the file; once for all that is asked for meanwhile. */
+  copy(): Promise<void> {
+    if (this.#copying !== null) return this.#copying
+    const done = this.#turn.then(() => {
+      this.#copying = null
+      return writeCopy(this.#file, (path) => this.#writer.run('VACUUM INTO ?', [path]))
+    })
+    this.#copying = done
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+
   /** Waits for what was begun, and lets go of the file. */
   async close(): Promise<void> {
     await this.#turn
@@ -153,7 +198,20 @@ async function makePrivate(path: string): Promise<void> {
   await file?.close()
 }
 
-async function keepAside(file: string, to: string): Promise<void> {
-  await rename(file, to)
-  for (const end of ['-wal', '-shm']) if (existsSync(file + end)) await rename(file + end, to + end)
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
+
+/** Renames what there is of a file; answers its new name, null when nothing was there. @throws Failure `database-damaged`. */
+async function keepAside(file: string): Promise<string | null> {
+  const to = `${file}.damaged-${new Date().toISOString().replace(/\D/g, '')}`
+  const there = ['', '-wal', '-shm'].filter((end) => existsSync(file + end))
+  try {
+    for (const end of there) await rename(file + end, to + end)
+  } catch (error) {
+    throw new Failure('database-damaged', { path: file }, { cause: error })
+  }
+  return there.length === 0 ? null : to
 }

@@ -3,16 +3,19 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LostDatabase } from '../../native/contract/state.ts'
+import { dayAndTime } from '../parts/format.ts'
 import { useStation } from '../station/use-station.ts'
 import { RecoveredNotice } from './recovered-notice.tsx'
 
-function LostDatabaseNotice({ lost: { keptAside, rooms } }: { readonly lost: LostDatabase }) {
+function LostDatabaseNotice({ lost: { keptAside, restored, rooms } }: { readonly lost: LostDatabase }) {
   const { t } = useTranslation()
   const [read, setRead] = useState(false)
   if (read) return null
   return (
     <div className="notice" role="alert">
-      <strong className="danger-text">{t('app.databaseLost')}</strong>
+      <strong className="danger-text">
+        {restored === null ? t('app.databaseLost') : t('app.databaseRestored', { at: dayAndTime(restored) })}
+      </strong>
       {rooms.length === 0 ? null : <span>{t('app.roomsLost', { rooms: rooms.join(t('app.between')) })}</span>}
       {keptAside === null ? null : <span>{t('app.databaseKept', { path: keptAside })}</span>}
       <Button

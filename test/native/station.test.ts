@@ -1,6 +1,6 @@
 // A station whose database was damaged or lost: what the vault holds is there again, and what it does not hold is named.
 import { randomUUID } from 'node:crypto'
-import { rm, writeFile } from 'node:fs/promises'
+import { rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stationState } from '../../native/contract/state.ts'
@@ -38,7 +38,7 @@ async function record(): Promise<void> {
 }
 
 async function removeDatabase(): Promise<void> {
-  for (const end of ['', '-wal', '-shm']) await rm(vaultPaths(vault).database + end, { force: true })
+  for (const end of ['', '-wal', '-shm', '.copy']) await rm(vaultPaths(vault).database + end, { force: true })
 }
 
 describe('a database', () => {
@@ -47,12 +47,30 @@ describe('a database', () => {
     await record()
   })
 
+  test.each(['damaged', 'gone', 'emptied'])('that is %s is restored from its copy, with its rooms', async (how) => {
+    const { database } = vaultPaths(vault)
+    if (how === 'gone') for (const end of ['', '-wal', '-shm']) await rm(database + end, { force: true })
+    else await truncate(database, how === 'damaged' ? 5000 : 1)
+    const { lost, recordings, rooms } = await started()
+    expect({ recordings, rooms }).toEqual({ recordings: 1, rooms: ['Demonstration room 演示室'] })
+    expect(lost?.restored).toMatch(/^\d{4}-/)
+    expect(lost?.keptAside ?? null).toEqual(how === 'gone' ? null : expect.stringContaining('.damaged-'))
+    expect((await started()).lost).toBeNull()
+  })
+
+  test('whose copy is damaged as well is kept aside, and begun anew', async () => {
+    const { database } = vaultPaths(vault)
+    for (const file of [database, `${database}.copy`]) await truncate(file, 5000)
+    const { lost, recordings, rooms } = await started()
+    expect({ recordings, rooms, restored: lost?.restored }).toEqual({ recordings: 1, rooms: [], restored: null })
+  })
+
   test('that is damaged is kept aside; the rooms that were recorded in are named, once', async () => {
     await removeDatabase()
     await writeFile(vaultPaths(vault).database, 'no database any more')
     const { lost, recordings, rooms } = await started()
     expect({ lost, recordings, rooms }).toEqual({
-      lost: { keptAside: expect.stringContaining('.damaged-') as string, rooms: ['听证室一'] },
+      lost: { keptAside: expect.stringContaining('.damaged-') as string, restored: null, rooms: ['听证室一'] },
       recordings: 1,
       rooms: [],
     })
@@ -61,6 +79,6 @@ describe('a database', () => {
 
   test('that is gone is missed as well', async () => {
     await removeDatabase()
-    expect((await started()).lost).toEqual({ keptAside: null, rooms: ['听证室一'] })
+    expect((await started()).lost).toEqual({ keptAside: null, restored: null, rooms: ['听证室一'] })
   })
 })

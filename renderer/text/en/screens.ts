@@ -20,6 +20,8 @@ export const app: typeof chinese.app = {
   connecting: 'Connecting to the station…',
   databaseLost:
     'The database was damaged or gone. Recordings and their cases were rebuilt from the vault; rooms, cases without recordings, notes and settings must be entered again.',
+  databaseRestored:
+    'The database was damaged or gone. Rooms, cases and settings were restored from a copy of {{at}}, recordings rebuilt from the vault. Check what was changed since.',
   roomsLost: 'Rooms to set up again: {{rooms}}',
   between: ', ',
   databaseKept: 'What was left of it is kept in {{path}}',

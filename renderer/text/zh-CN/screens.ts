@@ -17,6 +17,8 @@ export const app = {
   lostNote: '摄像机的录制进程独立运行，不因窗口断开而停止。',
   connecting: '正在连接录制站……',
   databaseLost: '数据库损坏或丢失。录音录像及其案件已从存储库重建；房间、无录音录像的案件、备注和设置须重新录入。',
+  databaseRestored:
+    '数据库损坏或丢失，已从 {{at}} 的副本恢复房间、案件和设置；录音录像已从存储库重建。请核对此后的更改。',
   roomsLost: '须重新设置的房间：{{rooms}}',
   between: '、',
   databaseKept: '原数据库的残余保存在 {{path}}',

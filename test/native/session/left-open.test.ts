@@ -1,11 +1,11 @@
 // A station that dies while it records, and starts again: nothing is missing of what went on being recorded, what was
 // interrupted goes on or is sealed as its room is set, and gaps are stated as they were.
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { processes } from '../../../native/capture/orphans.ts'
 import type { StationState } from '../../../native/contract/state.ts'
-import { recordingDirectory } from '../../../native/vault/layout.ts'
+import { recordingDirectory, vaultPaths } from '../../../native/vault/layout.ts'
 import { lineSchema, type Line, type LineOf } from '../../../native/vault/lines.ts'
 import { verifyVault } from '../../../native/vault/verify/verify-vault.ts'
 import { countFrames } from '../../rig/probe.ts'
@@ -95,6 +95,8 @@ describe('a station that was killed while it recorded', () => {
     await first.call('recordings.mark', { room: recorded.room, word: '宣读权利' })
     await first.kill()
     const before = await linesOf(recorded.at)
+    await writeFile(join(vaultPaths(vault).scratch, 'address-torn.ffconcat'), 'file rtsp://admin:secret@camera/')
+    await writeFile(join(vaultPaths(vault).scratch, 'last-seal.json.abc123'), '{"half')
     const second = await serveStation(vault)
     const state = await second.until(isRecording)
     const [room] = state.rooms.filter(({ recording }) => recording !== null)
@@ -106,6 +108,9 @@ describe('a station that was killed while it recorded', () => {
     expect(state.recovered).toEqual([
       { recording: recorded.recording, how: 'adopted', because: null, sealCode: null, gaps: [] },
     ])
+    // Address files hold passwords: a station that was killed could not remove its own.
+    const scratch = await readdir(vaultPaths(vault).scratch)
+    expect(scratch.filter((name) => /ffconcat$|^manifest|^last-seal/.test(name))).toEqual([])
     // Killed again, at any moment: still nothing is missing.
     await second.kill()
     const third = await serveStation(vault)

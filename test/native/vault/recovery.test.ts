@@ -196,4 +196,12 @@ describe('a recording whose station was killed', () => {
     await opened.close()
     await expectWhole(vault)
   })
+
+  test('whose manifest and last seal were half written is sealed all the same', async () => {
+    const { vault, at } = await copyOfVault()
+    await writeFile(join(at, fileNames.manifest), '{"format":"zhenglu-manif')
+    await writeFile(join(vault, 'station', 'last-seal.json'), '{"recording":"2026')
+    expect(await recovered(vault)).toEqual([at.slice(-22)])
+    await expectWhole(vault)
+  })
 })
