@@ -128,6 +128,22 @@ describe('a station that was killed while it recorded', () => {
     for (const file of await partsOf(recorded.at)) await expectContinuous(recorded, lines, file)
   })
 
+  test('whom nobody starts again: its processes end by themselves at the longest session of the room', async () => {
+    const vault = newVault()
+    const first = await serveStation(vault)
+    const recorded = await begin(first, vault, { longestSessionHours: 0.01, afterInterruption: 'seal' })
+    await first.kill()
+    expect(await processes.writingInto(recorded.at)).toHaveLength(2)
+    await expect.poll(() => processes.writingInto(recorded.at), { timeout: 90_000, interval: 1000 }).toEqual([])
+    const second = await serveStation(vault)
+    await second.end()
+    await expectSealed(recorded)
+    const lines = await linesOf(recorded.at)
+    const [opened, last] = [lines[0], lines.filter((line) => 'mediaTo' in line).at(-1)]
+    // 36 seconds were recorded, though nobody was there for most of them.
+    expect(instant(last) - Date.parse(opened?.at ?? '')).toBeGreaterThan(30_000)
+  })
+
   test('takes over one camera and begins the other anew when its process had died, with the gap as it was', async () => {
     const vault = newVault()
     const first = await serveStation(vault)
