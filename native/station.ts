@@ -1,6 +1,5 @@
 // The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
-import { mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { realpath, rm } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
@@ -32,7 +31,7 @@ import { fileNames, parsePartFile, parseStatementFile, vaultPaths } from './vaul
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
-import { clearScratch } from './capture/scratch.ts'
+import { clearScratch, makeScratch } from './capture/scratch.ts'
 import { software, version } from './version.ts'
 
 export interface StationOptions {
@@ -167,9 +166,7 @@ export class Station {
       if (isNew) await createVault(folder, settingsSchema.parse({}).stationName)
       vault = await Vault.open(folder)
       const database = await Database.open(vaultPaths(folder).database)
-      // On neither of the disks that may fail: without it no source could be opened again.
-      const scratch = await mkdtemp(join(tmpdir(), 'zhenglu-'))
-      station = new Station(vault, database, new Disks(folder), scratch, options)
+      station = new Station(vault, database, new Disks(folder), await makeScratch(), options)
       await station.#begin(isNew && options.demonstration === true)
       return station
     } catch (error) {
@@ -223,7 +220,7 @@ export class Station {
   }
 
   async #recover(): Promise<void> {
-    await clearScratch(this.place.scratch)
+    await clearScratch(vaultPaths(this.vault.folder).scratch)
     const { leftOpen = 'go-on' } = this.options
     if (leftOpen === 'leave') return
     const within = (await this.settings.get()).resumeWithinMinutes * 60_000

@@ -1,6 +1,7 @@
 // A station that dies while it records, and starts again: nothing is missing of what went on being recorded, what was
 // interrupted goes on or is sealed as its room is set, and gaps are stated as they were.
 import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { processes } from '../../../native/capture/orphans.ts'
@@ -95,7 +96,9 @@ describe('a station that was killed while it recorded', () => {
     await first.call('recordings.mark', { room: recorded.room, word: '宣读权利' })
     await first.kill()
     const before = await linesOf(recorded.at)
-    await writeFile(join(vaultPaths(vault).scratch, 'address-torn.ffconcat'), 'file rtsp://admin:secret@camera/')
+    const scratchOfFirst = async () =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith(`zhenglu-station-${first.pid}-`))
+    expect(await scratchOfFirst()).toHaveLength(1)
     await writeFile(join(vaultPaths(vault).scratch, 'last-seal.json.abc123'), '{"half')
     const second = await serveStation(vault)
     const state = await second.until(isRecording)
@@ -109,8 +112,9 @@ describe('a station that was killed while it recorded', () => {
       { recording: recorded.recording, how: 'adopted', because: null, sealCode: null, gaps: [] },
     ])
     // Address files hold passwords: a station that was killed could not remove its own.
+    expect(await scratchOfFirst()).toEqual([])
     const scratch = await readdir(vaultPaths(vault).scratch)
-    expect(scratch.filter((name) => /ffconcat$|^manifest|^last-seal/.test(name))).toEqual([])
+    expect(scratch.filter((name) => /^manifest|^last-seal/.test(name))).toEqual([])
     // Killed again, at any moment: still nothing is missing.
     await second.kill()
     const third = await serveStation(vault)
