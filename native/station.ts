@@ -26,8 +26,10 @@ import { Lamp, lampOf } from './session/lamp.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { atMost, farewell } from './vault/at-most.ts'
-import { makeSecondRoot } from './vault/copies/root.ts'
-import { fileNames, parsePartFile, parseStatementFile, vaultPaths } from './vault/layout.ts'
+import { continueChain } from './vault/chain-recovery.ts'
+import { completeRecordings, endWriters } from './vault/copies/completion.ts'
+import { makeSecondRoot, requireRoot } from './vault/copies/root.ts'
+import { fileNames, parsePartFile, parseStatementFile, recordingDirectory, vaultPaths } from './vault/layout.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
@@ -55,8 +57,15 @@ export const resources = join(import.meta.dirname, '..', 'resources')
 const tick = 1000
 /** Milliseconds between two looks whether the clock was set. */
 const clockLook = 100
+/** Milliseconds between two looks whether one disk lacks what the other has. */
+const completionInterval = 60_000
 /** Milliseconds between two attempts to get time stamps that are lacking. */
 const timeStampInterval = 600_000
+
+/** Copies that say different things are for a person to look at: both stay as they are. */
+function tellDifferent(files: readonly string[]): void {
+  for (const file of files) process.stderr.write(`copy-differs ${file}\n`)
+}
 
 export class Station {
   readonly vault: Vault
@@ -80,6 +89,7 @@ export class Station {
   readonly #closing = new AbortController()
   readonly #background = new Set<Promise<unknown>>()
   #ffmpeg: Promise<Ffmpeg> | null = null
+  #completing: Promise<void> | null = null
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
 
@@ -196,6 +206,14 @@ export class Station {
         this.#inBackground(this.#fetchTimeStamps())
       }, timeStampInterval),
     )
+    this.#timers.push(
+      setInterval(() => {
+        this.#completing ??= this.#completeCopies().finally(() => {
+          this.#completing = null
+        })
+        this.#inBackground(this.#completing)
+      }, completionInterval),
+    )
     this.#inBackground(this.#fetchTimeStamps())
     this.#inBackground(this.database.copy())
     const watch = new ClockWatch(this.vault.clock)
@@ -219,10 +237,42 @@ export class Station {
     this.#lostDatabase = { keptAside, restored, rooms }
   }
 
+  /**
+   * What the second disk has more, because that of the vault had failed, is added to the vault before anything is said of
+   * a recording: else there would be two versions of it. When it is away, the vault goes by what it has.
+   */
+  async #takeFromMirror(): Promise<void> {
+    const mirror = await this.#mirror()
+    if (mirror === null) return
+    try {
+      await requireRoot(mirror, this.vault.id)
+      await endWriters(mirror, processes)
+      const { completed, different } = await completeRecordings(mirror, this.vault.folder, new Set())
+      tellDifferent(different)
+      await continueChain(this.vault)
+      for (const id of completed) await this.recordings.index(recordingDirectory(this.vault.folder, id))
+    } catch (error) {
+      process.stderr.write(`${failureOf(error).message}\n`)
+    }
+  }
+
+  /** Completes each disk from the other, while no room records. */
+  async #completeCopies(): Promise<void> {
+    const mirror = await this.#mirror()
+    if (mirror === null || this.sessions.isRecording) return
+    await requireRoot(mirror, this.vault.id)
+    const busy = () => new Set(this.sessions.states.flatMap(({ recording }) => recording?.id ?? []))
+    const back = await completeRecordings(mirror, this.vault.folder, busy())
+    for (const id of back.completed) await this.#index(recordingDirectory(this.vault.folder, id))
+    await this.vault.chain.note()
+    tellDifferent((await completeRecordings(this.vault.folder, mirror, busy())).different)
+  }
+
   async #recover(): Promise<void> {
     await clearScratch(vaultPaths(this.vault.folder).scratch)
     const { leftOpen = 'go-on' } = this.options
     if (leftOpen === 'leave') return
+    await this.#takeFromMirror()
     const within = (await this.settings.get()).resumeWithinMinutes * 60_000
     const continuation = { sessions: this.sessions, rooms: await this.rooms.list(), within }
     this.#recovered = await recoverLeftOpen(this.vault, processes, leftOpen === 'seal' ? null : continuation)

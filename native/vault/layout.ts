@@ -76,6 +76,7 @@ export function vaultPaths(vault: string) {
     lastSeal: join(station, 'last-seal.json'),
     scratch: join(station, 'scratch'),
     ballast: join(station, 'ballast'),
+    remains: join(station, 'remains'),
     database: join(station, 'zhenglu.sqlite'),
     audit: join(station, 'audit'),
     lastAudit: join(station, 'last-audit.json'),

@@ -7,6 +7,7 @@ import { findFfmpeg } from '../../../native/capture/ffmpeg.ts'
 import type { AlarmCode } from '../../../native/contract/alarms.ts'
 import { roomFileSchema } from '../../../native/contract/rooms.ts'
 import { RoomSession } from '../../../native/session/room-session.ts'
+import { completeRecordings } from '../../../native/vault/copies/completion.ts'
 import { makeSecondRoot } from '../../../native/vault/copies/root.ts'
 import { recordingDirectory } from '../../../native/vault/layout.ts'
 import { lineSchema, type Line } from '../../../native/vault/lines.ts'
@@ -67,7 +68,7 @@ class TwoDisks implements AsyncDisposable {
   }
 
   static async on(first: string, second: string): Promise<TwoDisks> {
-    const [vault, mirror] = [join(first, 'vault'), join(second, randomUUID())]
+    const [vault, mirror] = [join(first, randomUUID()), join(second, randomUUID())]
     await createVault(vault, '证录')
     await makeSecondRoot(vault, mirror)
     return new TwoDisks(await Vault.open(vault), mirror)
@@ -172,5 +173,63 @@ describe.skipIf(!(await canMountDisks()))('the disk of the vault', () => {
   test('that stands still, with processes that cannot even be killed: the recording goes on on the second disk', async () => {
     await using disk = await mountImage(100 * MiB)
     expectOneGapEach(await failing(disk.path, () => disk.freeze()), 15)
+  })
+
+  test('that comes back is written again, and both copies are whole in the end', async () => {
+    await using disk = await mountImage(100 * MiB)
+    await using room = await TwoDisks.on(disk.path, folder.path)
+    const id = await room.start()
+    await room.grown(60_000)
+    await disk.pullOut()
+    await room.until(({ state }) => state.recording?.vault === 'failed')
+    await room.grown(60_000)
+    await disk.putBack()
+    await room.until(({ state }) => state.recording?.vault === 'writing')
+    await room.until(() => room.alarms().length === 0)
+    await room.grown(30_000)
+    await room.session.end()
+    await room.session.close()
+    const lines = await whole(recordingDirectory(room.mirror, id), room.vault)
+    expectOneGapEach(lines, 10)
+    await completeRecordings(room.mirror, room.vault.folder, new Set())
+    await completeRecordings(room.vault.folder, room.mirror, new Set())
+    expect(await whole(recordingDirectory(room.vault.folder, id), room.vault)).toEqual(lines)
+  })
+})
+
+describe.skipIf(!(await canMountDisks()))('the disk of the second copies', () => {
+  const failures = [
+    ['that turned read-only', 'breakDown'],
+    ['that was pulled out', 'pullOut'],
+    ['that stands still', 'freeze'],
+  ] as const
+  test.each(failures)('%s is told, and nothing is missing in the vault', async (_how, fail) => {
+    await using disk = await mountImage(100 * MiB)
+    await using room = await TwoDisks.on(folder.path, disk.path)
+    const id = await room.start()
+    await room.grown(30_000)
+    await disk[fail]()
+    await room.until(({ state }) => state.recording?.mirror === 'failed')
+    expect(room.alarms()).toEqual(['mirror-failed'])
+    await room.grown(60_000)
+    await room.session.end()
+    expect(gapsOf(await whole(recordingDirectory(room.vault.folder, id), room.vault))).toEqual([])
+  })
+
+  test('that comes back has the whole recording', async () => {
+    await using disk = await mountImage(100 * MiB)
+    await using room = await TwoDisks.on(folder.path, disk.path)
+    const id = await room.start()
+    await room.grown(30_000)
+    await disk.freeze()
+    await room.until(({ state }) => state.recording?.mirror === 'failed')
+    await disk.thaw()
+    await room.until(({ state }) => state.recording?.mirror === 'writing')
+    await room.grown(30_000)
+    await room.session.end()
+    await room.session.close()
+    const lines = await whole(recordingDirectory(room.vault.folder, id), room.vault)
+    expect(gapsOf(lines)).toEqual([])
+    expect(await whole(recordingDirectory(room.mirror, id), room.vault)).toEqual(lines)
   })
 })

@@ -1,0 +1,132 @@
+// Completes one disk's recordings from the other's. Only what is missing is written; where the two say different things
+// nothing is touched, and that is told.
+import { mkdir, open, readdir, rename, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { recordingFolders } from '../chain.ts'
+import { makeFolder, readIfThere, syncFolder } from '../disk.ts'
+import { fileNames, parsePartFile, recordingDirectory, vaultPaths } from '../layout.ts'
+import { manifestSchema } from '../manifest.ts'
+import type { Processes } from '../part-recovery.ts'
+import { areSame } from './common-ends.ts'
+
+export interface Completion {
+  /** Ids of recordings to which something was added. */
+  readonly completed: readonly string[]
+  /** Files of which the two disks hold different bytes. */
+  readonly different: readonly string[]
+}
+
+/** Bytes copied at once. */
+const stretch = 4 << 20
+
+/** The journal after what it states, the seal last: what is cut short in between is not taken for whole. */
+const last: readonly string[] = [fileNames.journal, fileNames.manifest, fileNames.signature, fileNames.timeStamp]
+const order = (file: string) => last.indexOf(file)
+
+/**
+ * Adds to the recordings below `to` what those below `from` have more.
+ * @param busy ids of recordings that are being made, which complete themselves. @throws Error what a disk says.
+ */
+export async function completeRecordings(from: string, to: string, busy: ReadonlySet<string>): Promise<Completion> {
+  const completed: string[] = []
+  const different: string[] = []
+  for (const folder of await recordingFolders(from)) {
+    const id = folder.slice(-22)
+    if (busy.has(id)) continue
+    const added = await completeRecording(folder, to, id, different)
+    if (added) completed.push(id)
+  }
+  return { completed, different }
+}
+
+async function completeRecording(from: string, root: string, id: string, different: string[]): Promise<boolean> {
+  const to = recordingDirectory(root, id)
+  const files = (await readdir(from)).filter(isOurs).sort((a, b) => order(a) - order(b))
+  if (await haveSameLengths(files, from, to)) return false
+  const lengths = (await sealedLengths(from)) ?? (await sealedLengths(to))
+  await makeFolder(to)
+  for (const file of files) {
+    if (await beginsAlike(join(from, file), join(to, file))) continue
+    different.push(join(to, file))
+  }
+  // Two journals, or two seals, are two recordings: neither is made to look like the other.
+  if (files.some((file) => different.includes(join(to, file)))) return false
+  let added = false
+  for (const file of files) {
+    const sealed = lengths?.get(file)
+    await putAside(root, id, join(to, file), file, sealed)
+    if (await addMissing(join(from, file), join(to, file), sealed)) added = true
+  }
+  if (added) for (const folder of [to, join(to, '..')]) await syncFolder(folder)
+  return added
+}
+
+const names: readonly string[] = Object.values(fileNames)
+
+const isOurs = (file: string) => parsePartFile(file) !== undefined || names.includes(file)
+
+const sizeOf = (path: string) =>
+  stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  )
+
+async function haveSameLengths(files: readonly string[], one: string, other: string): Promise<boolean> {
+  for (const file of files) if ((await sizeOf(join(one, file))) !== (await sizeOf(join(other, file)))) return false
+  return true
+}
+
+async function beginsAlike(one: string, other: string): Promise<boolean> {
+  const common = Math.min(await sizeOf(one), await sizeOf(other))
+  return areSame(one, other, 0, common)
+}
+
+/** What the seal states of each part; undefined without one. */
+async function sealedLengths(folder: string): Promise<Map<string, number> | undefined> {
+  const bytes = await readIfThere(join(folder, fileNames.manifest))
+  if (bytes === undefined || (await readIfThere(join(folder, fileNames.signature))) === undefined) return undefined
+  const manifest = manifestSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data
+  return manifest && new Map(manifest.parts.map(({ file, length }) => [file, length]))
+}
+
+/**
+ * A part that its process wrote on beyond what was sealed elsewhere, on a disk that had failed: it is kept beside the
+ * recordings, and the sealed one takes its place.
+ */
+async function putAside(root: string, id: string, path: string, file: string, sealed = Infinity): Promise<void> {
+  if ((await sizeOf(path)) <= sealed) return
+  const aside = join(vaultPaths(root).remains, id)
+  await mkdir(aside, { recursive: true })
+  await rename(path, join(aside, file))
+}
+
+async function addMissing(from: string, to: string, sealed = Infinity): Promise<boolean> {
+  const [length, had] = [Math.min(await sizeOf(from), sealed), await sizeOf(to)]
+  if (had >= length) return false
+  const source = await open(from, 'r')
+  const target = await open(to, 'r+').catch(() => open(to, 'wx'))
+  try {
+    for (let offset = had; offset < length;) {
+      const { bytesRead, buffer } = await source.read(Buffer.alloc(Math.min(stretch, length - offset)), 0, null, offset)
+      if (bytesRead === 0) break
+      await target.write(buffer, 0, bytesRead, offset)
+      offset += bytesRead
+    }
+    await target.datasync()
+  } finally {
+    await source.close()
+    await target.close()
+  }
+  return true
+}
+
+/**
+ * Ends the processes that an earlier life of the station left writing on the second disk: of what they write there the
+ * vault would not know. @throws Error what the disk says.
+ */
+export async function endWriters(root: string, processes: Processes): Promise<void> {
+  for (const folder of await recordingFolders(root)) {
+    if ((await readIfThere(join(folder, fileNames.signature))) !== undefined) continue
+    for (const { owner } of await processes.writingInto(folder)) await processes.end(owner)
+  }
+}
