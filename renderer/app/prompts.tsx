@@ -16,11 +16,7 @@ function Prompt({ room, name }: { room: RoomState; name: string }) {
   if (prompt === null) return null
   const go = (): void => void navigate(`/console/${room.room}`, { state: { [prompt.kind]: true }, replace: true })
   return (
-    <div
-      className={`notice prompt ${prompt.kind}`}
-      role="alertdialog"
-      aria-label={t(`prompts.${prompt.kind}`, { name })}
-    >
+    <div className={`notice prompt ${prompt.kind}`} role="alert" aria-label={t(`prompts.${prompt.kind}`, { name })}>
       <PhaseShape phase={prompt.kind === 'start' ? 'standby' : 'recording'} size={36} />
       <div className="prompt-words">
         <strong>{t(`prompts.${prompt.kind}`, { name })}</strong>
