@@ -1,10 +1,11 @@
-// What concerns every screen: the station out of hearing, recordings recovered after a crash, a database that was lost.
+// What concerns every screen: the station out of hearing, recordings recovered after a crash, a database that was lost, the audit log.
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LostDatabase } from '../../native/contract/state.ts'
 import { dayAndTime } from '../parts/format.ts'
 import { useStation } from '../station/use-station.ts'
+import { AuditNotice } from './audit-notice.tsx'
 import { RecoveredNotice } from './recovered-notice.tsx'
 
 function LostDatabaseNotice({ lost: { keptAside, restored, rooms } }: { readonly lost: LostDatabase }) {
@@ -42,6 +43,7 @@ export function Notices() {
         </div>
       )}
       {station?.lostDatabase == null ? null : <LostDatabaseNotice lost={station.lostDatabase} />}
+      {station === null ? null : <AuditNotice audit={station.audit} />}
       <RecoveredNotice recovered={station?.recovered ?? []} />
     </>
   )

@@ -6,4 +6,5 @@ export const destinations = [
   { name: 'check', path: '/check' },
   { name: 'rooms', path: '/rooms' },
   { name: 'settings', path: '/settings' },
+  { name: 'audit', path: '/audit' },
 ] as const

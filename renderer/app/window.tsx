@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Notices, ConfigProvider } from 'antd'
 import { useEffect } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { CaseScreen } from '../screens/case/case-screen.tsx'
 import { CasesScreen } from '../screens/cases/cases-screen.tsx'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
@@ -49,6 +50,7 @@ function Screens() {
           <Route path="/rooms/new" element={<RoomScreen />} />
           <Route path="/rooms/:id" element={<RoomScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
+          <Route path="/audit" element={<AuditScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>
       </Routes>

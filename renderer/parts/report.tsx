@@ -1,12 +1,15 @@
 // What a verification says: findings, what it proves, what it does not prove.
 import { useTranslation } from 'react-i18next'
-import type { RecordingReport, VerificationReport } from '../../native/contract/verification.ts'
+import type { AuditReport, VerificationReport } from '../../native/contract/verification.ts'
+import { AuditFacts } from './audit-facts.tsx'
 import { FindingItem } from './finding-item.tsx'
 import { Icon } from './icons.tsx'
 import { PhaseShape } from './phase-shape.tsx'
 import './report.css'
 
-function Conclusions({ report }: { report: RecordingReport }) {
+type Concluded = Pick<AuditReport, 'proves' | 'doesNotProve'>
+
+function Conclusions({ report }: { report: Concluded }) {
   const { t } = useTranslation()
   return (
     <div className="conclusions">
@@ -44,7 +47,9 @@ export function Report({ report }: { report: VerificationReport }) {
         {clean ? <Icon name="check" size={36} /> : <PhaseShape phase="failed" size={36} />}
         <div>
           <strong>{clean ? t('check.clean') : t('check.found', { number })}</strong>
-          <div>{t(clean ? 'check.cleanNote' : 'check.foundNote')}</div>
+          <div>
+            {clean ? t(report.audit === undefined ? 'check.cleanNote' : 'audit.cleanNote') : t('check.foundNote')}
+          </div>
         </div>
       </div>
       {report.findings.length === 0 ? null : (
@@ -70,6 +75,12 @@ export function Report({ report }: { report: VerificationReport }) {
           <Conclusions report={one} />
         </section>
       ))}
+      {report.audit === undefined ? null : (
+        <>
+          <AuditFacts audit={report.audit} />
+          <Conclusions report={report.audit} />
+        </>
+      )}
     </div>
   )
 }

@@ -1,5 +1,12 @@
 // Calls as hooks: reading through the query cache, acting through mutations.
-import { QueryClient, useMutation, useQuery, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import type { CallName, Input, Output } from '../../native/contract/calls.ts'
 import { Failure } from '../../native/contract/failures.ts'
 import { call } from './call.ts'
@@ -41,6 +48,10 @@ export const refetchOnChange = (store: StationStore): (() => void) =>
 /** The answer to a reading call, kept until the station says that it changed. */
 export const useAnswer = <N extends CallName>(name: N, input: Input<N>, enabled = true): UseQueryResult<Output<N>> =>
   useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled })
+
+/** As {@link useAnswer}; when something else is asked, the answer before stays until the new one is there. */
+export const useListing = <N extends CallName>(name: N, input: Input<N>): UseQueryResult<Output<N>> =>
+  useQuery({ queryKey: [name, input], queryFn: () => call(name, input), placeholderData: keepPreviousData })
 
 /** An acting call; lists are asked for again when it has succeeded. */
 export const useAct = <N extends CallName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> =>

@@ -1,8 +1,10 @@
 // English: complete, of the same shape as Chinese.
 import { alarms } from '../../native/contract/sentences/en/alarms.ts'
 import { causes } from '../../native/contract/sentences/en/causes.ts'
+import * as auditSentences from '../../native/contract/sentences/en/audit.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
+import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as screens from './en/screens.ts'
@@ -22,4 +24,6 @@ export const en: Texts = {
   ...screens,
   ...breakTexts,
   ...statementTexts,
+  ...auditSentences,
+  ...auditTexts,
 }

@@ -1,8 +1,10 @@
 // 简体中文：默认语言；其形状约束其他语言。
 import { alarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
 import { causes } from '../../native/contract/sentences/zh-CN/causes.ts'
+import * as auditSentences from '../../native/contract/sentences/zh-CN/audit.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
+import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as screens from './zh-CN/screens.ts'
 import * as statementTexts from './zh-CN/statements.ts'
@@ -22,6 +24,8 @@ export const zhCN = {
   ...screens,
   ...breakTexts,
   ...statementTexts,
+  ...auditSentences,
+  ...auditTexts,
 }
 
 export type Texts = typeof zhCN

@@ -12,7 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { RecordingsTable } from '../../parts/recordings-table.tsx'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useAnswer } from '../../station/use-call.ts'
-import { ExportDialog } from './export-dialog.tsx'
+import { CaseExport } from './case-export.tsx'
 
 const pageSize = 50
 
@@ -123,7 +123,7 @@ export function CaseScreen() {
       <CaseRecordings id={id} />
       <CaseStatements id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}
-      {dialog === 'export' ? <ExportDialog known={known} onClose={close} /> : null}
+      {dialog === 'export' ? <CaseExport known={known} onClose={close} /> : null}
     </Page>
   )
 }

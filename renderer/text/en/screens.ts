@@ -10,6 +10,7 @@ export const app: typeof chinese.app = {
   check: 'Verify',
   rooms: 'Rooms',
   settings: 'Settings',
+  audit: 'Audit log',
   navigation: 'Main navigation',
   skip: 'Skip to content',
   language: 'Language',

@@ -8,6 +8,7 @@ export const app = {
   check: '检验',
   rooms: '房间',
   settings: '设置',
+  audit: '操作日志',
   navigation: '主导航',
   skip: '跳到主要内容',
   language: '语言',

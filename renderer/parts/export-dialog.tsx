@@ -1,25 +1,37 @@
-// Writes the case with its recordings into a bundle: where to, how far, where it is.
+// Exports something into a folder of this computer: where to, how far, where it is.
 import { Alert, Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Case } from '../../../native/contract/cases.ts'
-import { FailureNote } from '../../parts/failure-note.tsx'
-import { JobProgress } from '../../parts/job-progress.tsx'
-import { useRules } from '../../parts/rules.ts'
-import { useRunningJob } from '../../parts/use-job.ts'
-import { failureFrom, useAnswer } from '../../station/use-call.ts'
+import { failureFrom, useAnswer } from '../station/use-call.ts'
+import { FailureNote } from './failure-note.tsx'
+import { JobProgress } from './job-progress.tsx'
+import { useRules } from './rules.ts'
+import type { RunningJob } from './use-job.ts'
 
-export function ExportDialog({ known, onClose }: { known: Case; onClose: () => void }) {
+interface ExportDialogProps {
+  readonly title: string
+  /** What will be written. */
+  readonly note: string
+  /** That it has been written. */
+  readonly exported: string
+  readonly running: Omit<RunningJob<'archive.export' | 'audit.export'>, 'start'>
+  readonly onStart: (to: string) => void
+  readonly onClose: () => void
+  readonly soFar?: (done: number, total: number) => string
+}
+
+export function ExportDialog(props: ExportDialogProps) {
+  const { title, note, exported, running, onStart, onClose, soFar } = props
   const { t } = useTranslation()
   const rules = useRules()
   const { data: settings } = useAnswer('settings.get', {})
   const [form] = Form.useForm<{ to: string }>()
-  const { start, cancel, job, busy, error } = useRunningJob('archive.export')
+  const { cancel, job, busy, error } = running
   const done = job?.state === 'done'
   return (
     <Modal
       open
       width={640}
-      title={`${t('oneCase.exportTitle')} · ${known.number}`}
+      title={title}
       onCancel={onClose}
       closable={!busy}
       mask={{ closable: false }}
@@ -43,7 +55,7 @@ export function ExportDialog({ known, onClose }: { known: Case; onClose: () => v
       ]}
     >
       <div className="stack">
-        <p>{t('oneCase.exportNote')}</p>
+        <p>{note}</p>
         {settings === undefined || done ? null : (
           <Form<{ to: string }>
             form={form}
@@ -52,7 +64,7 @@ export function ExportDialog({ known, onClose }: { known: Case; onClose: () => v
             disabled={busy}
             initialValues={{ to: settings.exportFolder }}
             onFinish={({ to }) => {
-              start({ case: known.id, to })
+              onStart(to)
             }}
           >
             <Form.Item name="to" label={t('oneCase.folder')} rules={rules.line(1000)}>
@@ -60,7 +72,14 @@ export function ExportDialog({ known, onClose }: { known: Case; onClose: () => v
             </Form.Item>
           </Form>
         )}
-        {busy ? <JobProgress job={job} title={t('oneCase.exporting')} onCancel={cancel} /> : null}
+        {busy ? (
+          <JobProgress
+            job={job}
+            title={t('oneCase.exporting')}
+            onCancel={cancel}
+            {...(soFar === undefined ? {} : { soFar })}
+          />
+        ) : null}
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         {job?.failure == null ? null : <FailureNote failure={job.failure} title={t('oneCase.exportFailed')} />}
         {job?.state === 'cancelled' ? <Alert type="info" role="status" title={t('failures.cancelled')} /> : null}
@@ -69,7 +88,7 @@ export function ExportDialog({ known, onClose }: { known: Case; onClose: () => v
             type="success"
             role="status"
             showIcon
-            title={t('oneCase.exported')}
+            title={exported}
             description={
               <>
                 {t('oneCase.exportedTo')}: <span className="mono">{job.folder}</span>
