@@ -18,7 +18,7 @@ export function AuditFacts({ audit: { segments, lines, signed, from, to } }: { a
       {signed === null ? null : (
         <>
           <dt>{t('audit.signed')}</dt>
-          <dd>{t('audit.placeOf', { segment: signed.segment, line: signed.size })}</dd>
+          <dd>{t('audit.signedLines', { segment: signed.segment, lines: grouped(signed.size) })}</dd>
           <dt>{t('audit.root')}</dt>
           <dd className="mono">{signed.root}</dd>
         </>

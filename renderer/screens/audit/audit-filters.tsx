@@ -1,5 +1,5 @@
 // Narrows the audit log down: words, days, person, action, outcome.
-import { Button, Input, Select } from 'antd'
+import { Button, DatePicker, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import {
   auditActions,
@@ -24,7 +24,7 @@ export function AuditFilters({ filters, people, onChange }: AuditFiltersProps) {
     onChange({ ...filters, ...changed })
   }
   return (
-    <div className="filters" role="search">
+    <div className="filters audit-filters" role="search">
       <Input
         type="search"
         allowClear
@@ -36,28 +36,24 @@ export function AuditFilters({ filters, people, onChange }: AuditFiltersProps) {
           set({ text: target.value })
         }}
       />
-      <label className="audit-day">
-        {t('audit.from')}
-        <Input
-          type="date"
-          value={filters.from}
-          max={filters.to}
-          onChange={({ target }) => {
-            set({ from: target.value })
-          }}
-        />
-      </label>
-      <label className="audit-day">
-        {t('audit.to')}
-        <Input
-          type="date"
-          value={filters.to}
-          min={filters.from}
-          onChange={({ target }) => {
-            set({ to: target.value })
-          }}
-        />
-      </label>
+      <DatePicker
+        aria-label={t('audit.from')}
+        placeholder={t('audit.from')}
+        value={filters.from}
+        {...(filters.to === null ? {} : { maxDate: filters.to })}
+        onChange={(from) => {
+          set({ from })
+        }}
+      />
+      <DatePicker
+        aria-label={t('audit.to')}
+        placeholder={t('audit.to')}
+        value={filters.to}
+        {...(filters.from === null ? {} : { minDate: filters.from })}
+        onChange={(to) => {
+          set({ to })
+        }}
+      />
       <Select<string>
         showSearch
         aria-label={t('audit.person')}

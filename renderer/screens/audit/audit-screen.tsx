@@ -2,63 +2,49 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Waiting } from '../../parts/answer.tsx'
-import { Empty } from '../../parts/empty.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
 import { VerificationResult } from '../../parts/job-result.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useRunningJob } from '../../parts/use-job.ts'
-import { failureFrom, useListing } from '../../station/use-call.ts'
 import { AuditExport } from './audit-export.tsx'
-import { AuditFilters } from './audit-filters.tsx'
-import { AuditTable } from './audit-table.tsx'
-import { asked, isFiltered, noFilters, type Filters } from './filters.ts'
+import { AuditLines } from './audit-lines.tsx'
+import { noFilters } from './filters.ts'
 import { Standing } from './standing.tsx'
-import { useSettled } from './use-settled.ts'
 import './audit.css'
 
-const pageSize = 50
+/** A verification, and whether its report is to be seen. */
+function useVerification() {
+  const { start, ...running } = useRunningJob('audit.verify')
+  const [shown, setShown] = useState(false)
+  return {
+    running,
+    shown,
+    begin: () => {
+      setShown(true)
+      start({})
+    },
+    hide: () => {
+      setShown(false)
+    },
+  }
+}
+type Verification = ReturnType<typeof useVerification>
 
-function Lines({ filters, onFilter }: { filters: Filters; onFilter: (filters: Filters) => void }) {
+function VerificationPanel({ verification: { running, hide } }: { verification: Verification }) {
   const { t } = useTranslation()
-  const settled = useSettled(filters)
-  const [page, setPage] = useState(1)
-  const wanted = { ...asked(settled), offset: (page - 1) * pageSize, limit: pageSize }
-  const { data, error, isPlaceholderData } = useListing('audit.find', wanted)
-  const filtered = isFiltered(settled)
   return (
-    <>
-      <AuditFilters
-        filters={filters}
-        people={data?.people ?? []}
-        onChange={(changed) => {
-          onFilter(changed)
-          setPage(1)
-        }}
+    <section className="panel" aria-label={t('audit.verified')}>
+      <div className="panel-head">
+        <h2>{t('audit.verified')}</h2>
+        <Button size="small" disabled={running.busy} onClick={hide}>
+          {t('common.close')}
+        </Button>
+      </div>
+      <VerificationResult
+        running={running}
+        title={t('audit.verifying')}
+        soFar={(done, total) => t('audit.segmentsDone', { done, total })}
       />
-      <span className="quiet" role="status">
-        {data === undefined ? '' : t('common.total', { number: data.total })}
-      </span>
-      {error !== null && data !== undefined ? <FailureNote failure={failureFrom(error)} /> : null}
-      {data === undefined ? (
-        <Waiting error={error} />
-      ) : data.total === 0 ? (
-        <Empty
-          icon="audit"
-          title={t(filtered ? 'audit.nothing' : 'audit.empty')}
-          hint={t(filtered ? 'audit.nothingHint' : 'audit.emptyHint')}
-        />
-      ) : (
-        <AuditTable
-          entries={data.entries}
-          total={data.total}
-          page={page}
-          pageSize={pageSize}
-          loading={isPlaceholderData}
-          onPage={setPage}
-        />
-      )}
-    </>
+    </section>
   )
 }
 
@@ -66,16 +52,10 @@ export function AuditScreen() {
   const { t } = useTranslation()
   const [filters, setFilters] = useState(noFilters)
   const [exporting, setExporting] = useState(false)
-  const { start, ...verification } = useRunningJob('audit.verify')
-  const isShown = verification.busy || verification.error !== null || verification.job !== undefined
+  const verification = useVerification()
   const tools = (
     <>
-      <Button
-        loading={verification.busy}
-        onClick={() => {
-          start({})
-        }}
-      >
+      <Button loading={verification.running.busy} onClick={verification.begin}>
         {t('audit.verify')}
       </Button>
       <Button
@@ -92,16 +72,8 @@ export function AuditScreen() {
     <Page title={t('audit.title')} tools={tools}>
       <p className="quiet">{t('audit.note')}</p>
       <Standing />
-      {isShown ? (
-        <section className="panel">
-          <VerificationResult
-            running={verification}
-            title={t('audit.verifying')}
-            soFar={(done, total) => t('audit.segmentsDone', { done, total })}
-          />
-        </section>
-      ) : null}
-      <Lines filters={filters} onFilter={setFilters} />
+      {verification.shown ? <VerificationPanel verification={verification} /> : null}
+      <AuditLines filters={filters} onFilter={setFilters} />
       {exporting ? (
         <AuditExport
           onClose={() => {
