@@ -9,9 +9,8 @@ import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { run } from '../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { accessibilityFaults, breach, cutOffText, openBrowser, screenshot, serve, type Served } from './station.ts'
+import { faultsOf, look as lookAt, openBrowser, serve, sizes, type Served } from './station.ts'
 
-const sizes = { '': { width: 1280, height: 720 }, '-zoomed': { width: 640, height: 360 } } as const
 const cli = join(import.meta.dirname, '..', '..', 'native', 'cli.ts')
 
 let browser: Browser
@@ -32,21 +31,12 @@ describe.each([
   let station: Served
   let page: Page
   let vault: string
-  const faults: string[] = []
+  /** Of each window that was opened. */
+  const faults: string[][] = []
 
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const row = (action: string) => page.getByRole('row').filter({ hasText: action })
-  const look = async (name: string) => {
-    await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 10_000 }).toBe(0)
-    // What fades in is half transparent for a moment.
-    await expect.poll(() => accessibilityFaults(page), { timeout: 15_000 }).toEqual([])
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport)
-      await screenshot(page, `${name}-${language}${size}`)
-      expect({ size, cut: await cutOffText(page) }).toEqual({ size, cut: [] })
-    }
-    await page.setViewportSize(sizes[''])
-  }
+  const look = (name: string) => lookAt(page, `${name}-${language}`)
   const open = async () => {
     station = await serve(vault)
     const context = await browser.newContext({ viewport: sizes[''] })
@@ -55,10 +45,7 @@ describe.each([
     }, language)
     page = await context.newPage()
     page.setDefaultTimeout(15_000)
-    page.on('pageerror', (error) => faults.push(error.message))
-    page.on('response', (response) => {
-      void breach(response).then((what) => what !== null && faults.push(what))
-    })
+    faults.push(faultsOf(page))
     await page.goto(station.entrance)
     await button(text.console.start).waitFor()
   }
@@ -191,6 +178,6 @@ describe.each([
     await page.getByText(text.check.foundNote).waitFor()
     await page.getByText(text.findings['audit-changed']).first().waitFor()
     await look('audit-damaged')
-    expect(faults).toEqual([])
+    expect(faults).toEqual([[], []])
   })
 })
