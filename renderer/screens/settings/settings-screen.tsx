@@ -13,6 +13,7 @@ import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
 import { filledLines, LampFields } from './lamp-fields.tsx'
+import { StorageFields } from './storage-fields.tsx'
 import { useLanguage } from '../../text/use-language.ts'
 
 const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', en: 'English' }
@@ -71,27 +72,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             </Form.Item>
           </div>
         </section>
-        <section className="panel">
-          <h2>{t('settings.storage')}</h2>
-          <div className="form-columns two">
-            <Form.Item
-              name="mirror"
-              label={t('settings.mirror')}
-              extra={t('settings.mirrorHint')}
-              rules={rules.optionalLine(1000)}
-            >
-              <Input />
-            </Form.Item>
-            <Form.Item
-              name="exportFolder"
-              label={t('settings.exportFolder')}
-              extra={t('settings.exportFolderHint')}
-              rules={rules.optionalLine(1000)}
-            >
-              <Input />
-            </Form.Item>
-          </div>
-        </section>
+        <StorageFields />
         <LampFields />
         <section className="panel">
           <h2>{t('settings.trust')}</h2>

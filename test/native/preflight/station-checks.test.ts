@@ -1,15 +1,16 @@
 // What a check before a session says of power, disks, key and chain, as they are in truth.
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../../native/contract/cases.ts'
+import { answerLimit } from '../../../native/preflight/answered.ts'
 import { diskCheck } from '../../../native/preflight/disk-check.ts'
 import { powerCheck } from '../../../native/preflight/power-check.ts'
 import { chainCheck, clockCheck, keyCheck, timeStampCheck } from '../../../native/preflight/station-checks.ts'
 import { recordingDirectory } from '../../../native/vault/layout.ts'
 import { createVault, Vault } from '../../../native/vault/vault.ts'
 import { cameraFile, makeRecording } from '../cases/make-recording.ts'
-import { canMountDisks, mountDisk } from '../../rig/disk.ts'
+import { canMountDisks, mountDisk, mountImage } from '../../rig/disk.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 
 const of: Case = {
@@ -79,6 +80,24 @@ describe('a disk', () => {
       details: { code: 'vault-read-only' },
     })
   })
+  test('that stands still does not hold up a start; it is asked again once it answers', async ({ skip }) => {
+    if (!(await canMountDisks())) skip('no disk can be mounted here')
+    await using disk = await mountImage(64 << 20)
+    const of = (subject: 'vault' | 'mirror') => diskCheck({ subject, folder: disk.path, rate: 1000 })
+    await disk.freeze()
+    expect(await of('mirror')).toMatchObject({
+      finding: 'mirror-unusable',
+      level: 'amber',
+      details: { cause: 'stalled' },
+    })
+    // The first question is still unanswered: no second one waits beside it.
+    const began = performance.now()
+    expect(await of('vault')).toMatchObject({ finding: 'disk-too-slow', level: 'red', details: { speed: 0 } })
+    expect(performance.now() - began).toBeLessThan(answerLimit)
+    await disk.thaw()
+    await expect.poll(async () => (await of('vault')).details['speed'], { timeout: 60_000 }).toBeGreaterThan(1000)
+    expect((await readdir(disk.path)).filter((name) => name.startsWith('.preflight'))).toEqual([])
+  }, 90_000)
 })
 
 describe('the station', () => {
