@@ -58,7 +58,7 @@ export class Monitor {
 
   /** A new stream begins. */
   begin(beginning: Beginning): void {
-    this.stop()
+    void this.stop()
     this.#beginning = beginning
   }
 
@@ -74,12 +74,15 @@ export class Monitor {
     process.input?.write(fragment.bytes)
   }
 
-  stop(): void {
+  /** Resolves when its process is gone. */
+  async stop(): Promise<void> {
+    const process = this.#process
     this.#beginning = null
     this.#keys = null
-    this.#process?.input?.end()
-    this.#process?.kill()
     this.#process = null
+    process?.input?.end()
+    process?.kill()
+    await process?.ended
   }
 
   #start(beginning: Beginning): RunningProcess {

@@ -103,7 +103,7 @@ export class SourceCapture {
 
   async closeStandby(): Promise<void> {
     await this.#closeStandby()
-    if (this.#recorder === null) this.#quiet()
+    if (this.#recorder === null) await this.#quiet()
   }
 
   /**
@@ -159,7 +159,7 @@ export class SourceCapture {
     }
     this.#recorder = null
     this.#showsRecorder = false
-    this.#quiet()
+    await this.#quiet()
   }
 
   /** What is wrong in a room that records is alarmed; on standby it is only shown. */
@@ -193,11 +193,12 @@ export class SourceCapture {
     this.#watch.fragment(fragment, this.#hasPicture)
   }
 
-  #quiet(): void {
+  async #quiet(): Promise<void> {
     this.live.end()
-    this.#monitor.stop()
+    const gone = this.#monitor.stop()
     this.#watch.end()
     this.#change(off)
+    await gone
   }
 
   #change(change: Partial<TrackState>): void {
