@@ -20,14 +20,18 @@ export interface Continuation {
   readonly within: number
 }
 
-/** Brings every recording that was left open to where it is safe. @throws VaultError when the disk fails. */
+/**
+ * Brings every recording that was left open to where it is safe.
+ * @param mirror folder of second copies, written again from now on; null for none. @throws VaultError when the disk fails.
+ */
 export async function recoverLeftOpen(
   vault: Vault,
   processes: Processes,
   continuation: Continuation | null,
+  mirror: string | null = null,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const left of await leftOpen(vault, processes)) {
+  for (const left of await leftOpen(vault, processes, mirror)) {
     const decided: SealIt | GoOn =
       continuation === null
         ? { how: 'sealed', because: 'asked' }

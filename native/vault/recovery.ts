@@ -55,9 +55,11 @@ export interface GoneOn {
 
 /**
  * Every recording without a seal, oldest first. One whose journal cannot be continued is left as it is, for the
- * verification to name. @throws VaultError when the disk fails.
+ * verification to name.
+ * @param mirror folder of second copies, which take in what they lack and are written again; null for none.
+ * @throws VaultError when the disk fails.
  */
-export async function leftOpen(vault: Vault, processes: Processes): Promise<LeftOpen[]> {
+export async function leftOpen(vault: Vault, processes: Processes, mirror: string | null = null): Promise<LeftOpen[]> {
   await continueChain(vault)
   const left: LeftOpen[] = []
   for (const folder of await recordingFolders(vault.folder)) {
@@ -65,7 +67,7 @@ export async function leftOpen(vault: Vault, processes: Processes): Promise<Left
     if (names.includes(fileNames.manifest) && names.includes(fileNames.signature)) continue
     if (!names.includes(fileNames.journal)) continue
     try {
-      const { writer, lines, open } = await reopenRecording(vault, folder)
+      const { writer, lines, open } = await reopenRecording(vault, folder, mirror)
       left.push({ folder, open, writer, lines, living: await processes.writingInto(folder) })
     } catch (error) {
       if (!(error instanceof VaultError) || error.code !== 'journal-bad') throw error
