@@ -18,6 +18,7 @@ import { Failure } from './contract/failures.ts'
 import type { CaseReference } from './contract/cases.ts'
 import type { Station } from './station.ts'
 import { vaultPaths } from './vault/layout.ts'
+import { verifyCopies } from './vault/verify/verify-copies.ts'
 import { verifyPath } from './vault/verify/verify-path.ts'
 import { software, version } from './version.ts'
 
@@ -137,15 +138,21 @@ export function handlersOf(station: Station): Handlers {
       if (asked.case !== undefined) await cases.get(asked.case)
       return recordings.list(asked)
     },
-    'recordings.get': async ({ id }) => recordingFacts(await recordings.read(id)),
+    'recordings.get': async ({ id }) => {
+      const running = sessions.states.find(({ recording }) => recording?.id === id)?.recording ?? null
+      return { ...recordingFacts(await recordings.read(id)), copies: await station.copies.conditions(id, running) }
+    },
     'recordings.index': async ({ id, track }) => playbackIndex(await recordings.read(id), track),
     'recordings.verify': async ({ id }) => {
       const folder = await recordings.folderOf(id)
       if (sessions.states.some(({ recording }) => recording?.id === id))
         throw new Failure('recording-running', { recording: id })
-      const job = jobs.start('verification', id, async (tools) => ({
-        report: await verifyPath(folder, { ...tools, publicKey: await publicKey() }),
-      }))
+      const there = await station.copies.folderOf(id)
+      const job = jobs.start('verification', id, async (tools) => {
+        const report = await verifyCopies(folder, there, { ...tools, publicKey: await publicKey() })
+        await station.copies.forget(id)
+        return { report }
+      })
       return { job }
     },
 

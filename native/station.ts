@@ -23,12 +23,11 @@ import { Disks } from './session/disks.ts'
 import { failureOf } from './session/failure-of.ts'
 import { recoverLeftOpen, type Outcome } from './session/left-open.ts'
 import { Lamp, lampOf } from './session/lamp.ts'
+import { SecondCopies } from './session/second-copies.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { atMost, farewell } from './vault/at-most.ts'
-import { continueChain } from './vault/chain-recovery.ts'
-import { completeRecordings, endWriters } from './vault/copies/completion.ts'
-import { makeSecondRoot, requireRoot } from './vault/copies/root.ts'
+import { makeSecondRoot } from './vault/copies/root.ts'
 import { fileNames, parsePartFile, parseStatementFile, recordingDirectory, vaultPaths } from './vault/layout.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
@@ -62,11 +61,6 @@ const completionInterval = 60_000
 /** Milliseconds between two attempts to get time stamps that are lacking. */
 const timeStampInterval = 600_000
 
-/** Copies that say different things are for a person to look at: both stay as they are. */
-function tellDifferent(files: readonly string[]): void {
-  for (const file of files) process.stderr.write(`copy-differs ${file}\n`)
-}
-
 export class Station {
   readonly vault: Vault
   readonly database: Database
@@ -76,6 +70,8 @@ export class Station {
   readonly recordings: RecordingsIndex
   readonly statements: StatementsStore
   readonly sessions: Sessions
+  /** Both disks' copies, once they are made. */
+  readonly copies: SecondCopies
   readonly jobs: Jobs
   readonly handlers: Handlers
   readonly audit: StationAudit
@@ -89,7 +85,6 @@ export class Station {
   readonly #closing = new AbortController()
   readonly #background = new Set<Promise<unknown>>()
   #ffmpeg: Promise<Ffmpeg> | null = null
-  #completing: Promise<void> | null = null
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
 
@@ -161,6 +156,22 @@ export class Station {
         this.#inBackground(this.#index(recording.folder).then(() => this.#fetchTimeStamps()))
       },
     })
+    this.copies = new SecondCopies({
+      vault,
+      mirror: () => this.#mirror(),
+      isRecording: () => this.sessions.isRecording,
+      busy: () => new Set(this.sessions.states.flatMap(({ recording }) => recording?.id ?? [])),
+      completed: (id) => this.#index(recordingDirectory(vault.folder, id)),
+      changed: () => {
+        this.#tell({ event: 'differing', differing: this.copies.differing })
+        this.changed('recordings')
+      },
+      differs: ({ recording, vault: here, mirror: there }) => {
+        const file = [...new Set([...here, ...there])].join(' ')
+        this.witness.station('copy-differs', recording, { file })
+      },
+      signal: this.#closing.signal,
+    })
     this.handlers = handlersOf(this)
   }
 
@@ -208,10 +219,7 @@ export class Station {
     )
     this.#timers.push(
       setInterval(() => {
-        this.#completing ??= this.#completeCopies().finally(() => {
-          this.#completing = null
-        })
-        this.#inBackground(this.#completing)
+        this.#inBackground(this.copies.complete())
       }, completionInterval),
     )
     this.#inBackground(this.#fetchTimeStamps())
@@ -237,45 +245,17 @@ export class Station {
     this.#lostDatabase = { keptAside, restored, rooms }
   }
 
-  /**
-   * What the second disk has more, because that of the vault had failed, is added to the vault before anything is said of
-   * a recording: else there would be two versions of it. When it is away, the vault goes by what it has.
-   */
-  async #takeFromMirror(): Promise<void> {
-    const mirror = await this.#mirror()
-    if (mirror === null) return
-    try {
-      await requireRoot(mirror, this.vault.id)
-      await endWriters(mirror, processes)
-      const { completed, different } = await completeRecordings(mirror, this.vault.folder, new Set())
-      tellDifferent(different)
-      await continueChain(this.vault)
-      for (const id of completed) await this.recordings.index(recordingDirectory(this.vault.folder, id))
-    } catch (error) {
-      process.stderr.write(`${failureOf(error).message}\n`)
-    }
-  }
-
-  /** Completes each disk from the other, while no room records. */
-  async #completeCopies(): Promise<void> {
-    const mirror = await this.#mirror()
-    if (mirror === null || this.sessions.isRecording) return
-    await requireRoot(mirror, this.vault.id)
-    const busy = () => new Set(this.sessions.states.flatMap(({ recording }) => recording?.id ?? []))
-    const back = await completeRecordings(mirror, this.vault.folder, busy())
-    for (const id of back.completed) await this.#index(recordingDirectory(this.vault.folder, id))
-    await this.vault.chain.note()
-    tellDifferent((await completeRecordings(this.vault.folder, mirror, busy())).different)
-  }
-
   async #recover(): Promise<void> {
     await clearScratch(vaultPaths(this.vault.folder).scratch)
     const { leftOpen = 'go-on' } = this.options
     if (leftOpen === 'leave') return
-    await this.#takeFromMirror()
+    await this.copies.takeBack().catch((error: unknown) => {
+      process.stderr.write(`${failureOf(error).message}\n`)
+    })
     const within = (await this.settings.get()).resumeWithinMinutes * 60_000
     const continuation = { sessions: this.sessions, rooms: await this.rooms.list(), within }
-    this.#recovered = await recoverLeftOpen(this.vault, processes, leftOpen === 'seal' ? null : continuation)
+    const how = leftOpen === 'seal' ? null : continuation
+    this.#recovered = await recoverLeftOpen(this.vault, processes, how, await this.#mirror())
     for (const { folder, recording, how, because, sealCode } of this.#recovered) {
       this.witness.station('recording-recovered', recording, { how, because, sealCode })
       await this.recordings.index(folder)
@@ -311,6 +291,7 @@ export class Station {
         return { recording, how, because, sealCode, gaps }
       }),
       lostDatabase: this.#lostDatabase,
+      differing: this.copies.differing,
       audit: this.audit.log.state,
       lamp: this.#lamp.state,
     }

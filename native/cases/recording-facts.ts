@@ -80,7 +80,7 @@ function trackFacts({ open, lines, manifest }: RecordingFolder, track: string): 
 }
 
 /** Everything known of a recording, for its screen. */
-export function recordingFacts(recording: RecordingFolder): Recording {
+export function recordingFacts(recording: RecordingFolder): Omit<Recording, 'copies'> {
   const { open, lines, manifest, timeStamp } = recording
   return {
     ...recordingRow(recording),

@@ -38,6 +38,7 @@ export const auditActions = [
   'recording-sealed',
   'recording-recovered',
   'time-stamp-fetched',
+  'copy-differs',
   'alarm-raised',
   'alarm-cleared',
   'alarm-acknowledged',

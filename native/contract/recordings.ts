@@ -72,6 +72,16 @@ export const trackFacts = z.strictObject({
 })
 export type TrackFacts = z.output<typeof trackFacts>
 
+/**
+ * `unchecked`: as long as the other, not compared with the seal yet. `behind`: lacks something that the other has.
+ * `differing`: not what was sealed. `away`: its disk is not there or does not answer.
+ */
+export const copyConditions = ['whole', 'unchecked', 'writing', 'behind', 'missing', 'differing', 'away'] as const
+export type CopyCondition = (typeof copyConditions)[number]
+
+export const copiesFacts = z.strictObject({ vault: z.enum(copyConditions), mirror: z.enum(copyConditions) })
+export type CopiesFacts = z.output<typeof copiesFacts>
+
 export const recordingSchema = z.strictObject({
   ...recordingRow.shape,
   place: z.string(),
@@ -84,6 +94,8 @@ export const recordingSchema = z.strictObject({
   marks: z.array(markSchema),
   gaps: z.array(gapSchema),
   breaks: z.array(breakSchema),
+  /** How the copies on both disks stand; null when there is no second disk. */
+  copies: copiesFacts.nullable(),
 })
 export type Recording = z.output<typeof recordingSchema>
 

@@ -130,6 +130,14 @@ export const lostDatabase = z.strictObject({
 })
 export type LostDatabase = z.output<typeof lostDatabase>
 
+/** Files of a recording that are not what was sealed, on each disk; on both where the two contradict one another. */
+export const differingCopies = z.strictObject({
+  recording: recordingId,
+  vault: z.array(z.string()),
+  mirror: z.array(z.string()),
+})
+export type DifferingCopies = z.output<typeof differingCopies>
+
 /** Why the web hook, and the command, that are told how rooms stand failed last; null while they work. */
 export const lampState = z.strictObject({ webHook: failureSchema.nullable(), alarmCommand: failureSchema.nullable() })
 export type LampState = z.output<typeof lampState>
@@ -143,6 +151,7 @@ export const stationState = z.strictObject({
   recovered: z.array(recoveredRecording),
   /** Set when this start found the database damaged or gone and built the index again from the vault. */
   lostDatabase: lostDatabase.nullable(),
+  differing: z.array(differingCopies),
   audit: auditState,
   lamp: lampState,
 })
@@ -157,6 +166,7 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Of a track that is recorded, at most once a second: key frames, read back from the disk. */
   z.strictObject({ event: z.literal('proof'), room: recordId, picture: proofPicture }),
   z.strictObject({ event: z.literal('lamp'), lamp: lampState }),
+  z.strictObject({ event: z.literal('differing'), differing: z.array(differingCopies) }),
   z.strictObject({ event: z.literal('disks'), disks: disksState }),
   z.strictObject({ event: z.literal('job'), job: jobSchema }),
   z.strictObject({ event: z.literal('audit'), audit: auditState }),

@@ -23,6 +23,8 @@ export type Finding = z.output<typeof findingSchema>
 
 export const recordingReport = z.strictObject({
   recording: z.string(),
+  /** Of which copy it speaks, where both were verified. */
+  disk: z.exactOptional(z.enum(['vault', 'mirror'])),
   sealed: z.boolean(),
   root: z.string().nullable(),
   sealCode: z.string().nullable(),

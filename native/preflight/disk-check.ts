@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { open, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { checkOf, type PreflightCheck } from '../contract/preflight.ts'
-import { answered } from './answered.ts'
+import { answered } from '../vault/answered.ts'
 import { diskError } from '../vault/vault-error.ts'
 
 /** Bytes that are written to measure the speed, in pieces as a recording writes them, each synced. */

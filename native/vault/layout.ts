@@ -77,6 +77,8 @@ export function vaultPaths(vault: string) {
     scratch: join(station, 'scratch'),
     ballast: join(station, 'ballast'),
     remains: join(station, 'remains'),
+    /** On the second disk: what was compared with the vault, and found. */
+    compared: join(station, 'compared.json'),
     database: join(station, 'zhenglu.sqlite'),
     audit: join(station, 'audit'),
     lastAudit: join(station, 'last-audit.json'),

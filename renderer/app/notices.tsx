@@ -6,6 +6,7 @@ import type { LostDatabase } from '../../native/contract/state.ts'
 import { dayAndTime } from '../parts/format.ts'
 import { useStation } from '../station/use-station.ts'
 import { AuditNotice } from './audit-notice.tsx'
+import { DifferingNotice } from './differing-notice.tsx'
 import { RecoveredNotice } from './recovered-notice.tsx'
 
 function LostDatabaseNotice({ lost: { keptAside, restored, rooms } }: { readonly lost: LostDatabase }) {
@@ -44,6 +45,7 @@ export function Notices() {
       )}
       {station?.lostDatabase == null ? null : <LostDatabaseNotice lost={station.lostDatabase} />}
       {station === null ? null : <AuditNotice audit={station.audit} />}
+      <DifferingNotice differing={station?.differing ?? []} />
       <RecoveredNotice recovered={station?.recovered ?? []} />
     </>
   )

@@ -63,7 +63,10 @@ export function Report({ report }: { report: VerificationReport }) {
         </section>
       )}
       {report.recordings.map((one) => (
-        <section key={one.recording} className="stack">
+        <section key={`${one.recording} ${one.disk ?? ''}`} className="stack">
+          {one.disk === undefined ? null : (
+            <h3>{t(one.disk === 'vault' ? 'recording.copyVault' : 'recording.copyMirror')}</h3>
+          )}
           {report.kind === 'recording' ? null : <h3>{t('check.recording', { id: one.recording })}</h3>}
           {one.findings.length === 0 ? null : (
             <ul className="finding-list" aria-label={t('check.findings')}>

@@ -19,6 +19,8 @@ export function reduce(state: StationState | null, event: StationEvent): Station
       return { ...state, lamp: event.lamp }
     case 'audit':
       return { ...state, audit: event.audit }
+    case 'differing':
+      return { ...state, differing: event.differing }
     case 'disks':
       return { ...state, disks: event.disks }
     case 'clock':

@@ -4,9 +4,9 @@ import { mkdir, open, readdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordingFolders } from '../chain.ts'
 import { makeFolder, readIfThere, syncFolder } from '../disk.ts'
-import { fileNames, parsePartFile, recordingDirectory, vaultPaths } from '../layout.ts'
-import { manifestSchema } from '../manifest.ts'
+import { fileNames, recordingDirectory, vaultPaths } from '../layout.ts'
 import type { Processes } from '../part-recovery.ts'
+import { isOurs, sealedLengths } from './check.ts'
 import { areSame } from './common-ends.ts'
 
 export interface Completion {
@@ -61,10 +61,6 @@ async function completeRecording(from: string, root: string, id: string, differe
   return added
 }
 
-const names: readonly string[] = Object.values(fileNames)
-
-const isOurs = (file: string) => parsePartFile(file) !== undefined || names.includes(file)
-
 const sizeOf = (path: string) =>
   stat(path).then(
     ({ size }) => size,
@@ -79,14 +75,6 @@ async function haveSameLengths(files: readonly string[], one: string, other: str
 async function beginsAlike(one: string, other: string): Promise<boolean> {
   const common = Math.min(await sizeOf(one), await sizeOf(other))
   return areSame(one, other, 0, common)
-}
-
-/** What the seal states of each part; undefined without one. */
-async function sealedLengths(folder: string): Promise<Map<string, number> | undefined> {
-  const bytes = await readIfThere(join(folder, fileNames.manifest))
-  if (bytes === undefined || (await readIfThere(join(folder, fileNames.signature))) === undefined) return undefined
-  const manifest = manifestSchema.safeParse(JSON.parse(bytes.toString('utf8'))).data
-  return manifest && new Map(manifest.parts.map(({ file, length }) => [file, length]))
 }
 
 /**

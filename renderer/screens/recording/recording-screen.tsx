@@ -10,6 +10,7 @@ import { VerificationResult } from '../../parts/job-result.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useRunningJob } from '../../parts/use-job.ts'
 import { useAnswer } from '../../station/use-call.ts'
+import { Copies } from './copies-panel.tsx'
 import { Breaks, Facts, Gaps, Seal, Tracks } from './recording-facts.tsx'
 import './recording.css'
 import { StatementsPanel } from './statements-panel.tsx'
@@ -99,6 +100,7 @@ export function RecordingScreen() {
         </div>
         <div className="stack">
           <Facts known={known} />
+          <Copies known={known} />
           <Marks
             known={known}
             onChoose={(at) => {

@@ -24,6 +24,9 @@ export const app: typeof chinese.app = {
   databaseRestored:
     'The database was damaged or gone. Rooms, cases and settings were restored from a copy of {{at}}, recordings rebuilt from the vault. Check what was changed since.',
   roomsLost: 'Rooms to set up again: {{rooms}}',
+  copiesDiffer: 'Copies of a recording are not what was sealed. Both were left as they are; verify the recording:',
+  copyInVault: 'in the vault: {{files}}',
+  copyOnSecond: 'on the second disk: {{files}}',
   between: ', ',
   databaseKept: 'What was left of it is kept in {{path}}',
   adopted: 'The station started again; recording never stopped and was taken over:',
@@ -283,6 +286,19 @@ export const recordings: typeof chinese.recordings = {
 }
 
 export const recording: typeof chinese.recording = {
+  copies: 'Copies',
+  copyVault: 'Copy in the vault',
+  copyMirror: 'Second copy',
+  noSecondCopy: 'None is set up (Settings)',
+  copyCondition: {
+    whole: 'Whole: compared with the seal, file by file',
+    unchecked: 'Complete by length; not compared with the seal yet',
+    writing: 'Being written',
+    behind: 'Behind: lacks something that the other copy has',
+    missing: 'Missing on this disk',
+    differing: 'Differs from what was sealed',
+    away: 'Its disk is not there, or does not answer',
+  },
   title: 'Recording {{id}}',
   facts: 'Facts',
   kind: 'What is recorded',

@@ -21,6 +21,9 @@ export const app = {
   databaseRestored:
     '数据库损坏或丢失，已从 {{at}} 的副本恢复房间、案件和设置；录音录像已从存储库重建。请核对此后的更改。',
   roomsLost: '须重新设置的房间：{{rooms}}',
+  copiesDiffer: '下列录音录像有副本与封存内容不一致。两份副本均保持原样，请校验：',
+  copyInVault: '存储库：{{files}}',
+  copyOnSecond: '第二磁盘：{{files}}',
   between: '、',
   databaseKept: '原数据库的残余保存在 {{path}}',
   adopted: '录制站重新启动，录制从未停止，已接管：',
@@ -279,6 +282,19 @@ export const recordings = {
 }
 
 export const recording = {
+  copies: '副本',
+  copyVault: '存储库中的副本',
+  copyMirror: '第二副本',
+  noSecondCopy: '未设置（见“设置”）',
+  copyCondition: {
+    whole: '完整：各文件已与封存值逐一比对',
+    unchecked: '长度完整，尚未与封存值比对',
+    writing: '正在写入',
+    behind: '不完整：缺少另一副本已有的内容',
+    missing: '此磁盘上没有',
+    differing: '与封存内容不一致',
+    away: '磁盘不在位或无响应',
+  },
   title: '录音录像 {{id}}',
   facts: '基本信息',
   kind: '录制事项',

@@ -50,6 +50,7 @@ beforeEach(async () => {
       jobs: [],
       recovered: [],
       lostDatabase: null,
+      differing: [],
       audit: { state: 'writing', failure: null, waiting: 0, lost: 0, damaged: [] },
       lamp: { webHook: null, alarmCommand: null },
     }),

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { processes } from '../../../native/capture/orphans.ts'
+import { settingsSchema } from '../../../native/contract/settings.ts'
 import type { StationState } from '../../../native/contract/state.ts'
 import { recordingDirectory, vaultPaths } from '../../../native/vault/layout.ts'
 import { lineSchema, type Line, type LineOf } from '../../../native/vault/lines.ts'
 import { verifyVault } from '../../../native/vault/verify/verify-vault.ts'
+import { canMountDisks, mountImage } from '../../rig/disk.ts'
 import { countFrames } from '../../rig/probe.ts'
 import { startRtspServer, type RtspServer } from '../../rig/rtsp-server.ts'
 import { serveStation, type ServedStation } from '../../rig/served-station.ts'
@@ -50,6 +52,7 @@ async function begin(station: ServedStation, vault: string, room: object = {}): 
 
 const newVault = () => join(folder.path, `vault-${vaults++}`)
 const sourcesOf = (state: StationState) => state.rooms.flatMap(({ sources }) => sources)
+const copyOf = ({ rooms }: StationState) => rooms.find(({ recording }) => recording !== null)?.recording?.mirror
 const isRecording = (state: StationState) =>
   sourcesOf(state).length === 2 && sourcesOf(state).every(({ phase, frames }) => phase === 'recording' && frames > 50)
 
@@ -130,6 +133,38 @@ describe('a station that was killed while it recorded', () => {
     expect(lines.at(-1)).toMatchObject({ kind: 'close', reason: 'ended' })
     expect(await partsOf(recorded.at)).toEqual(['cam-1.0001.mp4', 'cam-2.0001.mp4'])
     for (const file of await partsOf(recorded.at)) await expectContinuous(recorded, lines, file)
+  })
+
+  test('writes to the second disk again when it takes over: what that lacks is caught up while it records', async ({
+    skip,
+  }) => {
+    if (!(await canMountDisks())) skip('no disk can be mounted here')
+    await using disk = await mountImage(256 << 20)
+    const vault = newVault()
+    const first = await serveStation(vault)
+    await first.call('settings.save', settingsSchema.parse({ mirror: disk.path }))
+    const recorded = await begin(first, vault)
+    const there = { ...recorded, vault: disk.path, at: recordingDirectory(disk.path, recorded.recording) }
+    await first.kill()
+    const second = await serveStation(vault)
+    await second.until((state) => isRecording(state) && copyOf(state) === 'writing')
+    // A mark of this life is on the second disk while the recording runs.
+    await second.call('recordings.mark', { room: recorded.room, word: '质证' })
+    await expect
+      .poll(async () => (await linesOf(there.at)).some((line) => line.kind === 'mark'), { timeout: 10_000 })
+      .toBe(true)
+    // No process lives: new parts come to both disks alike.
+    await second.kill()
+    await killLiving(recorded)
+    const third = await serveStation(vault)
+    await third.until((state) => isRecording(state) && copyOf(state) === 'writing')
+    await third.call('recordings.end', { room: recorded.room })
+    await third.end()
+    for (const one of [recorded, there]) await expectSealed(one)
+    expect(await partsOf(there.at)).toEqual(await partsOf(recorded.at))
+    for (const file of await partsOf(there.at)) {
+      await expectContinuous(there, await linesOf(there.at), file)
+    }
   })
 
   test('whom nobody starts again: its processes end by themselves at the longest session of the room', async () => {

@@ -34,6 +34,7 @@ export const auditAction: Record<AuditAction, string> = {
   'recording-sealed': 'Recording sealed',
   'recording-recovered': 'Recording recovered',
   'time-stamp-fetched': 'Time stamp fetched',
+  'copy-differs': 'Copies on the two disks differ',
   'alarm-raised': 'Alarm raised',
   'alarm-cleared': 'Alarm cleared',
   'alarm-acknowledged': 'Alarm acknowledged',

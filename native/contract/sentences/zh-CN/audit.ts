@@ -34,6 +34,7 @@ export const auditAction: Record<AuditAction, string> = {
   'recording-sealed': '录音录像封存',
   'recording-recovered': '恢复录音录像',
   'time-stamp-fetched': '取得时间戳',
+  'copy-differs': '两块磁盘上的副本不一致',
   'alarm-raised': '告警出现',
   'alarm-cleared': '告警解除',
   'alarm-acknowledged': '确认告警',
