@@ -57,11 +57,16 @@ function unreachable(
 async function ask(authority: URL, request: Buffer, signal?: AbortSignal): Promise<Buffer> {
   const late = AbortSignal.timeout(patience)
   try {
-    const response = await fetch(authority, {
-      method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
-      body: new Uint8Array(request),
-      signal: signal === undefined ? late : AbortSignal.any([signal, late]),
+    const post = () =>
+      fetch(authority, {
+        method: 'POST',
+        headers: { 'content-type': 'application/timestamp-query', accept: 'application/timestamp-reply' },
+        body: new Uint8Array(request),
+        signal: signal === undefined ? late : AbortSignal.any([signal, late]),
+      })
+    const response = await post().catch((error: unknown) => {
+      if (wasClosed(error)) return post()
+      throw error
     })
     if (!response.ok) {
       await response.body?.cancel()
@@ -73,6 +78,12 @@ async function ask(authority: URL, request: Buffer, signal?: AbortSignal): Promi
     if (error instanceof Failure) throw error
     throw unreachable(authority, late.aborted ? 'timeout' : 'connection', {}, error)
   }
+}
+
+/** A connection kept from before, which the authority closed in the moment in which it was used again. */
+function wasClosed(error: unknown): boolean {
+  const code = error instanceof Error ? systemCode(error.cause) : undefined
+  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET'
 }
 
 async function readAtMost(response: Response): Promise<Buffer> {
