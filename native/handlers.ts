@@ -150,7 +150,7 @@ export function handlersOf(station: Station): Handlers {
       const there = await station.copies.folderOf(id)
       const job = jobs.start('verification', id, async (tools) => {
         const report = await verifyCopies(folder, there, { ...tools, publicKey: await publicKey() })
-        await station.copies.forget(id)
+        station.copies.verified(id, report)
         return { report }
       })
       return { job }

@@ -3,6 +3,7 @@
 import { basename, dirname } from 'node:path'
 import type { CopiesFacts, CopyCondition } from '../contract/recordings.ts'
 import type { DifferingCopies, RunningRecording } from '../contract/state.ts'
+import type { VerificationReport } from '../contract/verification.ts'
 import { processes } from '../capture/orphans.ts'
 import { answered } from '../vault/answered.ts'
 import { continueChain } from '../vault/chain-recovery.ts'
@@ -11,9 +12,11 @@ import { compareCopies, isBehind, lengthsIn, sealedLengths, type Differing } fro
 import { Compared } from '../vault/copies/compared.ts'
 import { completeRecordings, endWriters } from '../vault/copies/completion.ts'
 import { requireRoot } from '../vault/copies/root.ts'
-import { recordingDirectory } from '../vault/layout.ts'
+import type { Disk } from '../vault/copies/copies.ts'
+import { fileNames, recordingDirectory } from '../vault/layout.ts'
 import type { Vault } from '../vault/vault.ts'
 import { PartHasher } from '../vault/verify/part-hasher.ts'
+import { failureOf } from './failure-of.ts'
 
 /** Milliseconds between two looks whether a room records: then comparing stops, and goes on another time. */
 const look = 500
@@ -95,10 +98,16 @@ export class SecondCopies {
     return (await answered(mirror, find).catch(() => false)) === true ? folder : null
   }
 
-  /** Compares a recording anew the next time. @throws Error what the second disk says. */
-  async forget(recording: string): Promise<void> {
-    await this.#compared?.note(recording, undefined)
-    this.#of.changed()
+  /** Takes over what a verification of both copies has found. */
+  verified(recording: string, { recordings }: VerificationReport): void {
+    if (recordings.length < 2 || recordings.some(({ sealed }) => !sealed)) return
+    const filesOf = (disk: Disk) =>
+      recordings.flatMap((one) => (one.disk === disk ? one.findings.map(({ file }) => file ?? fileNames.journal) : []))
+    const found = { vault: [...new Set(filesOf('vault'))], mirror: [...new Set(filesOf('mirror'))] }
+    // Not waited for: the report is whole, whatever becomes of the note on the second disk.
+    this.#note(recording, found).catch((error: unknown) => {
+      process.stderr.write(`${failureOf(error).message}\n`)
+    })
   }
 
   async #conditionsOf(recording: string, mirror: string): Promise<CopiesFacts> {
@@ -178,9 +187,10 @@ export class SecondCopies {
   async #note(id: string, found: Differing): Promise<void> {
     const before = this.#compared?.of(id)
     if (JSON.stringify(before) === JSON.stringify(found)) return
-    await this.#compared?.note(id, found)
+    const noted = this.#compared?.note(id, found)
     if (differsAtAll(found)) this.#of.differs({ recording: id, vault: [...found.vault], mirror: [...found.mirror] })
     this.#of.changed()
+    await noted
   }
 }
 

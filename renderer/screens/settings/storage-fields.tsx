@@ -61,6 +61,8 @@ export function StorageFields() {
         >
           <Input />
         </Form.Item>
+      </div>
+      <div className="form-columns two">
         <HoursField name="diskLowHours" label={t('settings.diskLowHours')} extra={t('settings.diskLowHoursHint')} />
         <HoursField
           name="diskUrgentHours"
