@@ -16,6 +16,11 @@ export interface MonitorEvents {
 
 /** Most bytes that wait for a monitor before it is taken for stuck and replaced. */
 const mostWaiting = 8 << 20
+/**
+ * Microseconds of media after which a monitor is replaced: ffmpeg keeps an index of all that it has read of an MP4, some
+ * 18 MB in an hour of picture and sound.
+ */
+const usualLife = 1_800_000_000
 
 /** Key frames only, each as soon as it is there: several threads, or frames put in order, would hold some back. */
 const decoding = ['-skip_frame', 'nokey', '-threads', '1', '-flags', 'low_delay']
@@ -45,11 +50,18 @@ export class Monitor {
   readonly #meter: LevelMeter
   #beginning: Beginning | null = null
   #process: RunningProcess | null = null
+  /** The one before, until it has told what it still had. */
+  #leaving: RunningProcess | null = null
+  readonly #life: number
+  /** Media time of the first fragment that the process was given. */
+  #from = 0
   /** When the last two key frames came: ffmpeg gives each when it is given the next. */
   #keys: [before: Date, newest: Date] | null = null
 
-  constructor(place: Place, events: MonitorEvents) {
+  /** @param life microseconds of media that one process is given, at most and until the next key frame. */
+  constructor(place: Place, events: MonitorEvents, life = usualLife) {
     this.#place = place
+    this.#life = life
     this.#events = events
     this.#meter = new LevelMeter((level, samples) => {
       events.sound(level, samples)
@@ -64,7 +76,9 @@ export class Monitor {
 
   add(fragment: Fragment): void {
     if (this.#beginning === null || fragment.tracks.length === 0) return
-    const process = this.#process ?? this.#start(this.#beginning)
+    const at = fragment.tracks[0]?.from ?? 0
+    if (fragment.sync && at - this.#from > this.#life) this.#leave()
+    const process = this.#process ?? this.#start(this.#beginning, at)
     if ((process.input?.writableLength ?? 0) > mostWaiting) {
       this.#process = null
       process.kill()
@@ -74,18 +88,34 @@ export class Monitor {
     process.input?.write(fragment.bytes)
   }
 
-  /** Resolves when its process is gone. */
+  /** Resolves when its processes are gone. */
   async stop(): Promise<void> {
-    const process = this.#process
+    const processes = [this.#process, this.#leaving].filter((process) => process !== null)
     this.#beginning = null
     this.#keys = null
     this.#process = null
-    process?.input?.end()
-    process?.kill()
-    await process?.ended
+    this.#leaving = null
+    for (const process of processes) {
+      process.input?.end()
+      process.kill()
+    }
+    await Promise.all(processes.map(({ ended }) => ended))
   }
 
-  #start(beginning: Beginning): RunningProcess {
+  /** The process is given nothing more; the next fragment starts another one. */
+  #leave(): void {
+    this.#leaving?.kill()
+    this.#leaving = this.#process
+    this.#leaving?.input?.end()
+    this.#process = null
+  }
+
+  #isHeard(process: RunningProcess): boolean {
+    return process === this.#process || process === this.#leaving
+  }
+
+  #start(beginning: Beginning, from: number): RunningProcess {
+    this.#from = from
     const started = startProcess({
       command: this.#place.ffmpeg.ffmpeg,
       args: monitorArguments(beginning),
@@ -94,11 +124,12 @@ export class Monitor {
       extraOutputs: 1,
     })
     started.output?.on('data', (samples: Buffer) => {
-      if (this.#process === started) this.#meter.push(samples)
+      if (this.#isHeard(started)) this.#meter.push(samples)
     })
     this.#takePictures(started)
     void started.ended.then(() => {
       if (this.#process === started) this.#process = null // the next fragment starts another one
+      if (this.#leaving === started) this.#leaving = null
     })
     started.input?.write(beginning.bytes)
     this.#process = started
@@ -113,7 +144,7 @@ export class Monitor {
   #takePictures(started: RunningProcess): void {
     let rest: Buffer = Buffer.alloc(0)
     started.extraOutputs[0]?.on('data', (bytes: Buffer) => {
-      if (this.#process !== started) return
+      if (!this.#isHeard(started)) return
       rest = Buffer.concat([rest, bytes])
       while (rest.length >= thumbnailBytes) {
         this.#events.picture(rest.subarray(0, thumbnailBytes), this.#keys?.[0] ?? new Date())
