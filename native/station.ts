@@ -3,6 +3,7 @@ import { realpath, rm } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
+import { removeHalfBundles } from './archive/half-bundles.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
@@ -207,6 +208,7 @@ export class Station {
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     await this.#recover()
     await this.audit.nameSeals()
+    this.#inBackground(removeHalfBundles(vaultPaths(this.vault.folder).scratch))
     this.#timers.push(
       setInterval(() => {
         this.#inBackground(this.#look())

@@ -10,6 +10,7 @@ import { writeFailure } from './archive-failure.ts'
 import { algorithms, bagInfoText, declaration, manifestText, oxum, type BagInfo, type Digests } from './bagit.ts'
 import { DurableFile } from './durable-file.ts'
 import type { FileHasher } from './file-hasher.ts'
+import { partial } from './half-bundles.ts'
 import { hashBytes } from './hashing.ts'
 
 /** Files that the disk may still be writing while the next is copied. */
@@ -32,11 +33,19 @@ export class BagWriter {
     this.#staging = staging
   }
 
-  /** Begins a bundle `name` in the folder `to`. @throws Failure `target-exists`, `target-not-writable`, `disk-full`. */
-  static async begin(to: string, name: string): Promise<BagWriter> {
+  /**
+   * Begins a bundle `name` in the folder `to`. @param before is told the folder that is made until the bundle is whole.
+   * @throws Failure `target-exists`, `target-not-writable`, `disk-full`.
+   */
+  static async begin(
+    to: string,
+    name: string,
+    before: (staging: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<BagWriter> {
     const target = join(to, name)
     await refuseExisting(target)
-    const bag = new BagWriter(target, `${target}.${sixLetters()}.partial`)
+    const bag = new BagWriter(target, `${target}.${sixLetters()}${partial}`)
+    await before(bag.#staging)
     await bag.#folder(bag.#staging)
     return bag
   }

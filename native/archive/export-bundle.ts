@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
 import type { ReadOptions } from '../hashing/two-hashes.ts'
+import { vaultPaths } from '../vault/layout.ts'
 import { stopWhenCancelled } from '../vault/verify/options.ts'
 import { damaged } from './archive-failure.ts'
 import { BagWriter } from './bag-writer.ts'
@@ -19,6 +20,7 @@ import {
 import { bundleName } from './bundle-name.ts'
 import { FileHasher } from './file-hasher.ts'
 import { hashBytes } from './hashing.ts'
+import { noteHalfBundle } from './half-bundles.ts'
 import { readFacts, type RecordingFacts } from './recording-facts.ts'
 import { readSealed, type SealedRecording } from './sealed-recording.ts'
 import { forgetTarget, openTarget, requireSpace } from './target.ts'
@@ -59,10 +61,13 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
   const total = sealed.flatMap(({ files }) => files).reduce((sum, { length }) => sum + length, 0)
   const target = await openTarget(wanted.to, wanted.vault)
   let bag: BagWriter | undefined
+  let takeBack = () => Promise.resolve()
   try {
     await requireSpace(target.folder, total)
     const now = wanted.now ?? new Date()
-    bag = await BagWriter.begin(target.folder, bundleName(wanted.case.number, now))
+    bag = await BagWriter.begin(target.folder, bundleName(wanted.case.number, now), async (staging) => {
+      takeBack = await noteHalfBundle(vaultPaths(wanted.vault).scratch, staging)
+    })
     const facts = await copyRecordings(bag, sealed, { signal, onBytes: counter(total, wanted.onProgress) })
     const statements = await copyStatements(bag, wanted.statements ?? [])
     const bundle = { case: wanted.case, recordings: facts, statements, key, software: wanted.software, made: now }
@@ -74,6 +79,8 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     await forgetTarget(target)
     stopWhenCancelled(signal)
     throw error
+  } finally {
+    await takeBack()
   }
 }
 

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { processStart } from '../vault/process-start.ts'
 
 const pattern = /^zhenglu-station-(?<pid>\d+)-/
-/** Files of one moment that an earlier version kept in the vault's own scratch folder. */
-const ofOneMoment = /^address-.*\.ffconcat$|\.[0-9a-hjkmnp-tv-z]{6}$/
+/** Files of one moment in the vault's own scratch folder: about to be put in place, or written to measure the disk. */
+const ofOneMoment = /^address-.*\.ffconcat$|^\.preflight-|\.[0-9a-hjkmnp-tv-z]{6}$/
 
 /** Makes the folder of this process, readable by its owner only, and removes those of stations that were killed. */
 export async function makeScratch(): Promise<string> {

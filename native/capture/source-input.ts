@@ -39,6 +39,12 @@ const size = (source: { size?: string | undefined; frameRate?: number | undefine
   ...(source.frameRate === undefined ? [] : ['-framerate', String(source.frameRate)]),
 ]
 
+/**
+ * How long a camera is looked at before it is recorded. What comes meanwhile is stamped when that is over, so it is no
+ * longer than it takes to know the codec: its frame rate is measured elsewhere.
+ */
+const acquaintance = { analyzeduration: '500000', fpsprobesize: '0' }
+
 function network(address: string, protocols: string, options: Readonly<Record<string, string>>): SourceInput {
   const open = ['-f', 'concat', '-safe', '0', '-protocol_whitelist', `file,${protocols}`, '-i', addressPlace]
   return { ...plain, args: [...wallClock, ...open], address: addressText(address, options), media: 'picture' }
@@ -48,7 +54,7 @@ function rtsp(source: Extract<Source, { kind: 'rtsp' }>): SourceInput {
   return network(addressWithLogin(source.address, source.user, source.password), 'rtsp,rtp,tcp,udp,tls,crypto', {
     rtsp_transport: source.transport,
     timeout: String(patience * 1000),
-    analyzeduration: '500000',
+    ...acquaintance,
   })
 }
 
@@ -56,7 +62,7 @@ function mjpeg(source: Extract<Source, { kind: 'mjpeg' }>): SourceInput {
   const address = addressWithLogin(source.address, source.user, source.password)
   return network(address, 'http,https,tcp,tls,crypto', {
     rw_timeout: String(patience * 1000),
-    analyzeduration: '500000',
+    ...acquaintance,
   })
 }
 

@@ -59,6 +59,12 @@ export async function lampFile(clip: ClipName, size: Size): Promise<string> {
 /** White for a tenth of each second but the first. */
 const lamp = (place = '') => `drawbox=${place}c=white:t=fill:enable='gte(n,${fps})*lt(mod(n,${fps}),3)'`
 
+/** A small picture with a key frame each second, for cameras that stamp their frames. */
+export async function smallFile(): Promise<string> {
+  const input = ['-i', fixtures['street-cars'], '-an', '-t', String(loop), '-vf', `fps=${fps},scale=320:180,setsar=1`]
+  return made('street-cars-small.h264', [...input, ...h264(fps)])
+}
+
 /** Speech as 48 kHz mono samples of 16 bits, followed by half a second of silence. */
 export async function speechFile(name: 'speech-zh' | 'speech-en'): Promise<string> {
   const form = '-af apad=pad_dur=0.5 -ac 1 -ar 48000 -f s16le'.split(' ')

@@ -15,8 +15,8 @@ export interface Pulse extends AsyncDisposable {
   device(sink: string): string
   /** Plays a sound file; with `loop` again and again. The promise resolves when it is heard. */
   play(sink: string, file: string, options?: { readonly loop?: boolean }): Promise<Playing>
-  /** Plays a tone of 1 kHz for a tenth of a second from each whole second of the wall clock. */
-  bursts(sink: string): Promise<Playing>
+  /** Plays a tone of 1 kHz for a tenth of a second from each whole second of the wall clock, or from each `every`th. */
+  bursts(sink: string, every?: number): Promise<Playing>
   /** Unplugs the microphone while the server goes on. */
   unload(sink: string): Promise<void>
   /** Kills the server. Resolves when it is gone. */
@@ -78,8 +78,9 @@ export async function startPulse(): Promise<Pulse> {
         },
       }
     },
-    async bursts(sink) {
-      const child = startChild('/usr/bin/python3', [join(import.meta.dirname, 'tone-bursts.py'), sink], { env })
+    async bursts(sink, every = 1) {
+      const args = [join(import.meta.dirname, 'tone-bursts.py'), sink, String(every)]
+      const child = startChild('/usr/bin/python3', args, { env })
       await child.said(/^ready$/)
       return { ended: child.ended.then(() => undefined), stop: () => child.stop() }
     },

@@ -45,6 +45,18 @@ class Clip:
         return self.frames[(tick - first) % len(self.frames)]
 
 
+class Stamped(Clip):
+    """A clip each of whose frames says when it was sent: SEI of the kind that carries what it likes (H.264 D.2.7)."""
+
+    def __init__(self, frames, stamp):
+        super().__init__(frames)
+        self.stamp = stamp.encode()
+
+    def at(self, tick, first):
+        payload = self.stamp + b"%013d" % tick
+        return b"\0\0\0\1\x06\x05" + bytes([len(payload)]) + payload + b"\x80" + super().at(tick, first)
+
+
 class Flash:
     """Black until the next whole second of the wall clock, then one white flash at the start of each."""
 
@@ -138,7 +150,8 @@ def streams(camera):
         data = open(camera["picture"]["file"], "rb").read()
         jpeg = camera["picture"]["codec"] != "h264"
         frames = access_units(data, b"\xff\xd8\xff") if jpeg else undelimited(access_units(data, DELIMITER))
-        content = Flash(frames, fps) if camera["picture"]["flash"] else Clip(frames)
+        stamp = camera["picture"]["stamp"]
+        content = Flash(frames, fps) if camera["picture"]["flash"] else Stamped(frames, stamp) if stamp else Clip(frames)
         yield "picture", PICTURES[camera["picture"]["codec"]].format(**camera["picture"], fps=fps), content, fps, 0
     if camera["sound"]:
         file = camera["sound"]["file"]

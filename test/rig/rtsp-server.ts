@@ -1,22 +1,26 @@
 // Real IP cameras: a GStreamer RTSP server in a process of its own, which can be frozen, killed and started again.
 import { join } from 'node:path'
 import { startChild, type Child } from './child.ts'
-import { flashFile, fps, lampFile, pictureFile, speechFile, type ClipName, type Size } from './clip.ts'
+import { flashFile, fps, lampFile, pictureFile, smallFile, speechFile, type ClipName, type Size } from './clip.ts'
 
 /**
  * One camera. `flash`: black, with a white flash of a tenth of a second at each whole second of the wall clock. `lamp`: a
- * clip in whose upper left corner a lamp flashes so.
+ * clip in whose upper left corner a lamp flashes so. `stamped`: each frame holds the instant at which it was sent (see
+ * {@link stamp}).
  */
 export interface RtspMount {
-  readonly picture: 'h264' | 'mjpeg' | 'jpeg2000' | 'flash' | 'lamp' | 'none'
+  readonly picture: 'h264' | 'mjpeg' | 'jpeg2000' | 'flash' | 'lamp' | 'stamped' | 'none'
   /** What is seen; street-cars when not given. */
   readonly clip?: ClipName
-  /** 640x360 when not given; a flash is always 640x360. */
+  /** 640x360 when not given; a flash is always 640x360, a stamped picture 320x180. */
   readonly size?: Size
   /** Mandarin speech, with `flash` a tone of 1 kHz together with it, with `lamp` both; silent when not given. */
   readonly sound?: 'aac' | 'opus' | 'alaw'
   readonly login?: { readonly user: string; readonly password: string; readonly scheme: 'basic' | 'digest' }
 }
+
+/** In each frame of a stamped camera, followed by thirteen digits: 25ths of a second since 1970, when it was sent. */
+export const stamp = 'zhenglu-rig-tick'
 
 /** A running server. */
 export interface RtspServer extends AsyncDisposable {
@@ -78,15 +82,16 @@ type Camera = Awaited<ReturnType<typeof prepared>>
 
 /** A camera as rtsp-server.py wants it, with its clips encoded. */
 async function prepared(mount: string, { picture, clip, size = '640x360', sound, login }: RtspMount) {
-  const [width, height] = size.split('x').map(Number)
-  const [flash, lamp] = [picture === 'flash', picture === 'lamp']
+  const [flash, lamp, stamped] = [picture === 'flash', picture === 'lamp', picture === 'stamped']
+  const [width, height] = (stamped ? '320x180' : size).split('x').map(Number)
   const file = await pictureOf(picture, clip ?? 'street-cars', size)
-  const codec = flash || lamp ? 'h264' : picture
+  const codec = flash || lamp || stamped ? 'h264' : picture
   return {
     mount,
     port: 0,
     fps,
-    picture: file === undefined ? null : { file, flash: flash || lamp, width, height, codec },
+    picture:
+      file === undefined ? null : { file, flash: flash || lamp, stamp: stamped ? stamp : null, width, height, codec },
     sound:
       sound === undefined ? null : { codec: sound, file: flash ? null : await speechFile('speech-zh'), tone: lamp },
     login: login ?? null,
@@ -97,6 +102,7 @@ async function pictureOf(picture: RtspMount['picture'], clip: ClipName, size: Si
   if (picture === 'none') return undefined
   if (picture === 'flash') return await flashFile()
   if (picture === 'lamp') return await lampFile(clip, size)
+  if (picture === 'stamped') return await smallFile()
   return await pictureFile(clip, size, picture === 'h264' ? 'h264' : 'mjpeg')
 }
 

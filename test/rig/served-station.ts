@@ -1,8 +1,9 @@
 // A station in a process of its own, as it is served to a window: asked over HTTP, killed, and started again.
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { WebSocket } from 'ws'
 import { calls, type CallName, type Output } from '../../native/contract/calls.ts'
 import { stationEvent, type StationState } from '../../native/contract/state.ts'
@@ -26,13 +27,49 @@ export interface ServedStation {
 }
 
 /** Serves a vault, which is made when it is not there. @param by programs that start it, such as `faketime`. */
-export async function serveStation(
+export function serveStation(
   vault: string,
   env: NodeJS.ProcessEnv = {},
   by: readonly string[] = [],
 ): Promise<ServedStation> {
-  const [command, ...args] = [...by, process.execPath, cli, 'serve', '--vault', vault, '--json']
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const [command = '', ...args]: string[] = [...by, process.execPath, cli, 'serve', '--vault', vault, '--json']
+  return serve(spawn(command, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] }))
+}
+
+/** A station that is being started, and may be killed before it is ready. */
+export interface StartingStation {
+  readonly pid: number
+  /** @throws Error with what it said when it ended before it was ready. */
+  readonly ready: Promise<ServedStation>
+  kill(): Promise<void>
+}
+
+/** Starts to serve a vault. @param said hears what the station says on standard error. */
+export function startStation(
+  vault: string,
+  env: NodeJS.ProcessEnv,
+  said: (text: string) => void = () => undefined,
+): StartingStation {
+  const args = [cli, 'serve', '--vault', vault, '--json']
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let last = ''
+  child.stderr.on('data', (text: Buffer) => {
+    last = text.toString('utf8').slice(-1000)
+    said(last)
+  })
+  const gone = once(child, 'close').then(([code, signal]) => {
+    throw new Error(`the station ended (${String(code ?? signal)}) before it was ready: ${last}`)
+  })
+  const ready = Promise.race([serve(child), gone])
+  ready.catch(() => undefined)
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await gone.catch(() => undefined)
+  }
+  return { pid: child.pid ?? 0, ready, kill }
+}
+
+async function serve(child: ChildProcessByStdio<null, Readable, Readable | null>): Promise<ServedStation> {
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   const { address, entrance } = JSON.parse(line) as { address: string; entrance: string }
   const entered = await fetch(entrance, { redirect: 'manual' })

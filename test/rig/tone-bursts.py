@@ -1,5 +1,5 @@
 # Plays a tone of 1 kHz to a PulseAudio sink for a tenth of a second from each whole second of the wall clock.
-# Arguments: the sink. Ends when the sound server goes.
+# Arguments: the sink; of how many seconds only each first has a tone (1 when not given). Ends when the sound server goes.
 import array
 import ctypes
 import math
@@ -19,7 +19,7 @@ class BufferAttr(ctypes.Structure):
     _fields_ = [(n, ctypes.c_uint32) for n in ("maxlength", "tlength", "prebuf", "minreq", "fragsize")]
 
 
-def main(sink):
+def main(sink, every=1):
     pulse = ctypes.CDLL("libpulse-simple.so.0")
     pulse.pa_simple_new.restype = ctypes.c_void_p
     pulse.pa_simple_get_latency.restype = ctypes.c_uint64
@@ -33,8 +33,9 @@ def main(sink):
         sys.exit(f"PulseAudio error {error.value}")
     stream = ctypes.c_void_p(handle)
     tone = [int(16000 * math.sin(2 * math.pi * i / 48)) for i in range(RATE // 10)]
-    second = array.array("h", tone + [0] * (RATE - len(tone)))
-    second.extend(second[:BLOCK])
+    period = every * RATE
+    sound = array.array("h", tone + [0] * (period - len(tone)))
+    sound.extend(sound[:BLOCK])
     position = 0  # of the next sample, in samples of the wall clock
     print("ready", flush=True)
     while True:
@@ -42,10 +43,10 @@ def main(sink):
         heard = round((time.time() + latency) * RATE)
         if abs(heard - position) > TOLERANCE:
             position = heard
-        block = second[position % RATE : position % RATE + BLOCK].tobytes()
+        block = sound[position % period : position % period + BLOCK].tobytes()
         if pulse.pa_simple_write(stream, block, ctypes.c_size_t(len(block)), ctypes.byref(error)) < 0:
             sys.exit(f"PulseAudio error {error.value}")
         position += BLOCK
 
 
-main(sys.argv[1])
+main(sys.argv[1], *map(int, sys.argv[2:]))

@@ -1,0 +1,97 @@
+// Files that were damaged while no station ran: the database, and the journal of a recording that was left open.
+import { open, readFile, rm, stat, truncate } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { startAgain } from '../course.ts'
+import type { Kind } from '../kind.ts'
+import { recording } from '../stages.ts'
+import { wait, type Trial } from '../trial.ts'
+import { both, killed } from './kills.ts'
+
+type Damage = (path: string, trial: Trial) => Promise<void>
+
+async function overwrite(path: string, at: number, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.write(bytes, 0, bytes.length, at)
+  await file.close()
+}
+
+const overwritten: Damage = async (path, { chance }) => {
+  const { size } = await stat(path)
+  for (let times = 0; times < 8; times++) {
+    const length = Math.floor(chance.between(1, 2000))
+    await overwrite(path, Math.floor(chance.between(0, Math.max(0, size - length))), randomBytes(length))
+  }
+}
+const cutOff: Damage = async (path, { chance }) => {
+  await truncate(path, Math.floor(chance.between(0, (await stat(path)).size)))
+}
+const removed: Damage = (path) => rm(path)
+
+/** What the station's last life had not yet written into the database itself is gone with it. */
+async function damageDatabase(trial: Trial, damage: Damage): Promise<void> {
+  const path = join(trial.vault, 'station', 'zhenglu.sqlite')
+  for (const name of ['-wal', '-shm']) await rm(path + name, { force: true })
+  await damage(path, trial)
+}
+
+/** A recording goes on through it when its room is known; else it is sealed with all that was recorded. */
+const database = (fault: string, damage: Damage, count: number): Kind => ({
+  fault,
+  stage: 'recording',
+  count,
+  run: async (trial) => {
+    await recording(trial, trial.chance.between(300, 2000))
+    const at = await trial.killStation()
+    await damageDatabase(trial, damage)
+    await startAgain(trial)
+    return { fault: at, hit: both, most: killed }
+  },
+})
+
+const journalPath = async (trial: Trial) => join((await trial.recordings())[0] ?? '', 'journal.jsonl')
+
+/** The last line is cut off, as by the end of power: declared, and what it stated is stated anew. */
+const lineCut: Kind = {
+  fault: 'last journal line cut off',
+  stage: 'recording',
+  count: 6,
+  run: async (trial) => {
+    await recording(trial, trial.chance.between(300, 2500))
+    const at = await trial.killAll()
+    const path = await journalPath(trial)
+    const bytes = await readFile(path)
+    const last = bytes.length - 1 - (bytes.lastIndexOf(10, bytes.length - 2) + 1)
+    await truncate(path, bytes.length - Math.floor(trial.chance.between(1, last)))
+    await startAgain(trial)
+    return { fault: at, hit: both, most: killed }
+  },
+}
+
+/** A byte is changed before the seal: the station starts all the same, and the verification names it. */
+const byteFlipped: Kind = {
+  fault: 'journal byte flipped',
+  stage: 'recording',
+  count: 6,
+  run: async (trial) => {
+    await recording(trial, trial.chance.between(300, 2500))
+    const at = await trial.killAll()
+    const path = await journalPath(trial)
+    const bytes = await readFile(path)
+    // Not in the last line: such a one counts as cut off, and is declared.
+    const offset = Math.floor(trial.chance.between(0, bytes.lastIndexOf(10, bytes.length - 2)))
+    await overwrite(path, offset, Buffer.of((bytes[offset] ?? 0) ^ (1 << Math.floor(trial.chance.between(0, 8)))))
+    await wait(200)
+    await startAgain(trial)
+    const findings = /^(key|journal|checkpoint|seal|manifest|previous|chunks?|bytes|file|format|last)-/
+    return { fault: at, hit: both, most: killed, findings, isDamaged: true }
+  },
+}
+
+export const damages: readonly Kind[] = [
+  database('database overwritten', overwritten, 4),
+  database('database cut off', cutOff, 4),
+  database('database removed', removed, 3),
+  lineCut,
+  byteFlipped,
+]

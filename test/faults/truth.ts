@@ -1,0 +1,129 @@
+// What of a recording is really there, found without the program under test: ffprobe says where each packet lies and
+// when, the rig's stamped camera has written into each frame when it was sent, and its microphone hears a tone at known seconds.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fps } from '../rig/clip.ts'
+import { measureBursts } from '../rig/onsets.ts'
+import { stamp } from '../rig/rtsp-server.ts'
+import { ffprobe, run } from '../rig/run.ts'
+
+/** Instants in seconds since 1970. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+/** What the journal says, as far as it can be read: plain JSON, no code of the station. */
+export type JournalLine = Readonly<Record<string, unknown>> & { readonly kind: string; readonly at: string }
+
+/** The lines of a recording's journal that are whole. */
+export async function journalOf(folder: string): Promise<JournalLine[]> {
+  const text = await readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => '')
+  return text.split('\n').flatMap((line) => {
+    try {
+      return [JSON.parse(line) as JournalLine]
+    } catch {
+      return []
+    }
+  })
+}
+
+export const seconds = (instant: unknown) => Date.parse(String(instant)) / 1000
+
+export interface Media {
+  /** Stretches that are recorded, in order. */
+  readonly spans: readonly Span[]
+  /**
+   * Difference between the times in the file and the truth, the instants that the camera wrote into its frames or the
+   * tones that the microphone heard: the median of the part in which it is largest. A busy computer takes in the first frames of a part late.
+   */
+  readonly step: number
+}
+
+interface Packet extends Span {
+  /** Its time in the file. */
+  readonly pts: number
+  readonly pos: number
+  readonly size: number
+}
+
+async function packetsOf(file: string, zero: number, stated: number): Promise<Packet[]> {
+  const wanted = ['-show_entries', 'packet=pts_time,duration_time,size,pos', '-of', 'csv=p=0', file]
+  const printed = await run(ffprobe, ['-v', 'quiet', ...wanted])
+  return printed
+    .split('\n')
+    .map((line) => line.split(',').map(Number))
+    .flatMap(([pts = NaN, duration = NaN, size = NaN, pos = NaN]) => {
+      const from = zero + pts
+      return pos + size <= stated
+        ? [{ from, to: from + (Number.isFinite(duration) ? duration : 0), pts, pos, size }]
+        : []
+    })
+}
+
+/** When the frame in these bytes was sent; undefined when no stamped camera made it. */
+function sentAt(bytes: Buffer, { pos, size }: Packet): number | undefined {
+  const at = bytes.subarray(pos, pos + size).indexOf(stamp)
+  if (at < 0) return undefined
+  const digits = pos + at + stamp.length
+  return Number(bytes.toString('latin1', digits, digits + 13)) / fps
+}
+
+/** The rig's microphones hear a tone at each second that can be divided by this. */
+export const tonePeriod = 2
+
+/** How much later than they were heard the times of a sound are: by the tones in it, 0 where there is none. */
+async function lateness(path: string, pts = 0, from = 0): Promise<number> {
+  const onsets = await measureBursts(path)
+  const half = tonePeriod / 2
+  return median(onsets.map((onset) => ((from - pts + onset + half) % tonePeriod) - half))
+}
+
+/** Seconds between two packets that are no hole: a packet of sound, stretched to keep with the clock. */
+const joint = 0.1
+
+function joined(pieces: readonly Span[], most: number): Span[] {
+  const spans: Span[] = []
+  for (const piece of [...pieces].sort((a, b) => a.from - b.from)) {
+    const last = spans.at(-1)
+    if (last !== undefined && piece.from - last.to <= most) {
+      spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, piece.to) }
+    } else spans.push(piece)
+  }
+  return spans
+}
+
+/**
+ * What is recorded of a track. Only bytes that the journal states count, since no other is part of the recording.
+ * @param shift seconds that the station's clock is ahead of the camera's, for each part.
+ */
+export async function mediaOf(
+  folder: string,
+  track: string,
+  lines: readonly JournalLine[],
+  shift: (part: JournalLine) => number = () => 0,
+): Promise<Media> {
+  const pieces: Span[] = []
+  let [step, isStamped] = [0, false]
+  for (const part of lines.filter((line) => line.kind === 'part' && line['track'] === track)) {
+    const own = lines.filter((line) => line['track'] === track && line['part'] === part['part'] && 'mediaTo' in line)
+    const stated = own.reduce((sum, line) => sum + Number(line['length']), 0)
+    const path = join(folder, String(part['file']))
+    if (stated === 0) continue
+    const bytes = await readFile(path)
+    const packets = await packetsOf(path, seconds(part['zero']) - shift(part), stated)
+    const frames = packets.flatMap((packet) => {
+      const sent = sentAt(bytes, packet)
+      return sent === undefined ? [] : [{ from: sent, to: sent + 1 / fps, late: Math.abs(packet.from - sent) }]
+    })
+    isStamped ||= frames.length > 0
+    const late =
+      frames.length > 0 || track.startsWith('cam') ? 0 : await lateness(path, packets[0]?.pts, packets[0]?.from)
+    step = Math.max(step, Math.abs(late), median(frames.map((frame) => frame.late)))
+    pieces.push(...(frames.length > 0 ? frames : packets.map(({ from, to }) => ({ from: from - late, to: to - late }))))
+  }
+  // Of a stamped camera each frame is known: one that is missing is a hole.
+  return { spans: joined(pieces, isStamped ? 0.5 / fps : joint), step }
+}
+
+const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
