@@ -30,6 +30,6 @@ export async function thumbnailsOf(film: Buffer, count: number): Promise<Buffer[
       else monitor.add(piece)
     }
   })
-  ;(monitor as Monitor | null)?.stop()
+  await (monitor as Monitor | null)?.stop()
   return pictures
 }
