@@ -40,6 +40,12 @@ const failures: Readonly<Partial<Record<string, FailureCode>>> = {
   SQLITE_CORRUPT: 'database-damaged',
 }
 
+/** Of a header or a schema that makes no sense SQLite says the same as of a wrong statement: here the file is wrong. */
+function asDamage(error: unknown): never {
+  const isOfFile = error instanceof DatabaseError && error.code === 'SQLITE_ERROR'
+  throw isOfFile ? new DatabaseError('SQLITE_CORRUPT', error.message) : (error as Error)
+}
+
 function inContract(error: unknown): never {
   const code = error instanceof DatabaseError ? failures[error.code] : undefined
   if (code !== undefined) throw new Failure(code, { what: 'database' }, { cause: error })
@@ -106,14 +112,18 @@ export class Database {
       return { keptAside, restored: await restoreCopy(file).catch(() => null) }
     }
 
+    async function requireSound(writer: Connection, path: string): Promise<void> {
+      await requireKnown(writer, path, steps)
+      await writer.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+      const [check] = await writer.all('PRAGMA quick_check(1)')
+      if (check?.['quick_check'] !== 'ok') throw new DatabaseError('SQLITE_CORRUPT', String(check?.['quick_check']))
+    }
+
     async function openFile(path: string, lost: Lost): Promise<Database> {
       await makePrivate(path)
       const writer = await Connection.open(path, 'write')
       try {
-        await requireKnown(writer, path, steps)
-        await writer.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-        const [check] = await writer.all('PRAGMA quick_check(1)')
-        if (check?.['quick_check'] !== 'ok') throw new DatabaseError('SQLITE_CORRUPT', String(check?.['quick_check']))
+        await requireSound(writer, path).catch(asDamage)
         await migrate(writer, steps)
         return new Database(path, writer, await Connection.open(path, 'read'), lost)
       } catch (error) {

@@ -1,6 +1,6 @@
 // A station whose database was damaged or lost: what the vault holds is there again, and what it does not hold is named.
 import { randomUUID } from 'node:crypto'
-import { rm, truncate, writeFile } from 'node:fs/promises'
+import { open, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stationState } from '../../native/contract/state.ts'
@@ -30,11 +30,17 @@ async function started() {
 
 /** A sealed recording of a room that the station no longer knows of once its database is gone. */
 async function record(): Promise<void> {
-  const open = await Vault.open(vault)
+  const held = await Vault.open(vault)
   const now = new Date().toISOString()
   const of = { id: randomUUID(), number: '1', cause: '无证经营', kind: 'penalty', party: '', notes: '' } as const
-  await makeRecording(open, { ...of, created: now, changed: now, recordings: 0 }, await cameraFile(folder.path), true)
-  await open.close()
+  await makeRecording(held, { ...of, created: now, changed: now, recordings: 0 }, await cameraFile(folder.path), true)
+  await held.close()
+}
+
+async function overwrite(path: string, at: number, bytes: Buffer): Promise<void> {
+  const file = await open(path, 'r+')
+  await file.write(bytes, 0, bytes.length, at)
+  await file.close()
 }
 
 async function removeDatabase(): Promise<void> {
@@ -47,16 +53,20 @@ describe('a database', () => {
     await record()
   })
 
-  test.each(['damaged', 'gone', 'emptied'])('that is %s is restored from its copy, with its rooms', async (how) => {
-    const { database } = vaultPaths(vault)
-    if (how === 'gone') for (const end of ['', '-wal', '-shm']) await rm(database + end, { force: true })
-    else await truncate(database, how === 'damaged' ? 5000 : 1)
-    const { lost, recordings, rooms } = await started()
-    expect({ recordings, rooms }).toEqual({ recordings: 1, rooms: ['Demonstration room 演示室'] })
-    expect(lost?.restored).toMatch(/^\d{4}-/)
-    expect(lost?.keptAside ?? null).toEqual(how === 'gone' ? null : expect.stringContaining('.damaged-'))
-    expect((await started()).lost).toBeNull()
-  })
+  test.each(['damaged', 'of an unknown format', 'gone', 'emptied'])(
+    'that is %s is restored from its copy, with its rooms',
+    async (how) => {
+      const { database } = vaultPaths(vault)
+      if (how === 'gone') for (const end of ['', '-wal', '-shm']) await rm(database + end, { force: true })
+      else if (how === 'of an unknown format') await overwrite(database, 18, Buffer.of(99, 99))
+      else await truncate(database, how === 'damaged' ? 5000 : 1)
+      const { lost, recordings, rooms } = await started()
+      expect({ recordings, rooms }).toEqual({ recordings: 1, rooms: ['Demonstration room 演示室'] })
+      expect(lost?.restored).toMatch(/^\d{4}-/)
+      expect(lost?.keptAside ?? null).toEqual(how === 'gone' ? null : expect.stringContaining('.damaged-'))
+      expect((await started()).lost).toBeNull()
+    },
+  )
 
   test('whose copy is damaged as well is kept aside, and begun anew', async () => {
     const { database } = vaultPaths(vault)
