@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { startAgain } from '../course.ts'
 import type { Kind } from '../kind.ts'
 import { recording } from '../stages.ts'
-import { wait, type Trial } from '../trial.ts'
+import { wait, within, type Trial } from '../trial.ts'
 import { both, killed } from './kills.ts'
 
 type Damage = (path: string, trial: Trial) => Promise<void>
@@ -68,18 +68,30 @@ const lineCut: Kind = {
   },
 }
 
-/** A byte is changed before the seal: the station starts all the same, and the verification names it. */
+/** The length of a journal that a checkpoint covers: what comes after the last one is not protected yet. */
+async function covered(trial: Trial): Promise<number> {
+  const [journal, checkpoints] = [await journalPath(trial), join((await trial.recordings())[0] ?? '', 'checkpoints')]
+  for (;;) {
+    const length = (await stat(journal)).size
+    const { size } = await stat(checkpoints).catch(() => ({ size: 0 })) // made with the first of them
+    if (size > 0) return length
+    await wait(500)
+  }
+}
+
+/** A byte is changed that a checkpoint covers: the station starts all the same, and the verification names it. */
 const byteFlipped: Kind = {
   fault: 'journal byte flipped',
   stage: 'recording',
   count: 6,
   run: async (trial) => {
     await recording(trial, trial.chance.between(300, 2500))
+    const length = await within(30, 'a checkpoint', covered(trial))
     const at = await trial.killAll()
     const path = await journalPath(trial)
     const bytes = await readFile(path)
-    // Not in the last line: such a one counts as cut off, and is declared.
-    const offset = Math.floor(trial.chance.between(0, bytes.lastIndexOf(10, bytes.length - 2)))
+    // Not in the last of these lines: the length was asked for before the checkpoint was seen.
+    const offset = Math.floor(trial.chance.between(0, bytes.lastIndexOf(10, length - 2) / 2))
     await overwrite(path, offset, Buffer.of((bytes[offset] ?? 0) ^ (1 << Math.floor(trial.chance.between(0, 8)))))
     await wait(200)
     await startAgain(trial)

@@ -5,6 +5,7 @@ import { json, zhenglu } from '../../native/command/zhenglu.ts'
 import type { Kind } from '../kind.ts'
 import { recording } from '../stages.ts'
 import { wait, within, type Trial } from '../trial.ts'
+import { killed } from './kills.ts'
 
 const bundlesIn = async (target: string) => (await readdir(target)).filter((name) => !name.endsWith('.partial'))
 
@@ -43,7 +44,7 @@ export const exports: readonly Kind[] = [
       if ((await bundlesIn(target)).length === 0) await exported(trial, target)
       const problems = await faultsOf(target)
       if (problems.length > 0) throw new Error(problems.join(', '))
-      return { fault, hit: [], most: 0 }
+      return { fault, hit: [], most: killed }
     },
   },
 ]
