@@ -31,17 +31,14 @@ const listed = (names: readonly string[]) => {
   return [...counts].map(([name, { length }]) => `${length} × ${name}`).join(', ')
 }
 
-/** Medians of the first and of the last ten minutes, or of the first and the last third of a shorter soak. */
+/** Medians of the first, second and last ten minutes, or of the thirds of a shorter soak. */
 function trend({ samples, minutes }: Soak, of: (sample: Sample) => number) {
   const span = Math.min(10, minutes / 3)
-  const first = median(samples.filter(({ minute }) => minute <= span).map(of))
-  const last = median(samples.filter(({ minute }) => minute > minutes - span).map(of))
-  return {
-    first,
-    last,
-    growth: last / first - 1,
-    beside: `medians of the first and the last ${span.toFixed(0)} minutes`,
-  }
+  const within = (from: number) =>
+    median(samples.filter(({ minute }) => minute > from && minute <= from + span + 0.01).map(of))
+  const [first, second, last] = [within(0), within(span), within(minutes - span)]
+  const beside = `medians of the first and the last ${span.toFixed(0)} minutes`
+  return { first, last, growth: last / first - 1, settled: last / second - 1, beside }
 }
 
 function figures(soak: Soak): string {
@@ -50,6 +47,7 @@ function figures(soak: Soak): string {
   const [handles, processes] = [trend(soak, (each) => each.handles), trend(soak, (each) => each.processes)]
   const ages = samples.map(({ age }) => age)
   const behind = samples.map(({ disk, told }) => disk - told)
+  const mostHandles = Math.max(...samples.map((each) => each.handles))
   const loads = samples.map(({ load }) => load)
   const apart = steps.map((step) => step.apart)
   const cameras = parts.filter(({ frames }) => frames > 0)
@@ -60,7 +58,7 @@ function figures(soak: Soak): string {
         'memory of the station',
         `${mega(memory.first)} → ${mega(memory.last)}, ${signed(memory.growth)}`,
         'growth under 5 %',
-        memory.beside,
+        `${memory.beside}; ${signed(memory.settled)} from the second to the last, when it has warmed up`,
       ],
       [
         'memory of its ffmpeg processes',
@@ -68,7 +66,12 @@ function figures(soak: Soak): string {
         'flat',
         'resident, summed: shared pages count more than once',
       ],
-      ['handles of the station', `${handles.first} → ${handles.last}`, 'the same', handles.beside],
+      [
+        'handles of the station',
+        `${handles.first} → ${handles.last}`,
+        'the same',
+        `${handles.beside}; at most ${mostHandles}`,
+      ],
       ['processes beside the station', `${processes.first} → ${processes.last}`, 'the same', handles.beside],
       [
         'tracks apart, at most',
@@ -129,6 +132,7 @@ function perTrack({ parts }: Soak): string {
       'frames',
       '25 a second make',
       'missing',
+      'begun anew',
       'longest between pictures',
       'between sounds',
     ],
@@ -140,6 +144,7 @@ function perTrack({ parts }: Soak): string {
       part.frames === 0 ? '' : part.frames,
       part.frames === 0 ? '' : part.expected,
       part.frames === 0 ? '' : part.missing,
+      part.frames === 0 ? '' : part.foreign,
       part.longestPicture === 0 ? '' : `${part.longestPicture.toFixed(0)} ms`,
       part.longestSound === 0 ? '' : `${part.longestSound.toFixed(0)} ms`,
     ]),
@@ -170,7 +175,7 @@ ${figures(soak)}
 
 ![Memory and handles of the station and how far the tracks are apart, over the minutes of the recording](images/soak.svg)
 
-What is in the files, counted with ffprobe (times of media are those of arrival, so the longest interval shows how late a frame came, not that one is missing):
+What is in the files, counted with ffprobe (times of media are those of arrival, so the longest interval shows how late a frame came, not that one is missing; a camera of the rig that is more than a second behind leaves frames out and begins anew with frames that are not of the clip):
 
 ${perTrack(soak)}
 
