@@ -123,6 +123,18 @@ describe.each([
     expect((await page.locator('video').first().boundingBox())?.width).toBeGreaterThan(640)
   })
 
+  test('asks before the window is closed while it records', async () => {
+    const asked = new Promise<string>((resolve) => {
+      page.once('dialog', (dialog) => {
+        resolve(dialog.type())
+        void dialog.dismiss()
+      })
+    })
+    await page.close({ runBeforeUnload: true })
+    expect(await asked).toBe('beforeunload')
+    await button(text.console.end).waitFor()
+  })
+
   test('ends only when it is confirmed, and shows the seal code', async () => {
     await page.keyboard.press('e')
     const dialog = page.getByRole('dialog')
