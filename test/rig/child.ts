@@ -17,6 +17,8 @@ export interface Child {
   readonly ended: Promise<Ended>
   /** The first line, on either output, that matches; rejects with what was said when the program ends first. */
   said(pattern: RegExp): Promise<RegExpExecArray>
+  /** Those of the last lines, on either output, that match. */
+  heard(pattern: RegExp): RegExpExecArray[]
   signal(name: NodeJS.Signals): void
   /** Asks politely (end of input, SIGTERM), kills after two seconds, resolves when it is gone. */
   stop(): Promise<void>
@@ -87,6 +89,7 @@ export function startChild(command: string, args: readonly string[], { env, inpu
         })
       })
     },
+    heard: (pattern) => lines.map((line) => pattern.exec(line)).filter((match) => match !== null),
     signal(name) {
       spawned.kill(name)
     },

@@ -104,21 +104,28 @@ class BurstsOverSpeech:
 
 
 class Feeder(threading.Thread):
-    """Pushes block `tick` of a stream when the wall clock reaches `(tick + delay) * period`, stamped tick * period."""
+    """Pushes block `tick` of a stream when the wall clock reaches `(tick + delay) * period`, stamped tick * period.
+    Says how many blocks it has left out because it was too late."""
 
-    def __init__(self, source, content, per_second, delay):
+    def __init__(self, name, source, content, per_second, delay):
         super().__init__(daemon=True)
+        self.name, self.left_out = name, 0
         self.source, self.content, self.per_second, self.delay = source, content, per_second, delay
         self.ended = threading.Event()
 
     def run(self):
         clock, base = self.source.get_clock(), self.source.get_base_time()
         offset = clock.get_time() - base - time.time_ns()  # running time = wall clock + offset
+        due = None
         while not self.ended.is_set():
             first = math.ceil(time.time() * self.per_second)
+            if due is not None:
+                self.left_out += first - due
+                print("left out", self.name, self.left_out, flush=True)
             for tick in itertools.count(first):
                 wait = (tick + self.delay) / self.per_second - time.time()
                 if wait < -TOO_LATE:
+                    due = tick
                     break
                 if self.ended.wait(max(0, wait)):
                     return
@@ -176,7 +183,7 @@ def camera_factory(camera):
         feeders = []
         for name, _pipeline, *content in parts:
             source = media.get_element().get_by_name(name)
-            feeder = Feeder(source, *content)
+            feeder = Feeder(f"{camera['mount']} {name}", source, *content)
             feeders.append(feeder)
 
             # The first need-data comes when the pipeline plays: only then does it have a clock.

@@ -27,6 +27,8 @@ export interface RtspServer extends AsyncDisposable {
   readonly pid: number
   /** Address of a camera; its own login is not part of it unless given here. */
   url(mount: string, login?: { readonly user: string; readonly password: string }): string
+  /** Frames that a camera itself left out until now, because it was more than a second behind. */
+  leftOut(mount: string): number
   /** The cameras stop without closing their connections. */
   freeze(): void
   thaw(): void
@@ -56,6 +58,7 @@ export async function startRtspServer<Name extends string>({
       const user = login && `${encodeURIComponent(login.user)}:${encodeURIComponent(login.password)}@`
       return `rtsp://${user ?? ''}127.0.0.1:${port}/${mount}`
     },
+    leftOut: (mount) => Number(child.heard(new RegExp(`^left out ${mount} picture (\\d+)$`)).at(-1)?.[1] ?? 0),
     freeze() {
       child.signal('SIGSTOP')
     },

@@ -19,6 +19,8 @@ test('each frame that is left out is counted, also one of two that are alike, an
 
 test('a dark beginning is told apart', () => {
   expect(followFrames(['x', 'y', ...rounds], 10)).toEqual({ missing: 0, foreign: 2 })
+  const begunAnew = [...rounds, ...rounds.slice(0, 4), 'x', 'y', ...rounds.slice(9)]
+  expect(followFrames(begunAnew, 10)).toEqual({ missing: 3, foreign: 2 })
 })
 
 test('a clip that is not seen twice cannot be followed', () => {

@@ -30,20 +30,15 @@ export function followFrames(hashes: readonly string[], loop: number): Followed 
   let [missing, foreign] = [0, 0]
   let place: number | null = null
   for (const [index, hash] of hashes.entries()) {
-    if (!known.has(hash)) {
+    const by: number | null = !known.has(hash) ? null : hash === at(place ?? 0) ? 0 : ahead(index, place ?? 0)
+    if (by === null) {
+      // It stands where a frame of the clip would.
       foreign++
+      if (place !== null) place++
       continue
     }
-    if (place === null || hash !== at(place)) {
-      const by: number | null = ahead(index, place ?? 0)
-      if (by === null) {
-        foreign++
-        continue
-      }
-      if (place !== null) missing += by
-      place = (place ?? 0) + by
-    }
-    place = (place + 1) % loop
+    if (place !== null) missing += by
+    place = ((place ?? 0) + by + 1) % loop
   }
   return { missing, foreign }
 }

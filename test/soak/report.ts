@@ -51,6 +51,7 @@ function figures(soak: Soak): string {
   const loads = samples.map(({ load }) => load)
   const apart = steps.map((step) => step.apart)
   const cameras = parts.filter(({ frames }) => frames > 0)
+  const leftOut = Object.values(soak.leftOut).reduce((total, each) => total + each, 0)
   return table(
     ['what', 'measured', 'aim', 'beside it'],
     [
@@ -99,9 +100,9 @@ function figures(soak: Soak): string {
       ],
       [
         'frames missing',
-        sum(cameras, (part) => part.missing),
+        sum(cameras, (part) => part.missing) - leftOut,
         '0',
-        `of ${sum(cameras, (part) => part.frames)}: each frame of the rig’s clips tells which one must follow`,
+        `of ${sum(cameras, (part) => part.frames)}: each frame of the rig’s clips tells which one must follow; ${leftOut} more were left out by cameras of the rig that were over a second behind`,
       ],
       [
         'alarms',

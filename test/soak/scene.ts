@@ -20,6 +20,8 @@ export const tracks = [...pictures, 'mic-1']
 
 export interface Scene extends AsyncDisposable {
   readonly room: { readonly name: string; readonly kind: 'hearing'; readonly sources: readonly SourceInput[] }
+  /** Frames that each camera itself has left out until now. */
+  leftOut(): Readonly<Record<string, number>>
   /** Environment in which the station finds the microphone. */
   readonly env: Readonly<Record<string, string>>
 }
@@ -35,6 +37,7 @@ export async function startScene(): Promise<Scene> {
   ]
   return {
     room: { name: 'soak', kind: 'hearing', sources },
+    leftOut: () => Object.fromEntries(pictures.map((id) => [id, cameras.leftOut(id)])),
     env: sound.env,
     [Symbol.asyncDispose]: async () => {
       await sound.stop()

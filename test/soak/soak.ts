@@ -8,7 +8,7 @@ import { zhenglu } from '../native/command/zhenglu.ts'
 import { serveStation, type ServedStation } from '../rig/served-station.ts'
 import { countFinished, type FinishedPart } from './finished.ts'
 import { look, type Sample } from './sample.ts'
-import { startScene, tracks, type Scene } from './scene.ts'
+import { pictures, startScene, tracks, type Scene } from './scene.ts'
 import { journalOf, measureStep, type Step } from './step.ts'
 import { openWindow, type OpenWindow } from './window.ts'
 
@@ -26,6 +26,8 @@ export interface Soak {
   /** Looks at the step of the tracks at which one showed no lamp or told no tone. */
   readonly failedSteps: number
   readonly parts: readonly FinishedPart[]
+  /** Frames that each camera of the rig left out itself while it was recorded. */
+  readonly leftOut: Readonly<Record<string, number>>
   /** Alarms that were raised, and gaps, as the journal states them. */
   readonly alarms: readonly { readonly alarm: string; readonly track: string | null; readonly at: string }[]
   readonly gaps: readonly { readonly track: string; readonly from: string; readonly to: string }[]
@@ -42,9 +44,9 @@ export async function soak(folder: string, minutes: number, log: string): Promis
   try {
     const { room, recording, window } = await begin(station, scene)
     const at = recordingDirectory(vault, recording)
-    const begun = new Date()
+    const [begun, before] = [new Date(), scene.leftOut()]
     const watched = await watch(station, at, window, minutes, log)
-    const ended = new Date()
+    const [ended, after] = [new Date(), scene.leftOut()]
     await station.call('recordings.end', { room })
     const steps = [...watched.steps, await lookAtStep(at, minutes, log)]
     window.close()
@@ -58,6 +60,7 @@ export async function soak(folder: string, minutes: number, log: string): Promis
       steps: steps.filter((step) => step !== null),
       failedSteps: steps.filter((step) => step === null).length,
       parts: await countFinished(at),
+      leftOut: Object.fromEntries(pictures.map((id) => [id, (after[id] ?? 0) - (before[id] ?? 0)])),
       ...stated(await journalOf(at)),
       verified: { code, said: out + error },
       viewed: window.viewed,
