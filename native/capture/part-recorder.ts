@@ -8,6 +8,7 @@ import { FragmentReader, type Beginning, type Fragment } from '../media/fragment
 import { ChunkGatherer, type GatheredChunk } from './chunk-gatherer.ts'
 import { Failure } from '../contract/failures.ts'
 import { PartTail } from './part-tail.ts'
+import { PictureHoles, type Hole } from './picture-holes.ts'
 import { stopped, type RecordingProcess } from './recording-process.ts'
 import { pause } from './standby.ts'
 
@@ -22,6 +23,8 @@ export interface PartEvents {
   piece(piece: Beginning | Fragment): void
   /** A chunk is on disk and journaled; `end` is the instant at which it ends. */
   chunk(chunk: GatheredChunk, end: string): Promise<void>
+  /** In the middle of the part there is no picture between two instants. */
+  hole(from: string, to: string): Promise<void>
   /** Nothing new has appeared for so many milliseconds; `hasBegun`: something had before. */
   still(milliseconds: number, hasBegun: boolean): void
 }
@@ -32,6 +35,8 @@ export class PartRecorder {
   readonly #tail: PartTail
   readonly #reader: FragmentReader
   readonly #chunks: ChunkGatherer
+  readonly #pictures: PictureHoles
+  #holes: Hole[] = []
   readonly #events: PartEvents
   readonly #clock: Clock
   readonly #begin: () => Promise<PartWriter>
@@ -61,6 +66,7 @@ export class PartRecorder {
     this.#beginning = of.beginning
     this.#reader = new FragmentReader(of.beginning?.tracks ?? null)
     this.#chunks = new ChunkGatherer(running.zero)
+    this.#pictures = new PictureHoles(running.delivers.picture?.frameRate ?? null)
     this.#begin = of.begin
     this.#writer = of.writer
     this.#events = events
@@ -146,6 +152,8 @@ export class PartRecorder {
       if (over) {
         // A file into which nothing was written is a part as well: nothing in the folder goes unsaid.
         if (this.#tail.isThere) await this.#journal((this.#writer ??= await this.#begin()), true)
+        this.#holes.push(...this.#pictures.end())
+        await this.#stateHoles()
         return
       }
       this.#events.still(this.#clock.mono() - this.#grown, this.#tail.offset > 0)
@@ -165,6 +173,7 @@ export class PartRecorder {
     // A camera whose sound goes on without its picture has stalled, too.
     const isNew = piece.kind === 'beginning' || piece.frames > 0 || this.#running.delivers.picture === null
     if (isNew) this.#grown = this.#clock.mono()
+    if (piece.kind === 'fragment') this.#holes.push(...this.#pictures.add(piece.pictures))
     this.#events.piece(piece)
   }
 
@@ -174,5 +183,12 @@ export class PartRecorder {
     await part.chunk(chunk)
     this.#synced = this.#clock.mono()
     await this.#events.chunk(chunk, this.#chunks.wallOf(chunk.mediaTo))
+    await this.#stateHoles()
+  }
+
+  async #stateHoles(): Promise<void> {
+    const holes = this.#holes
+    this.#holes = []
+    for (const { from, to } of holes) await this.#events.hole(this.#chunks.wallOf(from), this.#chunks.wallOf(to))
   }
 }

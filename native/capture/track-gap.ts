@@ -11,9 +11,23 @@ export class TrackGap {
     this.#track = track
   }
 
+  get isPending(): boolean {
+    return this.#missing !== null
+  }
+
   /** Nothing is recorded since the instant `from`; of a gap that has begun the cause becomes another. */
   begin(from: string, cause: string): void {
     this.#missing = { from: this.#missing?.from ?? from, cause }
+  }
+
+  /** The part went on by itself: where in it pictures are missing, these tell, see {@link PictureHoles}. */
+  dismiss(): void {
+    this.#missing = null
+  }
+
+  /** What was written before the source failed reaches up to the instant `to`. */
+  reached(to: string): void {
+    if (this.#missing !== null && this.#missing.from < to) this.#missing = { ...this.#missing, from: to }
   }
 
   /** The wall clock jumped by so many milliseconds: a gap is stated by the clock that comes after it. */

@@ -27,6 +27,8 @@ const stallAfter = 2000
 const replaceAfter = 8000
 /** Milliseconds within which a camera must deliver its first bytes. */
 const firstBytes = 15_000
+/** Milliseconds by which a track may end before it was asked to without a gap being stated. */
+const mostShort = 1000
 
 export type TrackState = Omit<SourceState, 'source' | 'health'>
 
@@ -94,6 +96,9 @@ export class TrackRecorder {
   /** The form that it began with. */
   #form: string | null = null
   #ended: Promise<void> | null = null
+  /** When it was first asked to end, by the wall clock; and what its last process said of its own end. */
+  #asked: Date | null = null
+  #why: Failure | null = null
   #settle!: (failure: Failure | null) => void
   /** Null when the first chunk is on disk; a failure when the first attempt failed (others follow). */
   readonly settled: Promise<Failure | null>
@@ -137,6 +142,7 @@ export class TrackRecorder {
 
   /** Lets its process end; none follows. Resolves when nothing more is written. */
   async halt(): Promise<void> {
+    this.#asked ??= this.#clock.now()
     this.#stopping.abort()
     const begun = [...this.#lives].flatMap(({ recorder }) => recorder ?? [])
     await Promise.all(begun.map(({ running }) => stopped(running)))
@@ -146,8 +152,15 @@ export class TrackRecorder {
   async stop(): Promise<void> {
     await this.halt()
     await this.#ended
+    if (this.#isShort()) this.#gap.begin(this.#end, this.#why?.code === 'disk-full' ? 'disk-full' : 'source-stalled')
     await this.#gap.end(this.#clock.now().toISOString())
     this.#change({ phase: 'off' })
+  }
+
+  /** Whether it ended, unnoticed, before it was asked to: a full disk takes nothing for a while before that is told. */
+  #isShort(): boolean {
+    const asked = this.#asked?.getTime() ?? 0
+    return !this.#gap.isPending && asked - Date.parse(this.#end) > mostShort
   }
 
   /**
@@ -206,7 +219,7 @@ export class TrackRecorder {
     let life = first
     for (let attempt = 0; !this.#isStopping();) {
       this.#life = life
-      const failure = await life.ended
+      const failure = (this.#why = await life.ended)
       if (this.#isStopping()) break
       if (life.next !== null) {
         if (life.next === 'anew') this.#gap.begin(this.#lastSeen(life), life.why)
@@ -314,10 +327,13 @@ export class TrackRecorder {
       },
       chunk: async (chunk, end) => {
         const isWhole = chunk.frames > 0 || this.#state.picture === null
-        if (isWhole && (!life.hasBegun || this.#loss !== null)) await this.#closeGap(chunk.wall)
+        if (isWhole && (!life.hasBegun || this.#loss !== null)) await this.#closeGap(life, chunk.wall)
         life.hasBegun ||= isWhole
         if (isWhole) tell(true)
-        this.#note(chunk, life === this.#shown ? shifted(end, life.behind) : this.#end, isWhole)
+        this.#note(chunk, isWhole && life === this.#shown ? shifted(end, life.behind) : this.#end, isWhole)
+      },
+      hole: async (from, to) => {
+        await this.#writer.gap(this.#track, shifted(from, life.behind), shifted(to, life.behind), 'source-stalled')
       },
       still: (milliseconds, hasBegun) => {
         if (life === this.#life) this.#watch(life, milliseconds, hasBegun)
@@ -343,6 +359,7 @@ export class TrackRecorder {
 
   #note(chunk: GatheredChunk, end: string, isWhole: boolean): void {
     this.#end = end
+    this.#gap.reached(end)
     const { bytes, frames } = this.#state
     this.#change({
       ...(isWhole && { phase: 'recording', failure: null }),
@@ -353,10 +370,11 @@ export class TrackRecorder {
     if (isWhole) this.#settle(null)
   }
 
-  /** States what was not recorded before `wall`, and that its cause has gone. */
-  async #closeGap(wall: string | null): Promise<void> {
+  /** States what was not recorded before `wall`, the first instant of `life`'s chunk, and that its cause has gone. */
+  async #closeGap(life: Life, wall: string | null): Promise<void> {
     if (wall === null) return
-    await this.#gap.end(wall)
+    if (life.hasBegun) this.#gap.dismiss()
+    else await this.#gap.end(wall)
     if (this.#loss === null) return
     this.#loss = null
     for (const alarm of losses) await this.#events.clear(alarm)

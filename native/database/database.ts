@@ -189,9 +189,15 @@ async function versionOf(connection: Connection): Promise<number> {
   return Number(row?.['user_version'] ?? 0)
 }
 
+/** How many versions ahead another program may be; a number beyond that was not written by any. */
+const mostAhead = 1000
+
 /** Before anything is changed: a later program's file stays as it is. */
 async function requireKnown(connection: Connection, path: string, { length: known }: readonly string[]): Promise<void> {
   const found = await versionOf(connection)
+  const [tables] = await connection.all('SELECT count(*) AS count FROM sqlite_schema')
+  const isAltered = found < 0 || found > known + mostAhead || (found === 0 && Number(tables?.['count']) > 0)
+  if (isAltered) throw new DatabaseError('SQLITE_CORRUPT', `user_version is ${found}`)
   if (found > known) throw new Failure('database-newer', { path, found, known })
 }
 

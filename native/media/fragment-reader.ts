@@ -20,6 +20,8 @@ export interface Fragment {
   readonly sync: boolean
   /** Video frames. */
   readonly frames: number
+  /** When each of them is to be decoded; in microseconds from the part's zero. */
+  readonly pictures: readonly number[]
 }
 
 /** Reads a growing fragmented MP4 from its first byte, or, when its tracks are known, from the first of a fragment. */
@@ -74,6 +76,7 @@ export class FragmentReader {
       tracks,
       sync: pictures.length > 0 ? pictures.every((track) => track.sync) : video.length === 0,
       frames: pictures.reduce((sum, track) => sum + track.samples, 0),
+      pictures: pictures.flatMap((track) => track.times),
     }
   }
 }

@@ -11,6 +11,8 @@ export interface TrackFragment {
   readonly to: number
   /** Number of samples: pictures of a video track, packets of a sound track. */
   readonly samples: number
+  /** When each of them begins. */
+  readonly times: readonly number[]
   /** Whether its first sample can be decoded without earlier ones. */
   readonly sync: boolean
 }
@@ -36,12 +38,15 @@ function readWall(reader: Reader): Date {
 }
 
 interface Run {
-  readonly samples: number
-  readonly duration: number
+  /** How long each sample lasts, in units of its track. */
+  readonly durations: readonly number[]
   readonly firstFlags: number | undefined
 }
 
-/** A trun: samples, their durations together, and the flags of the first where it says them. */
+/** Most samples of a run whose table says nothing of each: a quarter of a second has some hundred. */
+const mostUntold = 1 << 20
+
+/** A trun: how long its samples last, and the flags of the first where it says them. */
 function readRun(reader: Reader, defaultDuration: number): Run {
   const flags = reader.u32() & 0xffffff
   const samples = reader.u32()
@@ -50,11 +55,10 @@ function readRun(reader: Reader, defaultDuration: number): Run {
   const fields = [0x100, 0x200, 0x400, 0x800].filter((bit) => (flags & bit) !== 0)
   // Checked before the loop, so that a false count can't make us loop for long.
   if (samples * fields.length * 4 > reader.left) throw new MediaError('box-cut-off')
-  const tableHasDurations = (flags & 0x100) !== 0
-  if (fields.length === 0) return { samples, duration: samples * defaultDuration, firstFlags }
-  let duration = tableHasDurations ? 0 : samples * defaultDuration
+  if (fields.length === 0 && samples > mostUntold) throw new MediaError('value-out-of-range')
+  const durations: number[] = []
   for (let i = 0; i < samples; i++) {
-    if (tableHasDurations) duration += reader.u32()
+    durations.push((flags & 0x100) !== 0 ? reader.u32() : defaultDuration)
     if ((flags & 0x200) !== 0) reader.skip(4)
     if ((flags & 0x400) !== 0) {
       const own = reader.u32()
@@ -62,7 +66,7 @@ function readRun(reader: Reader, defaultDuration: number): Run {
     }
     if ((flags & 0x800) !== 0) reader.skip(4)
   }
-  return { samples, duration, firstFlags }
+  return { durations, firstFlags }
 }
 
 /** Track, default duration and default flags of a tfhd (ISO/IEC 14496-12 §8.8.7). */
@@ -92,20 +96,25 @@ function readTrack(bytes: Buffer, traf: InnerBox, tracks: readonly MediaTrack[])
   const time = reading(tfdt)
   const start = time.u32() >>> 24 === 1 ? time.u64() : time.u32()
   const runs = inner.filter((box) => box.type === 'trun').map((box) => readRun(reading(box), header.duration))
-  const samples = runs.reduce((sum, run) => sum + run.samples, 0)
-  const duration = runs.reduce((sum, run) => sum + run.duration, 0)
   const micros = (units: number) => {
     const value = Math.round((units / header.track.timescale) * 1e6)
     if (!Number.isSafeInteger(value)) throw new MediaError('value-out-of-range')
     return value
   }
+  const times: number[] = []
+  let end = start
+  for (const duration of runs.flatMap((run) => run.durations)) {
+    times.push(micros(end))
+    end += duration
+  }
   const flags = runs[0]?.firstFlags ?? header.flags
   return {
     id: header.track.id,
     from: micros(start),
-    to: micros(start + duration),
-    samples,
-    sync: samples > 0 && (flags & notSync) === 0,
+    to: micros(end),
+    samples: times.length,
+    times,
+    sync: times.length > 0 && (flags & notSync) === 0,
   }
 }
 

@@ -15,8 +15,9 @@ import { manifestBytes, type Summary } from './manifest.ts'
 import { PartWriter, type KeepBytes } from './part-writer.ts'
 import type { VaultError } from './vault-error.ts'
 
-/** Milliseconds between two checkpoints (docs/format.md §4). */
-export const checkpointInterval = 10_000
+/** Milliseconds to the first checkpoint; each is followed after twice that, up to the most (docs/format.md §4). */
+const firstCheckpoint = 1000
+const mostBetweenCheckpoints = 10_000
 
 /** The number and the place of a part that is about to be begun. */
 export interface ReservedPart {
@@ -50,7 +51,7 @@ export class RecordingWriter {
   readonly #files: RecordingFiles
   readonly #parts: PartWriter[] = []
   readonly #numbers = new Map<string, number>()
-  readonly #timer: NodeJS.Timeout
+  #timer: NodeJS.Timeout
   #sealed: Promise<Sealed> | null = null
   #copied: Promise<void> = Promise.resolve()
   /** Called with each line that is on disk. */
@@ -60,11 +61,7 @@ export class RecordingWriter {
 
   constructor(files: RecordingFiles) {
     this.#files = files
-    this.#timer = setInterval(() => {
-      this.#checkpoint().catch((error: unknown) => {
-        this.onCheckpointFailure(error)
-      })
-    }, checkpointInterval)
+    this.#timer = this.#checkpointAfter(firstCheckpoint)
   }
 
   get id(): string {
@@ -228,7 +225,7 @@ export class RecordingWriter {
    * @throws VaultError when the disk fails; the recording then stays unsealed, and is sealed by the next start.
    */
   seal(reason: 'ended' | 'interrupted', person: string | null): Promise<Sealed> {
-    clearInterval(this.#timer)
+    clearTimeout(this.#timer)
     return (this.#sealed ??= this.#files.chain
       .exclusively(() => this.#seal(reason, person))
       .finally(() => {
@@ -268,6 +265,16 @@ export class RecordingWriter {
     this.#files.summary.add(line)
     this.onLine(line)
     return line
+  }
+
+  /** The first come soon: what no checkpoint covers can be altered without a trace if the computer is lost. */
+  #checkpointAfter(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#timer = this.#checkpointAfter(Math.min(2 * milliseconds, mostBetweenCheckpoints))
+      this.#checkpoint().catch((error: unknown) => {
+        this.onCheckpointFailure(error)
+      })
+    }, milliseconds)
   }
 
   #checkpoint(): Promise<void> {

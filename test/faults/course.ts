@@ -24,6 +24,8 @@ export interface Expected {
   readonly shift?: (part: JournalLine) => number
   /** Whether the journal itself was damaged, so that nothing can be held against it. */
   readonly isDamaged?: boolean
+  /** Folder of the second copies, which is verified as the vault is. */
+  readonly mirror?: string
   /** Whether there need not be a recording. */
   readonly maybeNone?: boolean
 }
@@ -55,7 +57,9 @@ export async function startAgain(trial: Trial): Promise<void> {
 
 /** Looks at everything that is left. The station runs and records nothing. */
 export async function judgeTrial(trial: Trial, expected: Expected): Promise<Judgement> {
-  const problems = [...(await leftBehind(trial)), ...(await verified(trial, expected))]
+  const problems = await leftBehind(trial)
+  for (const vault of [trial.vault, ...[expected.mirror ?? []].flat()])
+    problems.push(...(await verified(vault, expected)))
   const [folder, ...more] = await trial.recordings()
   if (more.length > 0) problems.push(`${more.length + 1} recordings`)
   if (folder === undefined && expected.maybeNone !== true) problems.push('no recording')
@@ -117,8 +121,8 @@ async function stillOpen(trial: Trial): Promise<string[]> {
 }
 
 /** What the command line finds. */
-async function verified(trial: Trial, { findings }: Expected): Promise<string[]> {
-  const done = await zhenglu('verify', trial.vault, '--json')
+async function verified(vault: string, { findings }: Expected): Promise<string[]> {
+  const done = await zhenglu('verify', vault, '--json')
   if (done.code === 2) return [`verify: ${done.error.trim()}`]
   const { recordings, findings: own } = json(done) as {
     recordings: { findings: { code: string }[] }[]

@@ -25,7 +25,7 @@ export interface Plan {
 }
 
 /** Seconds that a trial may take. */
-const longest = 150
+const longest = 240
 
 export type Rigs = Rig & AsyncDisposable
 

@@ -27,6 +27,11 @@ const cutOff: Damage = async (path, { chance }) => {
   await truncate(path, Math.floor(chance.between(0, (await stat(path)).size)))
 }
 const removed: Damage = (path) => rm(path)
+/** Where SQLite keeps the number by which the program knows how to read the file. */
+const userVersion = 60
+const renumbered: Damage = async (path, { chance }) => {
+  await overwrite(path, userVersion, chance.oneOf([Buffer.alloc(4), randomBytes(4)]))
+}
 
 /** What the station's last life had not yet written into the database itself is gone with it. */
 async function damageDatabase(trial: Trial, damage: Damage): Promise<void> {
@@ -68,15 +73,18 @@ const lineCut: Kind = {
   },
 }
 
-/** The length of a journal that a checkpoint covers: what comes after the last one is not protected yet. */
+/** The number of journal lines that a checkpoint covers: what comes after the last one is not protected yet. */
 async function covered(trial: Trial): Promise<number> {
-  const [journal, checkpoints] = [await journalPath(trial), join((await trial.recordings())[0] ?? '', 'checkpoints')]
-  for (;;) {
-    const length = (await stat(journal)).size
-    const { size } = await stat(checkpoints).catch(() => ({ size: 0 })) // made with the first of them
-    if (size > 0) return length
-    await wait(500)
-  }
+  const path = join((await trial.recordings())[0] ?? '', 'checkpoints')
+  const text = await readFile(path, 'utf8').catch(() => '') // made with the first of them
+  return Number([...text.matchAll(/^zhenglu.*\n(\d+)\n.*\n\n.*\n\n/gm)].at(-1)?.[1] ?? 0)
+}
+
+/** Where in a text its `count`th line ends. */
+function endOf(bytes: Buffer, count: number): number {
+  let end = -1
+  for (let line = 0; line < count; line++) end = bytes.indexOf(10, end + 1)
+  return end
 }
 
 /** A byte is changed that a checkpoint covers: the station starts all the same, and the verification names it. */
@@ -86,12 +94,14 @@ const byteFlipped: Kind = {
   count: 6,
   run: async (trial) => {
     await recording(trial, trial.chance.between(300, 2500))
-    const length = await within(30, 'a checkpoint', covered(trial))
+    const first = async () => {
+      while ((await covered(trial)) === 0) await wait(100)
+    }
+    await within(30, 'a checkpoint', first())
     const at = await trial.killAll()
     const path = await journalPath(trial)
     const bytes = await readFile(path)
-    // Not in the last of these lines: the length was asked for before the checkpoint was seen.
-    const offset = Math.floor(trial.chance.between(0, bytes.lastIndexOf(10, length - 2) / 2))
+    const offset = Math.floor(trial.chance.between(0, endOf(bytes, await covered(trial))))
     await overwrite(path, offset, Buffer.of((bytes[offset] ?? 0) ^ (1 << Math.floor(trial.chance.between(0, 8)))))
     await wait(200)
     await startAgain(trial)
@@ -104,6 +114,7 @@ export const damages: readonly Kind[] = [
   database('database overwritten', overwritten, 4),
   database('database cut off', cutOff, 4),
   database('database removed', removed, 3),
+  database('database version altered', renumbered, 4),
   lineCut,
   byteFlipped,
 ]

@@ -1,5 +1,6 @@
 // Disks that are full or turn read-only while they are recorded on.
-import { statfs } from 'node:fs/promises'
+import { mkdir, statfs } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { StationState } from '../../../native/contract/state.ts'
 import { canMountDisks, mountDisk, mountImage, type Disk } from '../../rig/disk.ts'
@@ -110,8 +111,51 @@ const mirrorRemoved: Kind = {
     await sleep(trial.chance.between(500, 3000))
     await image.putBack()
     await goOn(trial)
-    return { fault, hit: [], most: 0 }
+    await bothWhole(trial)
+    return { fault, hit: [], most: 0, mirror: image.path }
   },
 }
 
-export const diskFaults: readonly Kind[] = [full, readOnly, mirrorRemoved]
+/** The vault's own disk fails: the recording goes on on the second one, and the vault has it all when the disk is back. */
+const vaultFailed: Kind = {
+  fault: 'first of two disks turns read-only',
+  stage: 'recording',
+  count: 4,
+  cannot,
+  prepare: async (folder) => {
+    const image = await mountImage(256 * MiB)
+    const mirror = join(folder, 'mirror')
+    await mkdir(mirror, { recursive: true })
+    return { at: image.path, mirror, image, [Symbol.asyncDispose]: () => image[Symbol.asyncDispose]() }
+  },
+  run: async (trial) => {
+    const { image, mirror } = trial.options
+    if (image === undefined || mirror === undefined) throw new Error('no disks')
+    await recording(trial, trial.chance.between(500, 3000))
+    const fault = now()
+    await image.breakDown()
+    const told = await noticed(trial, fault)
+    await goOn(trial)
+    await trial.killAll()
+    await image.pullOut()
+    await image.putBack()
+    await trial.serve()
+    await bothWhole(trial)
+    return { fault, hit: both, most, mirror, detection: { seconds: told, most: mostUntold } }
+  },
+}
+
+/** Waits until the copies on both disks are found to be what was sealed. */
+async function bothWhole(trial: Trial): Promise<void> {
+  const [folder = ''] = await trial.recordings()
+  const whole = async () => {
+    for (;;) {
+      const { copies } = await trial.station.call('recordings.get', { id: basename(folder) })
+      if (copies?.vault === 'whole' && copies.mirror === 'whole') return
+      await sleep(500)
+    }
+  }
+  await within(100, 'both copies are whole', whole())
+}
+
+export const diskFaults: readonly Kind[] = [full, readOnly, mirrorRemoved, vaultFailed]

@@ -1,11 +1,11 @@
-// The station is killed while it writes a bundle: the next one is whole, and nothing else stays in the target.
+// The station, or everything, is killed while a bundle is written: the next one is whole, and nothing else stays in the target.
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { json, zhenglu } from '../../native/command/zhenglu.ts'
 import type { Kind } from '../kind.ts'
 import { recording } from '../stages.ts'
 import { wait, within, type Trial } from '../trial.ts'
-import { killed } from './kills.ts'
+import { onTheWay } from './kills.ts'
 
 const bundlesIn = async (target: string) => (await readdir(target)).filter((name) => !name.endsWith('.partial'))
 
@@ -24,29 +24,32 @@ async function exported(trial: Trial, target: string): Promise<void> {
   await within(40, 'the bundle is written', over())
 }
 
-export const exports: readonly Kind[] = [
-  {
-    fault: 'kill station',
-    stage: 'export',
-    count: 12,
-    kills: true,
-    run: async (trial) => {
-      await recording(trial, 1500)
-      await trial.end()
-      const target = join(trial.options.folder, 'bundles')
-      await mkdir(target)
-      const job = trial.export(target)
-      job.catch(() => undefined)
-      await wait(trial.chance.between(0, 1500))
-      const fault = await trial.killStation()
-      await trial.serve()
-      await within(5, 'the half bundle is removed', gone(target)).catch(() => undefined) // judged below
-      if ((await bundlesIn(target)).length === 0) await exported(trial, target)
-      const problems = await faultsOf(target)
-      if (problems.length > 0) throw new Error(problems.join(', '))
-      return { fault, hit: [], most: killed }
-    },
+const killed = (fault: string, kill: (trial: Trial) => Promise<number>): Kind => ({
+  fault,
+  stage: 'export',
+  count: 12,
+  kills: true,
+  run: async (trial) => {
+    await recording(trial, 1500)
+    await trial.end()
+    const target = join(trial.options.folder, 'bundles')
+    await mkdir(target)
+    const job = trial.export(target)
+    job.catch(() => undefined)
+    await wait(trial.chance.between(0, 1500))
+    const fault = await kill(trial)
+    await trial.serve()
+    await within(5, 'the half bundle is removed', gone(target)).catch(() => undefined) // judged below
+    if ((await bundlesIn(target)).length === 0) await exported(trial, target)
+    const problems = await faultsOf(target)
+    if (problems.length > 0) throw new Error(problems.join(', '))
+    return { fault, hit: [], most: onTheWay }
   },
+})
+
+export const exports: readonly Kind[] = [
+  killed('kill station', (trial) => trial.killStation()),
+  killed('kill everything', (trial) => trial.killAll()),
 ]
 
 async function faultsOf(target: string): Promise<string[]> {

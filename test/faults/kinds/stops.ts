@@ -50,8 +50,8 @@ function failing(
   }
 }
 
-const recorderOf = async (trial: Trial, track: string) => {
-  for (const { pid, file } of await trial.processes('recording')) if (file.startsWith(track)) signal(pid, 'SIGSTOP')
+const signalRecorder = (track: string, name: NodeJS.Signals) => async (trial: Trial) => {
+  for (const { pid, file } of await trial.processes('recording')) if (file.startsWith(track)) signal(pid, name)
 }
 const never = () => undefined
 
@@ -73,8 +73,17 @@ const stationStopped: Kind = {
 
 export const stops: readonly Kind[] = [
   stationStopped,
-  failing({ fault: 'stop camera process', count: 3 }, 'cam-1', (trial) => recorderOf(trial, 'cam-1'), never),
-  failing({ fault: 'stop microphone process', count: 3 }, 'mic-1', (trial) => recorderOf(trial, 'mic-1'), never),
+  failing({ fault: 'stop camera process', count: 3 }, 'cam-1', signalRecorder('cam-1', 'SIGSTOP'), never),
+  failing({ fault: 'stop microphone process', count: 3 }, 'mic-1', signalRecorder('mic-1', 'SIGSTOP'), never),
+  ...['cam-1', 'mic-1'].map((track) =>
+    failing(
+      { fault: `stop and continue ${track === 'cam-1' ? 'camera' : 'microphone'} process`, count: 3 },
+      track,
+      signalRecorder(track, 'SIGSTOP'),
+      signalRecorder(track, 'SIGCONT'),
+      [0, 4000],
+    ),
+  ),
   failing(
     { fault: 'camera stalled', count: 4, ownRig: true },
     'cam-1',

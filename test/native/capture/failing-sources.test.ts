@@ -1,9 +1,11 @@
 // Sources that fail in every way that real ones do: told in time, stated, tried again, while the others go on untouched.
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fixtures } from '../../rig/clip.ts'
 import { startMjpegCamera, type MjpegCamera } from '../../rig/mjpeg-camera.ts'
 import { startPulse, type Pulse } from '../../rig/pulse.ts'
 import { recordRoom, type RecordedRoom } from '../../rig/recorded-room.ts'
+import { ffprobe, run } from '../../rig/run.ts'
 import { startRtspServer, type RtspServer } from '../../rig/rtsp-server.ts'
 
 /** Milliseconds within which a loss must be told (issue: 5 s). */
@@ -46,6 +48,17 @@ async function detected(room: RecordedRoom, alarm: string, track: string, injure
   await room.until(() => raised(room, alarm, track) !== undefined)
   return (raised(room, alarm, track)?.at ?? 0) - from
 }
+/** Times in seconds of a file's pictures, as ffprobe finds them. */
+async function packetTimes(file: string): Promise<number[]> {
+  const wanted = ['-select_streams', 'v', '-show_entries', 'packet=pts_time', '-of', 'csv=p=0', file]
+  return (await run(ffprobe, ['-v', 'quiet', ...wanted])).split('\n').filter(Boolean).map(Number.parseFloat)
+}
+/** The two neighbours that are furthest apart. */
+const longestHole = (times: readonly number[]) =>
+  times
+    .slice(1)
+    .map((time, at): [number, number] => [times[at] ?? 0, time])
+    .toSorted(([a, b], [c, d]) => d - c - (b - a))[0] ?? []
 const recordsAgain = (room: RecordedRoom, track: string, part = 2) =>
   room.until(() => partsOf(room, track).length >= part && room.stateOf(track)?.phase === 'recording')
 
@@ -63,6 +76,29 @@ describe('a camera', () => {
     expect(room.cleared).toContain('source-stalled cam-1')
     expect(partsOf(room, 'cam-2')).toHaveLength(1)
     expect(gapsOf(room, 'cam-1').length).toBeGreaterThan(0)
+    expect(gapsOf(room, 'cam-2')).toEqual([])
+  })
+
+  test('that stalls and comes back to the same part leaves a gap, stated to a frame', async () => {
+    const room = await recordRoom({ sources: [subject(), whole()] })
+    const before = gapsOf(room, 'cam-1').length
+    await detected(room, 'source-stalled', 'cam-1', () => {
+      cameras.freeze()
+    })
+    cameras.thaw()
+    await room.until(() => gapsOf(room, 'cam-1').length > before)
+    const file = join(room.folder, partsOf(room, 'cam-1')[0]?.file ?? '')
+    const zero = Date.parse(partsOf(room, 'cam-1')[0]?.zero ?? '')
+    const pictures = (await packetTimes(file)).map((time) => zero + time * 1000)
+    const [from = 0, to = 0] = longestHole(pictures)
+    expect(to - from).toBeGreaterThan(1500)
+    expect(await room.end()).toEqual([])
+    expect(partsOf(room, 'cam-1')).toHaveLength(1)
+    const [gap] = gapsOf(room, 'cam-1')
+    expect(gapsOf(room, 'cam-1')).toHaveLength(1)
+    expect(gap?.cause).toBe('source-stalled')
+    expect(Math.abs(Date.parse(gap?.from ?? '') - from)).toBeLessThan(100)
+    expect(Math.abs(Date.parse(gap?.to ?? '') - to)).toBeLessThan(5)
     expect(gapsOf(room, 'cam-2')).toEqual([])
   })
 

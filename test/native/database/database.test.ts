@@ -112,6 +112,21 @@ describe('the database', () => {
     await again.close()
   })
 
+  test.each([0, -7, 0x7fff0000])(
+    'whose version reads %i, as no program writes it, is kept aside too',
+    async (version) => {
+      const database = await Database.open(file)
+      await put(database, 'a', '1')
+      await database.close()
+      const bytes = await readFile(file)
+      bytes.writeInt32BE(version, 60)
+      await writeFile(file, bytes)
+      const again = await Database.open(file)
+      expect(await readFile(again.keptAside ?? '')).toEqual(bytes)
+      await again.close()
+    },
+  )
+
   test('that finds no room says so, keeps what it had and goes on', async () => {
     const database = await Database.open(file)
     await put(database, 'before', '1')
