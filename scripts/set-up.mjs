@@ -9,6 +9,10 @@ import { fileURLToPath } from 'node:url'
 export const top = dirname(dirname(fileURLToPath(import.meta.url)))
 export const node24 = join(top, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
 
+// TypeScript is stripped of its types once, not at each start of a process or a thread: half of the time that a short
+// command takes. Not the default folder, which others who use this computer may write to.
+process.env.NODE_COMPILE_CACHE ??= join(top, 'node_modules', '.cache', 'node')
+
 const forUse = ['ffmpeg', 'chromium', 'fonts-noto-cjk', 'python3', 'make', 'g++']
 const forTests = [
   'gir1.2-gst-rtsp-server-1.0',

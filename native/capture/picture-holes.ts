@@ -15,11 +15,19 @@ const catchingUp = 500_000
 /** How much the last interval counts towards the usual one. */
 const weight = 0.05
 
+/** A hole whose end is too near to say how much of it is missing. */
+interface OpenHole extends Hole {
+  /** The last picture behind it, and how many there are. */
+  readonly until: number
+  readonly followed: number
+  readonly isContinued: boolean
+}
+
 export class PictureHoles {
   /** Usual microseconds from one picture to the next; null while unknown. */
   #interval: number | null
   #last: number | null = null
-  #open: { readonly from: number; readonly to: number; until: number; followed: number } | null = null
+  #open: OpenHole | null = null
 
   /** @param frameRate pictures a second, as far as it is known. */
   constructor(frameRate: number | null) {
@@ -38,8 +46,8 @@ export class PictureHoles {
     if (open === null) return []
     // Pictures that arrive all at once had been made meanwhile, and only the network or this computer held them up.
     const interval = this.#interval ?? 0
-    const late = Math.max(0, open.followed * interval - (open.until - open.to + interval))
-    const from = open.from + late
+    const heldUp = open.followed * interval - (open.until - open.to + interval)
+    const from = open.from + Math.max(0, heldUp)
     return open.to - from > least ? [{ from, to: open.to }] : []
   }
 
@@ -50,15 +58,28 @@ export class PictureHoles {
     const passed = time - last
     if (passed > Math.max(least, usual * (this.#interval ?? passed))) {
       const before = this.end()
-      this.#open = { from: last + (this.#interval ?? 0), to: time, until: time, followed: 1 }
+      this.#begin({ from: last + (this.#interval ?? 0), to: time })
       return before
     }
     if (this.#open === null) {
       this.#interval = (this.#interval ?? passed) * (1 - weight) + passed * weight
       return []
     }
-    this.#open.followed += 1
-    this.#open.until = time
-    return time - this.#open.to > catchingUp ? this.end() : []
+    return this.#follow(this.#open, time, passed)
+  }
+
+  #begin(hole: Hole, isContinued = false): void {
+    this.#open = { ...hole, until: hole.to, followed: 1, isContinued }
+  }
+
+  /** A picture behind a hole. */
+  #follow(open: OpenHole, time: number, passed: number): Hole[] {
+    // What came back first had waited at the camera since before the hole: that goes on.
+    if (passed > catchingUp && !open.isContinued) {
+      this.#begin({ from: open.from + open.followed * (this.#interval ?? 0), to: time }, true)
+      return []
+    }
+    this.#open = { ...open, until: time, followed: open.followed + 1 }
+    return time - open.to > catchingUp ? this.end() : []
   }
 }

@@ -5,6 +5,7 @@ import { findFfmpeg } from '../../native/capture/ffmpeg.ts'
 import { RoomCapture } from '../../native/capture/room-capture.ts'
 import type { RoomFile } from '../../native/contract/rooms.ts'
 import { vaultPaths } from '../../native/vault/layout.ts'
+import { keepMemorySteady } from '../../native/steady-memory.ts'
 import { createVault, Vault } from '../../native/vault/vault.ts'
 import { unheardRoom } from '../rig/listeners.ts'
 
@@ -42,6 +43,7 @@ function processorTime(): { own: number; others: number } {
 const since = (from: number) => (performance.now() - from) / 1000
 
 async function main({ vault: folder, room }: StationOrder): Promise<StationFigures> {
+  keepMemorySteady()
   await createVault(folder, 'bench')
   const vault = await Vault.open(folder)
   const ffmpeg = await findFfmpeg()

@@ -120,6 +120,9 @@ export async function mediaOf(
       const sent = sentAt(bytes, packet)
       return sent === undefined ? [] : [{ from: sent, to: sent + 1 / fps, late: Math.abs(packet.from - sent) }]
     })
+    // A camera that was held up begins anew with frames that it does not stamp; of them only the file tells.
+    const unstamped = packets.filter((packet) => sentAt(bytes, packet) === undefined)
+    const filled = unstamped.map(({ from, to }) => ({ from, to: Math.min(to, from + 1) + joint }))
     isStamped ||= frames.length > 0
     const late =
       frames.length > 0 || track.startsWith('cam') ? 0 : await lateness(path, packets[0]?.pts, packets[0]?.from)
@@ -132,7 +135,11 @@ export async function mediaOf(
         settled.map((frame) => frame.late),
       ),
     )
-    pieces.push(...(frames.length > 0 ? frames : packets.map(({ from, to }) => ({ from: from - late, to: to - late }))))
+    pieces.push(
+      ...(frames.length > 0
+        ? [...frames, ...filled]
+        : packets.map(({ from, to }) => ({ from: from - late, to: to - late }))),
+    )
   }
   // Of a stamped camera each frame is known: one that is missing is a hole.
   return { spans: joined(pieces, isStamped ? 0.5 / fps : joint), step }

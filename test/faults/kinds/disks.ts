@@ -136,10 +136,11 @@ const vaultFailed: Kind = {
     await image.breakDown()
     const told = await noticed(trial, fault)
     await goOn(trial)
+    if (Number.isNaN(trial.ended)) throw new Error('the recording did not go on on the second disk')
     await trial.killAll()
     await image.pullOut()
     await image.putBack()
-    await trial.serve()
+    await startAgain(trial)
     await bothWhole(trial)
     return { fault, hit: both, most, mirror, detection: { seconds: told, most: mostUntold } }
   },

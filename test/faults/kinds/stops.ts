@@ -32,7 +32,7 @@ function failing(
   track: string,
   fail: (trial: Trial) => unknown,
   heal: (trial: Trial) => unknown,
-  away: readonly [number, number] = [2500, 6000],
+  { away = [2500, 6000], mostStep }: { readonly away?: readonly [number, number]; readonly mostStep?: number } = {},
 ): Kind {
   return {
     stage: 'recording',
@@ -45,7 +45,8 @@ function failing(
       await sleep(trial.chance.between(...away))
       await heal(trial)
       await goOn(trial)
-      return { fault, hit: [track], most, detection: { seconds: seconds(told.at) - fault, most: mostUntold } }
+      const detection = { seconds: seconds(told.at) - fault, most: mostUntold }
+      return { fault, hit: [track], most, detection, ...(mostStep !== undefined && { mostStep }) }
     },
   }
 }
@@ -81,7 +82,8 @@ export const stops: readonly Kind[] = [
       track,
       signalRecorder(track, 'SIGSTOP'),
       signalRecorder(track, 'SIGCONT'),
-      [0, 4000],
+      // What had waited for the process is stamped when it goes on.
+      { away: [0, 4000], mostStep: mostUntold + 4 },
     ),
   ),
   failing(
@@ -93,7 +95,7 @@ export const stops: readonly Kind[] = [
     ({ rig }) => {
       rig.cameras.thaw()
     },
-    [500, 12_000],
+    { away: [500, 12_000] },
   ),
   failing(
     { fault: 'camera ended', count: 4, ownRig: true },

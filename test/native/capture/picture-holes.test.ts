@@ -46,6 +46,13 @@ describe('of a camera', () => {
     expect(found(25, steady(0, 25), steady(4 * second, 5), steady(8 * second, 25))).toHaveLength(2)
   })
 
+  test('of which a last picture had waited meanwhile, that picture does not end what is missing', () => {
+    const [hole, ...more] = found(25, steady(0, 100), [9 * second], steady(9.8 * second, 50))
+    expect(hole?.from).toBeCloseTo(4 * second + interval, -4)
+    expect(hole?.to).toBe(9.8 * second)
+    expect(more).toEqual([])
+  })
+
   test('that came back just before the end of the part: stated at the end', () => {
     expect(found(25, steady(0, 25), steady(4 * second, 1))).toHaveLength(1)
   })
