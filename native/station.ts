@@ -4,6 +4,7 @@ import { join, resolve, sep } from 'node:path'
 import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
 import { removeHalfBundles } from './archive/half-bundles.ts'
+import { Background } from './background.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
@@ -82,9 +83,7 @@ export class Station {
   readonly #lamp: Lamp
   readonly #listeners = new Set<(event: StationEvent) => void>()
   readonly #disks: Disks
-  readonly #timers: NodeJS.Timeout[] = []
-  readonly #closing = new AbortController()
-  readonly #background = new Set<Promise<unknown>>()
+  readonly #background = new Background()
   #ffmpeg: Promise<Ffmpeg> | null = null
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
@@ -117,12 +116,12 @@ export class Station {
         this.#tell({ event: 'audit', audit })
       },
       inBackground: (work) => {
-        this.#inBackground(work)
+        this.#background.run(work)
       },
     })
     this.jobs = new Jobs((job) => {
       this.#tell({ event: 'job', job })
-      if (job.state !== 'running') this.#inBackground(this.witness.jobEnded(job))
+      if (job.state !== 'running') this.#background.run(this.witness.jobEnded(job))
     }, failureOf)
     const equipment = {
       vault,
@@ -150,11 +149,11 @@ export class Station {
       },
       opened: (recording) => {
         this.witness.station('recording-opened', recording.id, {})
-        this.#inBackground(this.#index(recording.folder))
+        this.#background.run(this.#index(recording.folder))
       },
       sealed: (recording, { size, root }) => {
         this.witness.sealed({ recording: recording.id, size, root })
-        this.#inBackground(this.#index(recording.folder).then(() => this.#fetchTimeStamps()))
+        this.#background.run(this.#index(recording.folder).then(() => this.#fetchTimeStamps()))
       },
     })
     this.copies = new SecondCopies({
@@ -171,7 +170,7 @@ export class Station {
         const file = [...new Set([...here, ...there])].join(' ')
         this.witness.station('copy-differs', recording, { file })
       },
-      signal: this.#closing.signal,
+      signal: this.#background.signal,
     })
     this.handlers = handlersOf(this)
   }
@@ -208,31 +207,17 @@ export class Station {
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     await this.#recover()
     await this.audit.nameSeals()
-    this.#inBackground(removeHalfBundles(vaultPaths(this.vault.folder).scratch))
-    this.#timers.push(
-      setInterval(() => {
-        this.#inBackground(this.#look())
-      }, tick),
-    )
-    this.#timers.push(
-      setInterval(() => {
-        this.#inBackground(this.#fetchTimeStamps())
-      }, timeStampInterval),
-    )
-    this.#timers.push(
-      setInterval(() => {
-        this.#inBackground(this.copies.complete())
-      }, completionInterval),
-    )
-    this.#inBackground(this.#fetchTimeStamps())
-    this.#inBackground(this.database.copy())
+    this.#background.run(removeHalfBundles(vaultPaths(this.vault.folder).scratch))
+    this.#background.every(tick, () => this.#look())
+    this.#background.every(timeStampInterval, () => this.#fetchTimeStamps())
+    this.#background.every(completionInterval, () => this.copies.complete())
+    this.#background.run(this.#fetchTimeStamps())
+    this.#background.run(this.database.copy())
     const watch = new ClockWatch(this.vault.clock)
-    this.#timers.push(
-      setInterval(() => {
-        const jump = watch.look()
-        if (jump !== null) this.#inBackground(this.sessions.clockJumped(jump))
-      }, clockLook),
-    )
+    this.#background.every(clockLook, async () => {
+      const jump = watch.look()
+      if (jump !== null) await this.sessions.clockJumped(jump)
+    })
   }
 
   /** The index anew. Where there are recordings of old there was a database, of which the rest is lost. */
@@ -308,7 +293,7 @@ export class Station {
   /** Tells everybody that a list is another one. */
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
-    if (what === 'rooms' || what === 'settings' || what === 'cases') this.#inBackground(this.database.copy())
+    if (what === 'rooms' || what === 'settings' || what === 'cases') this.#background.run(this.database.copy())
   }
 
   /** Checks a room before a session; opens its sources for that. @throws Failure as `rooms.preflight` says. */
@@ -316,7 +301,7 @@ export class Station {
     const session = this.sessions.of(room)
     await session.standby(true)
     const { timeStampAuthority: authority } = await this.settings.get()
-    const { signal } = this.#closing
+    const { signal } = this.#background
     const mirror = await this.#mirror()
     const result = await runPreflight({
       vault: this.vault,
@@ -324,6 +309,8 @@ export class Station {
       authority,
       tone,
       signal,
+      sources: session.room.sources,
+      environment: this.place.environment,
       state: () => session.state,
     })
     session.checked(result)
@@ -374,15 +361,14 @@ export class Station {
 
   /** Seals what is being recorded, stops all else, lets go of the vault. */
   async close(): Promise<void> {
-    for (const timer of this.#timers) clearInterval(timer)
-    this.#closing.abort()
+    this.#background.stop()
     await this.sessions.close()
     await this.#lamp.close()
     await this.jobs.close()
     await this.#disks.close()
-    await atMost(farewell, Promise.all(this.#background))
+    await this.#background.settled()
     await atMost(farewell, this.audit.close())
-    await atMost(farewell, Promise.all(this.#background))
+    await this.#background.settled()
     await rm(this.place.scratch, { recursive: true, force: true })
     await atMost(farewell, this.database.close())
     await this.vault.close()
@@ -395,7 +381,7 @@ export class Station {
 
   #useDisks({ mirror, diskLowHours, diskUrgentHours }: Settings): void {
     this.#disks.use(mirror === '' ? null : mirror, { low: diskLowHours, urgent: diskUrgentHours })
-    this.#inBackground(this.#disks.load())
+    this.#background.run(this.#disks.load())
   }
 
   /** Gives up the ballast of a full disk, once nobody records to it any more who would fill it at once. */
@@ -420,20 +406,10 @@ export class Station {
   async #fetchTimeStamps(): Promise<void> {
     const { timeStampAuthority } = await this.settings.get()
     if (timeStampAuthority === '' || this.sessions.isRecording) return
-    const { signal } = this.#closing
+    const { signal } = this.#background
     const { added } = await fetchMissingTimeStamps(this.vault.folder, new URL(timeStampAuthority), { signal })
     for (const recording of added) this.witness.station('time-stamp-fetched', recording, {})
     if (added.length > 0) this.changed('recordings')
-  }
-
-  /** Work that nobody waits for: its failure is told on standard error and stops nothing. */
-  #inBackground(work: Promise<unknown>): void {
-    const done = work
-      .catch((error: unknown) => {
-        if (!this.#closing.signal.aborted) process.stderr.write(`${failureOf(error).message}\n`)
-      })
-      .finally(() => this.#background.delete(done))
-    this.#background.add(done)
   }
 
   #tell(event: StationEvent): void {

@@ -1,16 +1,14 @@
 // Records one source of a recording: one part after another. Any end that nobody asked for is a loss: stated, and tried
 // again in a new part. A part can be followed by another one on request, without anything missing between them.
-import type { AlarmCode, AlarmDetails } from '../contract/alarms.ts'
+import type { AlarmCode } from '../contract/alarms.ts'
 import { Failure } from '../contract/failures.ts'
-import type { SourceState } from '../contract/state.ts'
-import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
-import type { Disk } from '../vault/copies/copies.ts'
 import type { LivingPart, TrackBefore } from '../vault/part-recovery.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
 import { VaultError } from '../vault/vault-error.ts'
 import { adoptProcess } from './adopted-process.ts'
 import type { GatheredChunk } from './chunk-gatherer.ts'
+import { newLife, type Life } from './part-life.ts'
 import { PartRecorder, type PartEvents } from './part-recorder.ts'
 import type { Place } from './place.ts'
 import type { Delivers } from './recording-output.ts'
@@ -18,8 +16,9 @@ import { startRecordingProcess, stopped, type Recorded } from './recording-proce
 import { sourceInput } from './source-input.ts'
 import { isCarriedOver } from './steady-time.ts'
 import { pause, retryDelay } from './standby.ts'
-import { formOf, StreamForm } from './stream-form.ts'
+import { formOf } from './stream-form.ts'
 import { TrackGap } from './track-gap.ts'
+import { off, type TrackEvents, type TrackState } from './track-state.ts'
 
 /** Milliseconds without growth after which a source counts as stalled (design §5). */
 const stallAfter = 2000
@@ -30,49 +29,8 @@ const firstBytes = 15_000
 /** Milliseconds by which a track may end before it was asked to without a gap being stated. */
 const mostShort = 1000
 
-export type TrackState = Omit<SourceState, 'source' | 'health'>
-
-export interface TrackEvents {
-  state(state: TrackState): void
-  begin(beginning: Beginning): void
-  fragment(fragment: Fragment): void
-  raise(alarm: AlarmCode, details: AlarmDetails): Promise<void>
-  clear(alarm: AlarmCode): Promise<void>
-}
-
-/** A source of which nothing is recorded. */
-export const off: TrackState = {
-  phase: 'off',
-  failure: null,
-  picture: null,
-  sound: null,
-  bytes: 0,
-  frames: 0,
-  lastChunk: null,
-  part: 0,
-}
-
 /** Alarms of a track that is not recorded: cleared when it is again. */
 const losses: readonly AlarmCode[] = ['source-stalled', 'source-lost', 'source-moved']
-
-/** One part on its way from the start of its process to its end. */
-interface Life {
-  /** The disk that it is written to first. */
-  readonly disk: Disk
-  recorder: PartRecorder | null
-  /** Milliseconds by which the wall clock is ahead of this part's times: it was set since the part began. */
-  behind: number
-  /** Whether a chunk of it is on disk, with picture where there is to be one. */
-  hasBegun: boolean
-  /** What comes after it when its end was asked for: a part that has begun, or one that is begun then. */
-  next: Life | 'anew' | null
-  /** Why its end was asked for: the cause of a gap that this leaves. */
-  why: string
-  readonly form: StreamForm
-  /** Resolves with true at its first chunk, with false when it ended before. */
-  begun: Promise<boolean>
-  ended: Promise<Failure>
-}
 
 export class TrackRecorder {
   readonly #recorded: Recorded
@@ -281,18 +239,7 @@ export class TrackRecorder {
 
   /** Begins a life: opens what is to be recorded, and records it until its process ends. */
   #begin(open: (events: PartEvents) => Promise<PartRecorder>): Life {
-    let tell: (hasBegun: boolean) => void = () => undefined
-    const life: Life = {
-      disk: this.#writer.leading,
-      recorder: null,
-      behind: 0,
-      hasBegun: false,
-      next: null,
-      why: '',
-      form: new StreamForm(),
-      begun: new Promise<boolean>((resolve) => (tell = resolve)),
-      ended: Promise.resolve(new Failure('cancelled')),
-    }
+    const { life, tell } = newLife(this.#writer.leading)
     const run = async (): Promise<Failure> => {
       if (this.#state.phase !== 'lost' && this.#shown === null) this.#change({ phase: 'opening' })
       const recorder = await open(this.#eventsOf(life, tell))

@@ -28,6 +28,7 @@ export const preflightFindings = {
   'source-silent': 'amber',
   'source-stuck': 'amber',
   'source-clipped': 'amber',
+  'source-unwatched': 'amber',
   'tone-not-heard': 'amber',
   'disk-ready': 'green',
   'disk-low': 'amber',

@@ -1,12 +1,13 @@
 // Checks a room before a session: its sources in standby, while disks, clock, power, key and chain are looked at.
 import { checkOf, type PreflightCheck, type PreflightResult } from '../contract/preflight.ts'
+import type { Source } from '../contract/sources.ts'
 import type { RoomState } from '../contract/state.ts'
 import { pause } from '../capture/standby.ts'
 import type { Vault } from '../vault/vault.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { diskCheck, type DiskNeed } from './disk-check.ts'
 import { powerCheck } from './power-check.ts'
-import { isJudged, patience, sourceChecks } from './source-checks.ts'
+import { isJudged, patience, routeChecks, sourceChecks } from './source-checks.ts'
 import { chainCheck, clockCheck, keyCheck, timeStampCheck } from './station-checks.ts'
 
 /** Bytes a second that a source usually takes: a camera of 4 Mbit/s with sound. */
@@ -22,6 +23,9 @@ export interface Checked {
   readonly authority: string
   /** Whether a tone is being played that every microphone should hear. */
   readonly tone: boolean
+  /** The room's sources as they are set, and what the programs that ask for them are given. */
+  readonly sources: readonly Source[]
+  readonly environment: NodeJS.ProcessEnv
   /** The room as it is now; its sources are open. */
   state(): RoomState
   readonly signal: AbortSignal
@@ -46,7 +50,8 @@ export async function runPreflight(checked: Checked): Promise<PreflightResult> {
     timeStampCheck(authority, signal),
     chainCheck(vault),
   ])
-  return { at: vault.clock.now().toISOString(), checks: [...sources, ...quick, timeStamp, chain] }
+  const routes = await routeChecks(checked.sources, checked.state(), checked.environment)
+  return { at: vault.clock.now().toISOString(), checks: [...sources, ...routes, ...quick, timeStamp, chain] }
 }
 
 async function watchSources(checked: Checked): Promise<PreflightCheck[]> {

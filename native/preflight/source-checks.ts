@@ -1,5 +1,7 @@
 // What the room's sources deliver in standby: the same judgement that watches them while they are recorded.
+import { microphones } from '../capture/pulse-route.ts'
 import { checkOf, type PreflightCheck } from '../contract/preflight.ts'
+import type { Source } from '../contract/sources.ts'
 import type { RoomState, SourceState } from '../contract/state.ts'
 
 /** Milliseconds after which a source must deliver, and for which it is then looked at and listened to. */
@@ -28,6 +30,18 @@ export function sourceChecks({ sources }: Pick<RoomState, 'sources'>, toneSince:
     if (found.length === 0) return [checkOf('source', 'source-ready', figures(source), source.source)]
     return found.map((finding) => checkOf('source', finding, figures(source), source.source))
   })
+}
+
+/** Microphones of a sound server that does not tell which of them it gives a process: it may give another one unseen. */
+export async function routeChecks(
+  sources: readonly Source[],
+  { sources: states }: Pick<RoomState, 'sources'>,
+  environment: NodeJS.ProcessEnv,
+): Promise<PreflightCheck[]> {
+  const deliver = states.flatMap(({ source, phase }) => (phase === 'standby' ? [source] : []))
+  const routed = sources.filter(({ id, kind }) => kind === 'pulse' && deliver.includes(id))
+  if (routed.length === 0 || (await microphones(environment)) !== null) return []
+  return routed.map(({ id }) => checkOf('source', 'source-unwatched', {}, id))
 }
 
 function figures({ picture, sound }: SourceState): PreflightCheck['details'] {

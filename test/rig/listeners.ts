@@ -1,6 +1,6 @@
 // For tests that look at the disk and not at what is told on the way.
 import type { RoomEvents } from '../../native/capture/room-capture.ts'
-import type { TrackEvents } from '../../native/capture/track-recorder.ts'
+import type { TrackEvents } from '../../native/capture/track-state.ts'
 import type { AlarmJournal } from '../../native/session/alarms.ts'
 
 const nothing = () => undefined

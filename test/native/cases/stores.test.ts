@@ -140,6 +140,15 @@ describe('rooms', () => {
     expect(await codeOf(rooms.create(twice))).toBe('source-twice')
   })
 
+  test.each([
+    ['a camera', 'cam-1', [camera(), { id: 'mic-1', name: '桌面', kind: 'pulse', device: 'table' }]],
+    ['a source that the room does not have', 'mic-9', [camera()]],
+    ['the only source', 'mic-1', [{ id: 'mic-1', name: '桌面', kind: 'pulse', device: 'table' }]],
+  ])('refuse %s as standby microphone', async (_, standbyMicrophone, sources) => {
+    expect(await codeOf(rooms.create(file(sources, { standbyMicrophone })))).toBe('standby-microphone-unfit')
+    expect(await rooms.list()).toEqual([])
+  })
+
   test('that were removed cannot be saved', async () => {
     const room = await rooms.create(file([camera()]))
     await rooms.remove(room.id)

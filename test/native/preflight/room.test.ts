@@ -49,6 +49,26 @@ const found = ({ checks }: PreflightResult) =>
   checks.filter(({ subject }) => subject === 'source').map(({ track, finding }) => `${track ?? ''} ${finding}`)
 
 describe('a room before its session', () => {
+  test('warns of a microphone whose sound server cannot be asked which one it gives', async () => {
+    const blind = await Station.open(join(folder.path, 'without-pactl'), {
+      host: 'browser',
+      create: true,
+      environment: { ...process.env, ...sound.env, PATH: join(folder.path, 'nothing'), FFMPEG_BIN: ffmpeg },
+    })
+    const added = await blind.rooms.create(
+      roomFileSchema.parse({ name: '听证室', kind: 'hearing', sources: [table(), whole()] }),
+    )
+    await blind.sessions.put(added)
+    const speech = await sound.play('room', fixtures['speech-en'], { loop: true })
+    expect(found(await blind.preflight(added.id, false))).toEqual([
+      'mic-1 source-ready',
+      'cam-1 source-ready',
+      'mic-1 source-unwatched',
+    ])
+    await speech.stop()
+    await blind.close()
+  })
+
   test('says of each source whether it delivers, and of the station what is in order', async () => {
     const { id } = await room('听证室一', { sources: [whole(), gone()] })
     const result = await station.preflight(id, false)

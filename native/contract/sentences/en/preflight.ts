@@ -12,6 +12,8 @@ export const preflight: Record<PreflightFinding, string> = {
   'source-silent': 'No sound: is the microphone muted or unplugged?',
   'source-stuck': 'The sound stands still: check microphone and cable.',
   'source-clipped': 'Too loud: lower the gain or move the microphone away.',
+  'source-unwatched':
+    'It cannot be told whether the sound server switches to another microphone: the program pactl is missing (Debian: pulseaudio-utils).',
   'tone-not-heard': 'The test tone was not heard: check microphone and loudspeaker.',
   'disk-ready': 'Takes what this room records',
   'disk-low': 'Little room is left: make room, or end in time.',

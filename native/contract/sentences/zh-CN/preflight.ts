@@ -12,6 +12,7 @@ export const preflight: Record<PreflightFinding, string> = {
   'source-silent': '没有声音：话筒是否静音或脱落？',
   'source-stuck': '声音信号停滞：请检查话筒和线缆。',
   'source-clipped': '声音过大：请调低增益或将话筒移远。',
+  'source-unwatched': '无法得知声音服务器是否换用了其他话筒：缺少 pactl 程序（Debian：pulseaudio-utils）。',
   'tone-not-heard': '没有听到测试音：请检查话筒和扬声器。',
   'disk-ready': '能够满足本室录制',
   'disk-low': '剩余空间不多：请清理空间，或及时结束。',
