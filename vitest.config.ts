@@ -1,4 +1,4 @@
-import './native/threads.ts'
+import './native/process-limits.ts'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({

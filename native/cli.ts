@@ -1,5 +1,5 @@
 // The command line (design §8): exit codes 0 well, 1 findings, 2 unusable input or environment.
-import './threads.ts'
+import './process-limits.ts'
 import { readArguments, usage, type Typed } from './command/arguments.ts'
 import type { Outcome } from './command/outcome.ts'
 import { failureSentence, languageOf } from './command/sentences.ts'

@@ -26,8 +26,9 @@ const stallAfter = 2000
 const replaceAfter = 8000
 /** Milliseconds within which a camera must deliver its first bytes. */
 const firstBytes = 15_000
-/** Milliseconds by which a track may end before it was asked to without a gap being stated. */
+/** Milliseconds by which a track may end before it was asked to without a gap being stated: else, and on a full disk. */
 const mostShort = 1000
+const mostShortOnFull = 200
 
 /** Alarms of a track that is not recorded: cleared when it is again. */
 const losses: readonly AlarmCode[] = ['source-stalled', 'source-lost', 'source-moved']
@@ -92,7 +93,8 @@ export class TrackRecorder {
     if (before !== null) {
       this.#end = before.end
       this.#change({ bytes: before.bytes, frames: before.frames })
-      if (before.living === null) this.#gap.begin(before.end, 'station-stopped')
+      // Of a part that has only just begun, the gap before it is stated with its first chunk.
+      if ((before.living?.beginning ?? null) === null) this.#gap.begin(before.end, 'station-stopped')
     }
     const living = before?.living ?? null
     this.#ended = this.#run(living === null ? this.#fresh() : this.#begin((events) => this.#adopt(living, events)))
@@ -110,15 +112,17 @@ export class TrackRecorder {
   async stop(): Promise<void> {
     await this.halt()
     await this.#ended
-    if (this.#isShort()) this.#gap.begin(this.#end, this.#why?.code === 'disk-full' ? 'disk-full' : 'source-stalled')
+    this.#beginIfShort()
     await this.#gap.end(this.#clock.now().toISOString())
     this.#change({ phase: 'off' })
   }
 
-  /** Whether it ended, unnoticed, before it was asked to: a full disk takes nothing for a while before that is told. */
-  #isShort(): boolean {
-    const asked = this.#asked?.getTime() ?? 0
-    return !this.#gap.isPending && asked - Date.parse(this.#end) > mostShort
+  /** It may have ended, unnoticed, before it was asked to: a full disk takes nothing for a while before that is told. */
+  #beginIfShort(): void {
+    const isFull = this.#why?.code === 'disk-full'
+    const short = (this.#asked?.getTime() ?? 0) - Date.parse(this.#end)
+    if (this.#gap.isPending || short <= (isFull ? mostShortOnFull : mostShort)) return
+    this.#gap.begin(this.#end, isFull ? 'disk-full' : 'source-stalled')
   }
 
   /**

@@ -14,7 +14,6 @@ import { roomFileSchema, type RoomFile } from '../contract/rooms.ts'
 import { startServer } from '../server/server.ts'
 import { failureOf } from '../session/failure-of.ts'
 import { Station, type StationOptions } from '../station.ts'
-import { keepMemorySteady } from '../steady-memory.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { software } from '../version.ts'
 import { numberOption, type Typed } from './arguments.ts'
@@ -198,7 +197,6 @@ export function reindexCommand(typed: Typed): Promise<Outcome> {
 export async function serveCommand(typed: Typed, signal: AbortSignal, print: (line: string) => void): Promise<Outcome> {
   const port = numberOption(typed, 'port', 0, 65_535) ?? 0
   const host = process.env['ZHENGLU_HOST'] === 'electron' ? 'electron' : 'browser'
-  keepMemorySteady()
   const station = await Station.open(vaultOf(typed), { host, create: true, demonstration: true })
   try {
     const window = join(import.meta.dirname, '..', '..', 'dist', 'window')

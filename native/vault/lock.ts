@@ -1,5 +1,6 @@
 // One station at a time on a vault. The lock names the process that holds it; that of a dead one is taken over.
-import { link, readFile, rename, unlink } from 'node:fs/promises'
+import { link, readdir, readFile, rename, unlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { writeSynced } from './disk.ts'
 import { sixLetters } from './layout.ts'
 import { processStart } from './process-start.ts'
@@ -32,6 +33,7 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   try {
     await writeSynced(temporary, own)
     while (!(await linked(temporary, path))) await dropStale(path)
+    await clearLeft(path)
   } catch (error) {
     throw diskError(error, path)
   } finally {
@@ -51,6 +53,17 @@ async function linked(temporary: string, path: string): Promise<boolean> {
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false
     throw error
+  }
+}
+
+/** Removes what stations that were killed while they took or dropped a lock left beside it. */
+async function clearLeft(path: string): Promise<void> {
+  const [folder, own] = [dirname(path), `${basename(path)}.`]
+  for (const name of (await readdir(folder)).filter((each) => each.startsWith(own))) {
+    const holder = parseHolder(await readFile(join(folder, name), 'utf8').catch(() => ''))
+    // One that names nobody may be another station's that is just being written.
+    if (holder === undefined || (await processStart(holder.pid)) === holder.started) continue
+    await unlink(join(folder, name)).catch(() => undefined)
   }
 }
 

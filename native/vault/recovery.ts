@@ -21,6 +21,7 @@ import {
 } from './part-recovery.ts'
 import type { RecordingWriter } from './recording-writer.ts'
 import { reopenRecording } from './reopen.ts'
+import { unstatedGaps } from './unstated-gaps.ts'
 import type { Vault } from './vault.ts'
 import { VaultError } from './vault-error.ts'
 
@@ -93,7 +94,7 @@ export async function sealLeftOpen(vault: Vault, left: LeftOpen, processes: Proc
   if (isClosed(left)) for (const part of partLines(lines)) await reopenPart(writer, lines, part)
   else {
     await stateParts(left, [])
-    gaps.push(...(await stateGaps(left, vault.clock.now())))
+    gaps.push(...(await stateBetween(left)), ...(await stateGaps(left, vault.clock.now())))
   }
   const { sealCode } = await writer.seal('interrupted', null)
   return { recording: writer.id, folder, sealCode, gaps }
@@ -105,8 +106,12 @@ export async function sealLeftOpen(vault: Vault, left: LeftOpen, processes: Proc
  */
 export async function goOnWith(left: LeftOpen, keep: readonly LivingWriter[], processes: Processes): Promise<GoneOn> {
   const { writer, lines, open, living } = left
-  await Promise.all(living.filter((each) => !keep.includes(each)).map(({ owner }) => processes.end(owner)))
-  const parts = await stateParts(left, keep)
+  // One that has not made its file yet cannot be followed, and would make it later, beside the part that takes its number.
+  const there = new Set(await readdir(writer.folder))
+  const kept = keep.filter(({ file }) => there.has(file))
+  await Promise.all(living.filter((each) => !kept.includes(each)).map(({ owner }) => processes.end(owner)))
+  const parts = await stateParts(left, kept)
+  await stateBetween(left)
   const tracks = new Map(
     tracksOf(lines).map((track): [string, TrackBefore] => {
       const own = lines.filter((line) => 'length' in line && 'track' in line && line.track === track)
@@ -190,6 +195,13 @@ function endOf(lines: readonly Line[], track: string): string {
 function missingFrom(lines: readonly Line[], track: string): string {
   const missing = lines.flatMap((line) => (line.kind === 'gap' && line.track === track ? [line.to] : []))
   return [endOf(lines, track), ...missing].sort().at(-1) ?? ''
+}
+
+/** States what is missing between parts and was not stated before the station was killed. */
+async function stateBetween({ writer, lines }: LeftOpen): Promise<FoundGap[]> {
+  const gaps = tracksOf(lines).flatMap((track) => unstatedGaps(lines, track).map((missing) => ({ track, ...missing })))
+  for (const { track, from, to } of gaps) await writer.gap(track, from, to, 'station-stopped')
+  return gaps
 }
 
 /** States for each track that nothing was recorded from the end of what is there, or is stated as missing, until now. */

@@ -1,11 +1,11 @@
 // A station reduced to its recording, in a process of its own so that its processor time and memory can be told apart.
 // Takes its order as JSON argument, records until its input ends, seals, prints one line of figures, and ends.
+import '../../native/process-limits.ts'
 import { readFileSync } from 'node:fs'
 import { findFfmpeg } from '../../native/capture/ffmpeg.ts'
 import { RoomCapture } from '../../native/capture/room-capture.ts'
 import type { RoomFile } from '../../native/contract/rooms.ts'
 import { vaultPaths } from '../../native/vault/layout.ts'
-import { keepMemorySteady } from '../../native/steady-memory.ts'
 import { createVault, Vault } from '../../native/vault/vault.ts'
 import { unheardRoom } from '../rig/listeners.ts'
 
@@ -43,7 +43,6 @@ function processorTime(): { own: number; others: number } {
 const since = (from: number) => (performance.now() - from) / 1000
 
 async function main({ vault: folder, room }: StationOrder): Promise<StationFigures> {
-  keepMemorySteady()
   await createVault(folder, 'bench')
   const vault = await Vault.open(folder)
   const ffmpeg = await findFfmpeg()
