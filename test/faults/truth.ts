@@ -1,11 +1,12 @@
 // What of a recording is really there, found without the program under test: ffprobe says where each packet lies and
 // when, the rig's stamped camera has written into each frame when it was sent, and its microphone hears a tone at known seconds.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fps } from '../rig/clip.ts'
 import { measureBursts } from '../rig/onsets.ts'
 import { stamp } from '../rig/rtsp-server.ts'
 import { ffprobe, run } from '../rig/run.ts'
+import { temporaryFolder } from '../rig/temporary-folder.ts'
 
 /** Instants in seconds since 1970. */
 export interface Span {
@@ -48,7 +49,11 @@ interface Packet extends Span {
   readonly size: number
 }
 
-async function packetsOf(file: string, zero: number, stated: number): Promise<Packet[]> {
+/** @param bytes what the journal states of a part: an incomplete end behind it would keep ffprobe from opening it. */
+async function packetsOf(bytes: Buffer, zero: number): Promise<Packet[]> {
+  await using folder = await temporaryFolder()
+  const file = join(folder.path, 'stated.mp4')
+  await writeFile(file, bytes)
   const wanted = ['-show_entries', 'packet=pts_time,duration_time,size,pos', '-of', 'csv=p=0', file]
   const printed = await run(ffprobe, ['-v', 'quiet', ...wanted])
   return printed
@@ -56,7 +61,7 @@ async function packetsOf(file: string, zero: number, stated: number): Promise<Pa
     .map((line) => line.split(',').map(Number))
     .flatMap(([pts = NaN, duration = NaN, size = NaN, pos = NaN]) => {
       const from = zero + pts
-      return pos + size <= stated
+      return Number.isFinite(size)
         ? [{ from, to: from + (Number.isFinite(duration) ? duration : 0), pts, pos, size }]
         : []
     })
@@ -114,8 +119,8 @@ export async function mediaOf(
     const stated = own.reduce((sum, line) => sum + Number(line['length']), 0)
     const path = join(folder, String(part['file']))
     if (stated === 0) continue
-    const bytes = await readFile(path)
-    const packets = await packetsOf(path, seconds(part['zero']) - shift(part), stated)
+    const bytes = (await readFile(path)).subarray(0, stated)
+    const packets = await packetsOf(bytes, seconds(part['zero']) - shift(part))
     const frames = packets.flatMap((packet) => {
       const sent = sentAt(bytes, packet)
       return sent === undefined ? [] : [{ from: sent, to: sent + 1 / fps, late: Math.abs(packet.from - sent) }]
