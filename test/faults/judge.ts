@@ -26,6 +26,11 @@ export interface Verdict {
 export const mostGapError = 0.5
 /** Seconds that it may take from the call to end until the last source has heard of it. */
 const mostLate = 1
+/**
+ * Seconds before a call to end that may be missing where no recording process was killed: frames that were on their way
+ * from the camera, which no fault took.
+ */
+const onTheWay = 0.5
 
 interface Absence extends Span {
   readonly beginsWith: string
@@ -79,11 +84,12 @@ const at = (instant: number) => (Number.isFinite(instant) ? new Date(instant * 1
 const told = ({ from, to }: Span) => `${at(from)}–${at(to)}`
 
 /** Seconds before the fault that are missing of a track: from its last recorded instant to when it was to end. */
-function lossOf(holes: readonly Span[], { asked, fault }: Course): number {
+function lossOf(holes: readonly Span[], { asked, fault }: Course, most: number): number {
   const hole = holes.find(({ from, to }) => from <= fault && fault <= to)
   if (hole === undefined || hole.from === -Infinity) return 0
   const wanted = Math.min(fault, ...asked.filter((instant) => instant >= hole.from - mostLate))
-  return Math.max(0, wanted - hole.from)
+  const loss = Math.max(0, wanted - hole.from)
+  return wanted < fault && most === 0 && loss <= onTheWay ? 0 : loss
 }
 
 /**
@@ -120,7 +126,7 @@ export function judge(
     if (stated.every((absence) => overlap(absence, hole) === 0))
       problems.push(`${track}: ${told(hole)} is missing and not stated`)
   }
-  const loss = lossOf(holes, course)
+  const loss = lossOf(holes, course, most)
   if (loss > most) problems.push(`${track}: ${loss.toFixed(2)} s before the fault are missing`)
   const [first, last] = [spans[0], spans.at(-1)]
   if (course.begun !== null && (first === undefined || first.from > course.begun + mostLate) && !isHit)

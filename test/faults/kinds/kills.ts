@@ -8,8 +8,6 @@ import { now, wait, within, type Trial } from '../trial.ts'
 export const both = ['cam-1', 'mic-1']
 /** Seconds of media that a killed process may cost. */
 export const killed = 0.5
-/** Seconds of media that may be on their way when a recording process ends because it was asked to. */
-export const onTheWay = 0.1
 
 const counts: Readonly<Record<Stage, readonly [station: number, camera: number, microphone: number, all: number]>> = {
   start: [16, 6, 4, 6],
@@ -33,7 +31,7 @@ const station = (stage: Stage): Kind => ({
     await startAgain(trial)
     // What was being opened, or being ended, when the station died is begun anew, with its gap stated.
     const hit = stage === 'recording' ? [] : both
-    return { fault, hit, most: stage === 'start' || stage === 'recording' ? 0 : onTheWay, maybeNone: stage === 'start' }
+    return { fault, hit, most: 0, maybeNone: stage === 'start' }
   },
 })
 
