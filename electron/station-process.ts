@@ -1,4 +1,6 @@
 // Electron's main process: starts the station in a utility process and ends it politely.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ForkOptions, UtilityProcess } from 'electron'
@@ -34,13 +36,23 @@ function readAddresses(line: string): z.output<typeof addresses> | undefined {
 /** Where a file lies outside the archive of a packaged program (electron-builder.yml: asarUnpack). */
 export const unpacked = (path: string): string => path.replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked')
 
+/** Where a packaged program's resources are; outside of Electron (tests) nobody says. */
+const { resourcesPath } = process as { readonly resourcesPath?: string }
+
+/** Names the ffmpeg that was packed beside the program (electron-builder.yml: extraResources), unless another is named. */
+export function ffmpegOf(environment: NodeJS.ProcessEnv, resources = resourcesPath): NodeJS.ProcessEnv {
+  if (resources === undefined || (environment['FFMPEG_BIN'] ?? '') !== '') return {}
+  const packed = join(resources, 'ffmpeg', process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg')
+  return existsSync(packed) ? { FFMPEG_BIN: packed } : {}
+}
+
 /** @throws Error with what the station said last, when it ends before it can be entered. */
 export async function startStation(fork: Fork, vault: string): Promise<StationProcess> {
   const entry = unpacked(fileURLToPath(new URL('./station-entry.js', import.meta.url)))
   const child = fork(entry, ['serve', '--vault', vault, '--json'], {
     stdio: 'pipe',
     serviceName: 'zhenglu-station',
-    env: { ...process.env, ZHENGLU_HOST: 'electron' },
+    env: { ...process.env, ...ffmpegOf(process.env), ZHENGLU_HOST: 'electron' },
   })
   const ended = new Promise<number>((resolve) => {
     child.once('exit', resolve)

@@ -20,7 +20,7 @@ import type { Station } from './station.ts'
 import { vaultPaths } from './vault/layout.ts'
 import { verifyCopies } from './vault/verify/verify-copies.ts'
 import { verifyPath } from './vault/verify/verify-path.ts'
-import { software, version } from './version.ts'
+import { build, software, version } from './version.ts'
 
 /** A folder that something can be written into, outside the vault. @throws Failure `target-…` */
 async function requireTarget(folder: string, vault: string): Promise<void> {
@@ -55,6 +55,7 @@ export function handlersOf(station: Station): Handlers {
       const raw = Buffer.from(vault.station.publicKey, 'base64')
       return {
         version,
+        build,
         host: station.options.host,
         station: vault.station.id,
         vault: vault.folder,

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { windowFolder } from './build-window.mjs'
+import { commitOf } from './commit.mjs'
 import { top } from './set-up.mjs'
 
 export const shellFolder = join(top, 'dist', 'shell')
@@ -42,4 +43,5 @@ export function buildShell() {
   const { name, version, description, license } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'))
   const facts = { name, version, description, license, type: 'module', main: 'electron/main.js' }
   writeFileSync(join(shellFolder, 'package.json'), `${JSON.stringify(facts, null, 2)}\n`)
+  writeFileSync(join(shellFolder, 'build.json'), `${JSON.stringify({ commit: commitOf() })}\n`)
 }

@@ -7,7 +7,15 @@ import { node24, top } from './set-up.mjs'
 
 export const windowFolder = join(top, 'dist', 'window')
 /** What the built window is made of. */
-const sources = ['renderer', 'native/contract', 'package-lock.json']
+const sources = [
+  'renderer',
+  'native/contract',
+  'package-lock.json',
+  'scripts/licences.mjs',
+  'packaging',
+  'resources/demo/NOTICE.md',
+  'resources/fonts/NOTICE-DejaVu.txt',
+]
 
 function filesUnder(path) {
   if (!existsSync(path)) return []
@@ -26,6 +34,15 @@ export function stampOf(paths, folder = top) {
   return hash.digest('hex')
 }
 
+/** The window shows them; the tool advises on standard error about packages with two licence files. */
+function collectLicences() {
+  const args = [join(top, 'scripts', 'licences.mjs'), join(windowFolder, 'licences.json')]
+  const done = spawnSync(node24, args, { cwd: top, encoding: 'utf8' })
+  if (done.status === 0) return
+  console.error(`${done.stderr}\nThe licences could not be collected; what is printed above says why.`)
+  process.exit(1)
+}
+
 /** Returns whether there was anything to build; ends the program with a sentence when the build fails. */
 export function buildWindow() {
   const stampFile = join(top, 'dist', 'window.stamp')
@@ -35,10 +52,13 @@ export function buildWindow() {
   console.log('Building the window')
   const vite = join(top, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = [vite, 'build', '--config', join(top, 'renderer', 'vite.config.ts'), '--logLevel', 'warn']
-  if (spawnSync(node24, args, { cwd: top, stdio: 'inherit' }).status !== 0) {
+  // Whoever builds, a test among others, gets the same window.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  if (spawnSync(node24, args, { cwd: top, stdio: 'inherit', env }).status !== 0) {
     console.error('The window could not be built; what is printed above says why.')
     process.exit(1)
   }
+  collectLicences()
   mkdirSync(dirname(stampFile), { recursive: true })
   writeFileSync(stampFile, wanted)
   return true

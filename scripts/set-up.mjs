@@ -67,7 +67,7 @@ function npmPackages() {
     .update(readFileSync(join(top, 'package-lock.json')))
     .update(`${process.platform} ${process.arch}`)
     .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node24)) return
+  if (existsSync(stamp) && existsSync(node24) && (readFileSync(stamp, 'utf8') === wanted || holdsAll())) return
   console.log('Installing npm packages (a few minutes the first time: sqlite3 is compiled)')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const done = spawnSync(npm, ['ci', '--no-fund', '--no-audit'], {
@@ -78,6 +78,19 @@ function npmPackages() {
   })
   if (done.status !== 0) fail('npm ci failed; what it printed above says why.')
   writeFileSync(stamp, wanted)
+}
+
+/**
+ * Whether every package is there in the version that the lock file names. More may be: two branches that share a folder
+ * of packages do not install it anew in turn.
+ */
+function holdsAll() {
+  const packages = (file) => JSON.parse(readFileSync(file, 'utf8')).packages
+  const list = join(top, 'node_modules', '.package-lock.json') // npm's own, of what it has installed
+  if (!existsSync(list)) return false
+  const present = packages(list)
+  const wanted = Object.entries(packages(join(top, 'package-lock.json')))
+  return wanted.every(([path, { version, optional }]) => path === '' || optional || present[path]?.version === version)
 }
 
 /** Lets the install steps of ffmpeg-static and sqlite3 work where downloads outside the registry fail. */

@@ -29,6 +29,8 @@ export type Settings = z.output<typeof settingsSchema>
 
 export const stationFacts = z.strictObject({
   version: z.string(),
+  /** The commit that was built, with `+` behind it when files differed from it; null when this runs from its sources. */
+  build: z.string().nullable(),
   host: z.enum(['electron', 'browser']),
   station: z.string(),
   vault: z.string(),

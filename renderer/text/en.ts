@@ -4,6 +4,7 @@ import { causes } from '../../native/contract/sentences/en/causes.ts'
 import * as auditSentences from '../../native/contract/sentences/en/audit.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
+import * as aboutTexts from './en/about.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
@@ -26,4 +27,5 @@ export const en: Texts = {
   ...statementTexts,
   ...auditSentences,
   ...auditTexts,
+  ...aboutTexts,
 }

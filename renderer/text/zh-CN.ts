@@ -4,6 +4,7 @@ import { causes } from '../../native/contract/sentences/zh-CN/causes.ts'
 import * as auditSentences from '../../native/contract/sentences/zh-CN/audit.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
+import * as aboutTexts from './zh-CN/about.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as screens from './zh-CN/screens.ts'
@@ -26,6 +27,7 @@ export const zhCN = {
   ...statementTexts,
   ...auditSentences,
   ...auditTexts,
+  ...aboutTexts,
 }
 
 export type Texts = typeof zhCN

@@ -6,11 +6,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyBundle } from '../../native/archive/verify-bundle.ts'
 import { verifyRecording } from '../../native/vault/verify/verify-recording.ts'
 import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
-import * as english from '../../renderer/text/en/screens.ts'
-import * as chinese from '../../renderer/text/zh-CN/screens.ts'
+import { about as englishAbout } from '../../renderer/text/en/about.ts'
+import * as englishScreens from '../../renderer/text/en/screens.ts'
+import { about as chineseAbout } from '../../renderer/text/zh-CN/about.ts'
+import * as chineseScreens from '../../renderer/text/zh-CN/screens.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { faultsOf, look as lookAt, openBrowser, serve, sizes, type Served } from './station.ts'
+
+const english = { ...englishScreens, about: englishAbout }
+const chinese = { ...chineseScreens, about: chineseAbout }
 
 let cameras: RtspServer
 let browser: Browser
@@ -216,6 +221,14 @@ describe.each([
     await page.keyboard.press('Alt+6')
     await page.getByLabel(text.settings.operator).waitFor()
     await look('settings')
+    await button(text.about.others).click()
+    const licences = page.getByRole('dialog')
+    await licences.getByLabel(text.about.search).fill('fastify 5')
+    await licences.getByRole('button', { name: /\bfastify \d/ }).click()
+    await licences.getByText('Permission is hereby granted').waitFor()
+    await look('licences')
+    await page.keyboard.press('Escape')
+    await licences.waitFor({ state: 'hidden' })
     // Saving something else leaves the window in its language.
     await page.getByLabel(text.settings.operator).fill(operator)
     await button(text.common.save).click()

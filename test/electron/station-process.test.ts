@@ -1,10 +1,10 @@
 // The station under Electron: the real one, in a process that stands for Electron's utility process.
 import { existsSync } from 'node:fs'
-import { readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startStation, unpacked } from '../../electron/station-process.ts'
+import { ffmpegOf, startStation, unpacked } from '../../electron/station-process.ts'
 import { forkOf } from './utility-process.ts'
 import { temporaryFolder } from '../rig/temporary-folder.ts'
 import { startChild } from '../rig/child.ts'
@@ -50,6 +50,16 @@ test('a station that cannot start says why', async () => {
   await expect(failing).rejects.toThrow(/vault/)
 })
 
+test('a packaged program records with the ffmpeg beside it, unless another is named', async () => {
+  await using resources = await temporaryFolder()
+  expect(ffmpegOf({}, resources.path)).toEqual({})
+  const packed = join(resources.path, 'ffmpeg', process.platform === 'win32' ? 'ffmpeg.exe' : 'ffmpeg')
+  await mkdir(join(resources.path, 'ffmpeg'))
+  await writeFile(packed, '')
+  expect(ffmpegOf({}, resources.path)).toEqual({ FFMPEG_BIN: packed })
+  expect(ffmpegOf({ FFMPEG_BIN: '/usr/bin/ffmpeg' }, resources.path)).toEqual({})
+})
+
 test('a packaged station runs from plain files', () => {
   expect(unpacked('/opt/Zhenglu/resources/app.asar/electron/a.js')).toBe(
     '/opt/Zhenglu/resources/app.asar.unpacked/electron/a.js',
@@ -62,9 +72,9 @@ test('electron-builder understands electron-builder.yml', async () => {
   const { getConfig, validateConfiguration } = require('app-builder-lib/out/util/config/config') as BuilderConfig
   const config = await getConfig(top, null, {})
   expect(config).toMatchObject({
-    win: { target: 'nsis' },
-    linux: { target: ['AppImage', 'deb'] },
-    mac: { target: 'dmg' },
+    win: { target: ['nsis'] },
+    linux: { target: ['AppImage', 'deb', 'rpm'] },
+    mac: { target: ['dmg'] },
   })
   await validateConfiguration(config, { add: () => undefined })
 })

@@ -12,6 +12,7 @@ import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
+import { About } from './about.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
 import { useLanguage } from '../../text/use-language.ts'
@@ -100,7 +101,6 @@ function Facts({ facts }: { facts: StationFacts }) {
   const { t } = useTranslation()
   const disk = useStation().station?.disks.vault
   const rows: [name: string, value: string, code?: boolean][] = [
-    [t('settings.version'), facts.version],
     [t('settings.host'), t(`settings.${facts.host}`)],
     [t('settings.stationId'), facts.station, true],
     [t('settings.vault'), facts.vault, true],
@@ -131,7 +131,14 @@ export function SettingsScreen() {
   return (
     <Page title={t('settings.title')}>
       {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
-      {facts.data === undefined ? <Waiting error={facts.error} /> : <Facts facts={facts.data} />}
+      {facts.data === undefined ? (
+        <Waiting error={facts.error} />
+      ) : (
+        <>
+          <Facts facts={facts.data} />
+          <About facts={facts.data} />
+        </>
+      )}
     </Page>
   )
 }

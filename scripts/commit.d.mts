@@ -1,0 +1,1 @@
+export function commitOf(env?: NodeJS.ProcessEnv): string | null
