@@ -9,8 +9,9 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cLibraryOf } from '../../scripts/c-library.mjs'
+import { linuxSizes } from '../../scripts/icons.mjs'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { commit, listing, pack, sha256 } from './packed.ts'
+import { commit, debianPackage, listing, pack, sha256 } from './packed.ts'
 import { standInElectron } from './stand-in-electron.ts'
 
 const top = join(import.meta.dirname, '..', '..')
@@ -143,6 +144,20 @@ describe.runIf(process.platform === 'linux')('the packaged program', () => {
     const { stdout } = await zhenglu('export', '--vault', vault, '--case', '包装', '--to', folder.path)
     const { folder: bundle } = JSON.parse(stdout) as { folder: string }
     expect(JSON.parse((await zhenglu('verify', bundle)).stdout)).toMatchObject({ findings: [] })
+  })
+
+  test('becomes a Debian package with icons at every size and a menu entry in both languages', async () => {
+    await using folder = await temporaryFolder()
+    const { arguments: told, entry } = await debianPackage(tree, folder.path)
+    const icons = told.flatMap(
+      (file) => /\/usr\/share\/icons\/hicolor\/(\d+)x\1\/apps\/zhenglu\.png$/.exec(file)?.[1] ?? [],
+    )
+    expect(icons.map(Number)).toEqual(linuxSizes)
+    // Electron starts only where its own libraries are: they must be named beside ours.
+    for (const needed of ['libnss3', 'libgtk-3-0 | libgtk-3-0t64', 'fonts-noto-cjk | fonts-wqy-zenhei'])
+      expect(told).toContain(needed)
+    for (const line of ['Name=Zhenglu', 'Name[zh_CN]=证录', 'Exec=/opt/Zhenglu/zhenglu %U', 'Icon=zhenglu'])
+      expect(entry.split('\n')).toContain(line)
   })
 
   test('finds each package from within itself', () => {

@@ -1,7 +1,7 @@
 // Packs the program as a person does, and reads what was packed.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import asar from '@electron/asar'
@@ -20,6 +20,27 @@ export async function pack(sources: string, electron: string, output: string): P
     maxBuffer: 1 << 24,
   })
   return join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`)
+}
+
+/** Keeps what fpm is told, and the entry for the menu, instead of making a package. */
+const standInFpm = `#!/bin/sh
+folder=$(dirname "$0")
+printf '%s\\n' "$@" > "$folder/arguments"
+for file in "$@"; do case "$file" in *.desktop=*) cp "\${file%%=*}" "$folder/entry";; esac; done
+`
+
+/** What electron-builder has fpm put into a Debian package of a packed program: its arguments, and the menu's entry. */
+export async function debianPackage(tree: string, folder: string): Promise<{ arguments: string[]; entry: string }> {
+  const fpm = join(folder, 'fpm')
+  await writeFile(fpm, standInFpm, { mode: 0o755 })
+  const builder = join(top, 'node_modules', 'electron-builder', 'cli.js')
+  const args = ['--linux', 'deb', '--prepackaged', tree, '--publish', 'never', `-c.directories.output=${folder}`]
+  await promisify(execFile)(process.execPath, [builder, ...args], {
+    cwd: top,
+    env: { ...process.env, CUSTOM_FPM_PATH: fpm },
+  })
+  const read = (name: string) => readFile(join(folder, name), 'utf8')
+  return { arguments: (await read('arguments')).split('\n'), entry: await read('entry') }
 }
 
 export const sha256 = async (file: string): Promise<string> =>

@@ -41,7 +41,7 @@ export function LicencesDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const { data, error } = useLicences()
   return (
-    <Modal open width={860} title={t('about.others')} footer={null} onCancel={onClose}>
+    <Modal open width={960} title={t('about.others')} footer={null} onCancel={onClose}>
       {error === null ? null : <Alert type="warning" showIcon title={t('about.missing')} />}
       {data === undefined ? error === null && <Waiting error={null} /> : <List licences={data} />}
     </Modal>
