@@ -49,11 +49,7 @@ interface Packet extends Span {
   readonly size: number
 }
 
-/** @param bytes what the journal states of a part: an incomplete end behind it would keep ffprobe from opening it. */
-async function packetsOf(bytes: Buffer, zero: number): Promise<Packet[]> {
-  await using folder = await temporaryFolder()
-  const file = join(folder.path, 'stated.mp4')
-  await writeFile(file, bytes)
+async function packetsOf(file: string, zero: number): Promise<Packet[]> {
   const wanted = ['-show_entries', 'packet=pts_time,duration_time,size,pos', '-of', 'csv=p=0', file]
   const printed = await run(ffprobe, ['-v', 'quiet', ...wanted])
   return printed
@@ -117,10 +113,13 @@ export async function mediaOf(
   for (const part of lines.filter((line) => line.kind === 'part' && line['track'] === track)) {
     const own = lines.filter((line) => line['track'] === track && line['part'] === part['part'] && 'mediaTo' in line)
     const stated = own.reduce((sum, line) => sum + Number(line['length']), 0)
-    const path = join(folder, String(part['file']))
     if (stated === 0) continue
-    const bytes = (await readFile(path)).subarray(0, stated)
-    const packets = await packetsOf(bytes, seconds(part['zero']) - shift(part))
+    const bytes = (await readFile(join(folder, String(part['file'])))).subarray(0, stated)
+    // An incomplete end behind what is stated may keep ffprobe from opening the file.
+    await using copies = await temporaryFolder()
+    const path = join(copies.path, 'stated.mp4')
+    await writeFile(path, bytes)
+    const packets = await packetsOf(path, seconds(part['zero']) - shift(part))
     const frames = packets.flatMap((packet) => {
       const sent = sentAt(bytes, packet)
       return sent === undefined ? [] : [{ from: sent, to: sent + 1 / fps, late: Math.abs(packet.from - sent) }]
