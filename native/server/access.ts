@@ -10,6 +10,9 @@ const digest = (text: string) => createHash('sha256').update(text).digest()
 /** Compares without telling by its duration how much was right. */
 const equal = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
 
+/** What a browser says of requests of the window itself, and of an address that a person opened. */
+const ownSites: readonly unknown[] = ['same-origin', 'none']
+
 /** Why a request is refused. */
 export type Refusal = 'wrong-host' | 'wrong-origin' | 'not-let-in' | 'secret-used-or-wrong'
 
@@ -52,10 +55,13 @@ export class Access {
    * @param needsOrigin whether a browser always tells the origin of such a request (calls and sockets).
    * @param cookie value of the cookie that came with it.
    */
-  refusal({ host, origin }: IncomingHttpHeaders, cookie: string | undefined, needsOrigin: boolean): Refusal | null {
+  refusal(headers: IncomingHttpHeaders, cookie: string | undefined, needsOrigin: boolean): Refusal | null {
+    const { host, origin } = headers
     const wrongHost = this.hostRefusal({ host })
     if (wrongHost !== null) return wrongHost
     if (origin === undefined ? needsOrigin : origin !== `http://${host ?? ''}`) return 'wrong-origin'
+    // A picture or a script that a page of another port of this computer embeds comes with our cookie, and no origin.
+    if (!ownSites.includes(headers['sec-fetch-site'] ?? 'none')) return 'wrong-origin'
     return cookie !== undefined && equal(cookie, this.#cookie) ? null : 'not-let-in'
   }
 }

@@ -6,9 +6,6 @@ import type { StationServices } from './services.ts'
 
 const isCall = (name: string): name is CallName => Object.hasOwn(calls, name)
 
-/** Longest body of a call, in bytes: a room with all its sources has a few kilobytes. */
-export const longestCall = 1 << 20
-
 /** @param checkAnswers whether an answer that breaks the contract is an error instead of an answer. */
 export function serveCalls(
   server: FastifyInstance,

@@ -2,14 +2,26 @@
 import { inspect } from 'node:util'
 import fastifyCookie from '@fastify/cookie'
 import fastifyWebsocket from '@fastify/websocket'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Failure, type FailureCode } from '../contract/failures.ts'
-import { Access, cookieName, entrancePath } from './access.ts'
-import { longestCall, serveCalls } from './calls.ts'
+import { Access, cookieName, entrancePath, type Refusal } from './access.ts'
+import { serveCalls } from './calls.ts'
+import {
+  answerMalformed,
+  asksUpgrade,
+  httpOptions,
+  longestCall,
+  longestMessage,
+  malformed,
+  mostConnections,
+  usualPatience,
+  type Patience,
+} from './limits.ts'
 import { serveMedia } from './media.ts'
-import type { StationServices, Witness } from './services.ts'
+import { refuser, type Refuse } from './refusals.ts'
+import type { StationServices } from './services.ts'
 import { serveSockets } from './sockets.ts'
-import { doorPage, headers, serveWindow } from './window-files.ts'
+import { headers, serveWindow } from './window-files.ts'
 
 export interface ServerOptions {
   /** 0 or absent: any free port. */
@@ -20,6 +32,8 @@ export interface ServerOptions {
   readonly failureOf: (error: unknown) => Failure
   /** Whether answers are held against the contract too: for tests and development. */
   readonly checkAnswers?: boolean
+  /** How long a slow client is waited for. */
+  readonly patience?: Patience
 }
 
 export interface RunningServer {
@@ -42,12 +56,13 @@ function statusOf(code: FailureCode): number {
  */
 export async function startServer(services: StationServices, options: ServerOptions): Promise<RunningServer> {
   const access = new Access()
-  const server = fastify({ bodyLimit: longestCall, forceCloseConnections: true })
+  const server = emptyServer(options.patience ?? usualPatience)
   await server.register(fastifyCookie)
-  await server.register(fastifyWebsocket, { options: { maxPayload: 1024 } })
+  await server.register(fastifyWebsocket, { options: { maxPayload: longestMessage } })
+  const refuse = refuser(services.witness)
   answerFailures(server, options)
-  guard(server, access, services.witness)
-  letIn(server, access, services.witness)
+  guard(server, access, refuse)
+  letIn(server, access, refuse)
   serveCalls(server, services, options.checkAnswers === true)
   serveMedia(server, services)
   await server.register((scope, _, done) => {
@@ -64,6 +79,26 @@ export async function startServer(services: StationServices, options: ServerOpti
   const listening = server.server.address()
   access.listensOn(typeof listening === 'object' && listening !== null ? listening.port : 0)
   return { address: access.address, entrance: access.entrance, close: () => server.close() }
+}
+
+/** A server with every limit set, that answers nothing yet. */
+function emptyServer(patience: Patience): FastifyInstance {
+  const server = fastify({
+    bodyLimit: longestCall,
+    forceCloseConnections: true,
+    requestTimeout: patience.request,
+    connectionTimeout: patience.silence,
+    http: httpOptions(patience),
+    clientErrorHandler: answerMalformed,
+    // Addresses that cannot be decoded never reach a route, nor the hooks before it.
+    frameworkErrors: (_, __, { raw }) => {
+      raw.writeHead(400, { ...headers, 'content-type': 'application/json' }).end(malformed)
+    },
+  })
+  server.server.maxConnections = mostConnections
+  // Calls are JSON; plain text is what a form of another page could send without asking.
+  server.removeContentTypeParser('text/plain')
+  return server
 }
 
 function answerFailures(server: FastifyInstance, { failureOf }: ServerOptions): void {
@@ -85,33 +120,26 @@ function answerFailures(server: FastifyInstance, { failureOf }: ServerOptions): 
 }
 
 /** Before anything else: is this our window? */
-function guard(server: FastifyInstance, access: Access, witness: Witness): void {
+function guard(server: FastifyInstance, access: Access, refuse: Refuse): void {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
-    const isCall = request.method !== 'GET' && request.method !== 'HEAD'
-    const isSocket = request.headers.upgrade !== undefined
-    // The route that will answer, not the address as it was written: '//x/enter' is none of ours.
-    if (request.routeOptions.url === entrancePath) {
-      if (access.hostRefusal(request.headers) === null) return
-    } else {
-      const refusal = access.refusal(request.headers, request.cookies[cookieName], isCall || isSocket)
-      if (refusal === null) return
-      witness.refusedAccess(refusal)
-      if (refusal === 'not-let-in' && !isCall && !isSocket && (request.headers.accept ?? '').includes('text/html')) {
-        return reply.code(401).type('text/html; charset=utf-8').send(doorPage)
-      }
-      return reply.code(403).send({ code: 'not-allowed', details: { problem: refusal } })
-    }
-    witness.refusedAccess('wrong-host')
-    return reply.code(403).send({ code: 'not-allowed', details: { problem: 'wrong-host' } })
+    const refusal = refusalOf(request, access)
+    return refusal === null ? undefined : refuse(request, reply, refusal)
   })
 }
 
-function letIn(server: FastifyInstance, access: Access, witness: Witness): void {
-  server.get<{ Querystring: { secret?: string } }>(entrancePath, (request, reply) => {
-    const cookie = access.enter(request.query.secret ?? '')
-    if (cookie === null) witness.refusedAccess('secret-used-or-wrong')
-    if (cookie === null) return reply.code(403).type('text/html; charset=utf-8').send(doorPage)
+function refusalOf(request: FastifyRequest, access: Access): Refusal | null {
+  // The route that will answer, not the address as it was written: '//x/enter' is none of ours.
+  if (request.routeOptions.url === entrancePath) return access.hostRefusal(request.headers)
+  const isCall = request.method !== 'GET' && request.method !== 'HEAD'
+  return access.refusal(request.headers, request.cookies[cookieName], isCall || asksUpgrade(request))
+}
+
+function letIn(server: FastifyInstance, access: Access, refuse: Refuse): void {
+  server.get<{ Querystring: { secret?: unknown } }>(entrancePath, (request, reply) => {
+    const { secret } = request.query
+    const cookie = typeof secret === 'string' ? access.enter(secret) : null
+    if (cookie === null) return refuse(request, reply, 'secret-used-or-wrong')
     return reply.setCookie(cookieName, cookie, { httpOnly: true, sameSite: 'strict', path: '/' }).redirect('/')
   })
 }

@@ -7,21 +7,31 @@ import type { FastifyInstance } from 'fastify'
 /** What the window may load: from here, and nothing that was typed into a page. */
 const policy = [
   "default-src 'self'",
+  "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "media-src 'self' blob:",
   "connect-src 'self'",
   "object-src 'none'",
+  "frame-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** Devices are the station's business: no page of ours asks for any, nor does one that gets into it. */
+const denied = ['camera', 'microphone', 'display-capture', 'geolocation', 'usb', 'serial', 'hid', 'midi', 'payment']
+
+/** Of every answer; those that may be kept say so themselves. */
 export const headers = {
   'content-security-policy': policy,
+  'permissions-policy': denied.map((feature) => `${feature}=()`).join(', '),
+  'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
   'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'same-origin',
 }
 
@@ -42,7 +52,7 @@ const notBuiltPage = page(
 )
 
 export async function serveWindow(server: FastifyInstance, folder: string): Promise<void> {
-  await server.register(fastifyStatic, { root: folder, wildcard: false, cacheControl: true, maxAge: 0 })
+  await server.register(fastifyStatic, { root: folder, wildcard: false, dotfiles: 'ignore', maxAge: 0 })
   // Addresses of screens are the window's own business; a file that is not there is not a screen.
   server.get<{ Params: { '*': string } }>('/*', (request, reply) => {
     if (extname(request.params['*']) === '') {

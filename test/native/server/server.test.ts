@@ -1,6 +1,6 @@
 // The rules of the loopback server, asked with bare sockets as a page elsewhere could: who is not our window gets nothing.
 import { appendFile, mkdir, writeFile } from 'node:fs/promises'
-import { request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http'
+import type { OutgoingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -11,6 +11,7 @@ import { failureOf } from '../../../native/session/failure-of.ts'
 import type { StationServices } from '../../../native/server/services.ts'
 import { startServer, type RunningServer } from '../../../native/server/server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
+import { ask as askAt, enter as enterAt } from './ask.ts'
 
 let folder: TemporaryFolder
 let server: RunningServer
@@ -73,34 +74,10 @@ afterEach(async () => {
   await folder.remove()
 })
 
-interface Answer {
-  readonly status: number
-  readonly headers: IncomingHttpHeaders
-  readonly body: Buffer
-}
-
-/** Asks with exactly these headers; `fetch` would not let a test set Host and Origin. */
-function ask(path: string, headers: OutgoingHttpHeaders = {}, body?: string): Promise<Answer> {
-  const { port } = new URL(server.address)
-  const options = { host: '127.0.0.1', port, path, method: body === undefined ? 'GET' : 'POST', headers }
-  return new Promise((resolve, reject) => {
-    const asked = request(options, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) })
-      })
-    })
-    asked.on('error', reject)
-    asked.end(body)
-  })
-}
-
+const ask = (path: string, headers: OutgoingHttpHeaders = {}, body?: string) =>
+  askAt(server.address, path, headers, body)
+const enter = () => enterAt(server)
 const entrancePath = () => server.entrance.slice(server.address.length)
-async function enter(): Promise<string> {
-  const { headers } = await ask(entrancePath())
-  return (headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
-}
 const json = { 'content-type': 'application/json' }
 const own = () => ({ ...json, origin: server.address })
 
