@@ -8,6 +8,13 @@ const base = { id: trackId, name: requiredLine(60), position: z.enum(positions).
 const address = (protocols: RegExp) => z.url({ protocol: protocols }).max(500)
 /** Written only: a source that comes out of the station has `hasPassword` instead. Absent = keep the stored one. */
 const access = { user: line(100).optional(), password: z.string().max(200).optional() }
+/**
+ * A card, or a name of ALSA's own configuration. Nothing that gives arguments to its plugins: `file` writes files and
+ * runs programs.
+ */
+const alsaDevice = requiredLine(200).regex(
+  /^(?:(?:plug)?hw:\w+(?:,\d+){0,2}|[\w.-]+(?::CARD=[\w-]+(?:,[A-Z]+=\w+)*)?)$/,
+)
 const size = z
   .string()
   .regex(/^\d{2,5}x\d{2,5}$/)
@@ -31,7 +38,7 @@ export const sourceSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('v4l2'), device: requiredLine(200), size, frameRate }),
   z.strictObject({ ...base, kind: z.literal('dshow'), device: requiredLine(200), size, frameRate }),
   z.strictObject({ ...base, kind: z.literal('avfoundation'), device: requiredLine(200), size, frameRate }),
-  z.strictObject({ ...base, kind: z.literal('alsa'), device: requiredLine(200) }),
+  z.strictObject({ ...base, kind: z.literal('alsa'), device: alsaDevice }),
   z.strictObject({ ...base, kind: z.literal('pulse'), device: requiredLine(200) }),
   z.strictObject({ ...base, kind: z.literal('screen'), device: requiredLine(200), size, frameRate }),
   z.strictObject({ ...base, kind: z.literal('test'), pattern: z.enum(testPatterns).default('bars') }),

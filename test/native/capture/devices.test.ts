@@ -112,6 +112,16 @@ dummy: Immediate exit requested
     ])
   })
 
+  test('ALSA: what is listed may be used, and what would write files or run programs may not', () => {
+    const isAllowed = (device: string) =>
+      sourceSchema.safeParse({ id: 'mic-1', name: '桌面', kind: 'alsa', device }).success
+    for (const device of ['plughw:CARD=C920,DEV=0', 'sysdefault:CARD=PCH', 'hw:0,0', 'hw:Loopback,1,0', 'default'])
+      expect([device, isAllowed(device)]).toEqual([device, true])
+    const harmful = ["file:'|touch /tmp/x',raw", "tee:default,'|touch /tmp/x',raw", 'file:/tmp/x,raw', 'file:x,raw']
+    for (const device of [...harmful, 'plug:"file:x"', '{type file file x}', 'plug:SLAVE=file', 'hw:0,0 '.repeat(3)])
+      expect([device, isAllowed(device)]).toEqual([device, false])
+  })
+
   test('macOS: cameras and microphones are numbered each from zero', () => {
     const text = `[AVFoundation indev @ 0x971020140] AVFoundation video devices:
 [AVFoundation indev @ 0x971020140] [0] FaceTime HD Camera
