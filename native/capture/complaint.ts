@@ -20,7 +20,7 @@ const complaints: readonly (readonly [RegExp, SourceFailure])[] = [
   ],
   [/Unknown input format/i, 'source-kind-unavailable'],
   [
-    /unsupported|Unknown decoder|Decoder \(codec .*\) not found|Could not find codec parameters/i,
+    /unsupported|not on whitelist|Unknown decoder|Decoder \(codec .*\) not found|Could not find codec parameters/i,
     'source-codec-unsupported',
   ],
   // A sound server that does not know the device says no more than this: its bare name, not an address file's path.

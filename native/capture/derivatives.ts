@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import ffmpeg from 'fluent-ffmpeg'
 import type { Place } from './place.ts'
+import { bounded, onlyFile } from './reach.ts'
 
 /** The last picture of a file as JPEG, at most `width` wide. @throws Error when it has none. */
 export async function stillOf(file: string, place: Place, width: number): Promise<Buffer> {
@@ -12,6 +13,8 @@ export async function stillOf(file: string, place: Place, width: number): Promis
     await new Promise<void>((resolve, reject) => {
       ffmpeg(file)
         .setFfmpegPath(place.ffmpeg.ffmpeg)
+        .inputFormat('mp4')
+        .inputOptions([...bounded, ...onlyFile])
         .outputOptions([
           '-frames:v',
           '1',

@@ -5,6 +5,7 @@ import { startProcess, type RunningProcess } from './child.ts'
 import type { Beginning, Fragment } from '../media/fragment-reader.ts'
 import { LevelMeter, monitorRate } from './levels.ts'
 import type { Place } from './place.ts'
+import { bounded, onlyPipe } from './reach.ts'
 import { thumbnailBytes, thumbnailHeight, thumbnailWidth } from './watch/thumbnail.ts'
 
 export interface MonitorEvents {
@@ -37,8 +38,8 @@ const sound = [
 function monitorArguments({ tracks }: Beginning): string[] {
   const has = (type: 'video' | 'audio') => tracks.some((track) => track.type === type)
   return [
-    ...['-hide_banner', '-loglevel', 'quiet', '-nostats', ...(has('video') ? decoding : [])],
-    ...['-analyzeduration', '100000', '-f', 'mp4', '-i', 'pipe:0'],
+    ...['-hide_banner', '-loglevel', 'quiet', '-nostats', ...bounded, ...(has('video') ? decoding : [])],
+    ...['-analyzeduration', '100000', '-f', 'mp4', ...onlyPipe, '-i', 'pipe:0'],
     ...(has('audio') ? sound : []),
     ...(has('video') ? thumbnails : []),
   ]

@@ -4,6 +4,7 @@ import type { Source } from '../contract/sources.ts'
 import { Failure } from '../contract/failures.ts'
 import { steadyDevice } from './steady-time.ts'
 import { addressText, addressWithLogin } from './address-file.ts'
+import { bounded, onlyFile, reachOptions, type Reach } from './reach.ts'
 
 /** How ffmpeg opens a source. */
 export interface SourceInput {
@@ -45,25 +46,34 @@ const size = (source: { size?: string | undefined; frameRate?: number | undefine
  */
 const acquaintance = { analyzeduration: '500000', fpsprobesize: '0' }
 
-function network(address: string, protocols: string, options: Readonly<Record<string, string>>): SourceInput {
-  const open = ['-f', 'concat', '-safe', '0', '-protocol_whitelist', `file,${protocols}`, '-i', addressPlace]
-  return { ...plain, args: [...wallClock, ...open], address: addressText(address, options), media: 'picture' }
+function network(address: string, reach: Reach, options: Readonly<Record<string, string>>): SourceInput {
+  const open = ['-f', 'concat', '-safe', '0', ...onlyFile, '-i', addressPlace]
+  const text = addressText(address, { ...options, ...acquaintance, ...reachOptions(reach) })
+  return { ...plain, args: [...bounded, ...wallClock, ...open], address: text, media: 'picture' }
 }
 
 function rtsp(source: Extract<Source, { kind: 'rtsp' }>): SourceInput {
-  return network(addressWithLogin(source.address, source.user, source.password), 'rtsp,rtp,tcp,udp,tls,crypto', {
-    rtsp_transport: source.transport,
-    timeout: String(patience * 1000),
-    ...acquaintance,
-  })
+  const { address, user, password, transport } = source
+  const protocols = [
+    'rtsp',
+    'tcp',
+    ...(/^rtsps:/i.test(address) ? ['tls'] : []),
+    ...(transport === 'udp' ? ['rtp', 'udp'] : []),
+  ]
+  return network(
+    addressWithLogin(address, user, password),
+    { protocols, formats: ['rtsp'] },
+    {
+      rtsp_transport: transport,
+      timeout: String(patience * 1000),
+    },
+  )
 }
 
 function mjpeg(source: Extract<Source, { kind: 'mjpeg' }>): SourceInput {
   const address = addressWithLogin(source.address, source.user, source.password)
-  return network(address, 'http,https,tcp,tls,crypto', {
-    rw_timeout: String(patience * 1000),
-    ...acquaintance,
-  })
+  const reach = { protocols: ['http', 'https', 'tcp', 'tls'], formats: ['mpjpeg', 'mjpeg'] }
+  return network(address, reach, { rw_timeout: String(patience * 1000) })
 }
 
 function screen(device: string, from: { size?: string | undefined; frameRate?: number | undefined }): SourceInput {
@@ -80,7 +90,7 @@ function device(kind: 'v4l2' | 'dshow' | 'avfoundation', name: string, options: 
 
 /** A clip that is shown over and over, or colour bars with a tone; always labelled 测试信号 in the picture. */
 function test(source: Extract<Source, { kind: 'test' }>, resources: string): SourceInput {
-  const label = ['-i', join(resources, 'demo', 'label.png')]
+  const label = [...onlyFile, '-i', join(resources, 'demo', 'label.png')]
   // Clips tell no time of day: theirs begins when their process does. Both chains get the same, so they stay in step.
   const chain = {
     pictureFilter: `realtime,setpts=PTS-STARTPTS+${zeroPlace}/TB`,
@@ -95,7 +105,8 @@ function test(source: Extract<Source, { kind: 'test' }>, resources: string): Sou
       soundInput: 2,
     }
   }
-  return { ...own, args: ['-stream_loop', '-1', '-i', join(resources, 'demo', `${source.pattern}.mp4`), ...label] }
+  const clip = join(resources, 'demo', `${source.pattern}.mp4`)
+  return { ...own, args: ['-stream_loop', '-1', ...onlyFile, '-i', clip, ...label] }
 }
 
 /**

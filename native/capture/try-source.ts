@@ -8,6 +8,7 @@ import { stillOf } from './derivatives.ts'
 import { levelOf, monitorRate, silence } from './levels.ts'
 import { PartTail } from './part-tail.ts'
 import type { Place } from './place.ts'
+import { bounded, onlyFile } from './reach.ts'
 import { startRecordingProcess } from './recording-process.ts'
 import { FragmentReader } from '../media/fragment-reader.ts'
 import { pause } from './standby.ts'
@@ -73,7 +74,8 @@ async function watch(file: string, ended: Promise<unknown>): Promise<boolean> {
 
 /** Loudest sample of a file, dBFS. */
 async function peakOf(file: string, place: Place): Promise<number> {
-  const args = ['-v', 'error', '-i', file, '-vn', '-ac', '1', '-ar', String(monitorRate), '-f', 's16le', 'pipe:1']
+  const input = [...bounded, '-f', 'mp4', ...onlyFile, '-i', file]
+  const args = ['-v', 'error', ...input, '-vn', '-ac', '1', '-ar', String(monitorRate), '-f', 's16le', 'pipe:1']
   const { output } = await runToEnd({ command: place.ffmpeg.ffmpeg, args }, { timeout: 10_000 })
   return output.length === 0 ? silence : levelOf(output).peak
 }
