@@ -15,13 +15,16 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Interviews are nobody's business who only has an account on this computer. */
+const ownOnly = 0o700
+
 /**
- * Makes a folder and those above it that are missing; gives the topmost one made, undefined when all were there.
+ * Makes a folder and those above it that are missing, for its owner only; gives the topmost one made, undefined when all were there.
  * Node's own recursive `mkdir` says `ENOENT` of a disk that is read-only.
  */
 export async function makeFolder(path: string): Promise<string | undefined> {
   try {
-    await mkdir(path)
+    await mkdir(path, { mode: ownOnly })
     return path
   } catch (error) {
     if (systemCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) return undefined
