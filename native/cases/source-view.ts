@@ -42,13 +42,23 @@ function withoutLoginInAddress(source: Source): Source {
   }
 }
 
-/** The source as it is kept: a password that is not given is the one that is kept already; an empty one is none. */
+/** Whether both are the same camera: a stored password is not sent to another, which could be anybody's. */
+function isAtSameHost(source: Source, old: Source | undefined): boolean {
+  return old !== undefined && 'address' in old && 'address' in source && hostOf(old.address) === hostOf(source.address)
+}
+const hostOf = (address: string) => new URL(address).host
+
+/**
+ * The source as it is kept: a password that is not given is the one that is kept already for the same host; an empty one
+ * is none.
+ */
 export function keptSource(given: Source, before: readonly Source[]): Source {
   const source = withoutLoginInAddress(given)
   if (source.kind !== 'rtsp' && source.kind !== 'mjpeg') return source
   const old = before.find(({ id }) => id === source.id)
   const { password: own, ...rest } = source
-  const password = own ?? (old !== undefined && 'password' in old ? old.password : undefined)
+  const kept = isAtSameHost(source, old) && old !== undefined && 'password' in old ? old.password : undefined
+  const password = own ?? kept
   return password === undefined || password === '' ? rest : { ...rest, password }
 }
 

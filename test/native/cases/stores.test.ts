@@ -105,13 +105,25 @@ describe('rooms', () => {
     const view = roomViewSchema.parse(roomView(kept))
     expect(view.sources[0]).toMatchObject({ hasPassword: true, user: 'admin' })
     expect(JSON.stringify(view)).not.toContain('secret')
-    const changed = { ...kept, sources: [{ ...camera({ address: 'rtsp://10.0.0.3/live' }), user: 'admin' }] }
+    const changed = { ...kept, sources: [{ ...camera({ address: 'rtsp://10.0.0.2/other' }), user: 'admin' }] }
     await rooms.save({ ...changed, sources: file(changed.sources).sources })
-    expect((await rooms.get(room.id)).sources[0]).toMatchObject({ address: 'rtsp://10.0.0.3/live', password: 'secret' })
-    const cleared = file([camera({ address: 'rtsp://10.0.0.3/live', password: '' })]).sources
+    expect((await rooms.get(room.id)).sources[0]).toMatchObject({
+      address: 'rtsp://10.0.0.2/other',
+      password: 'secret',
+    })
+    const cleared = file([camera({ address: 'rtsp://10.0.0.2/other', password: '' })]).sources
     await rooms.save({ ...kept, sources: cleared })
     expect(roomView(await rooms.get(room.id)).sources[0]?.hasPassword).toBe(false)
   })
+
+  test.each(['rtsp://10.0.0.3/live', 'rtsp://10.0.0.2:8554/live', 'rtsp://10.0.0.2.evil.example/live'])(
+    'do not send a stored password to another host: %s',
+    async (address) => {
+      const { id } = await rooms.create(file([camera()]))
+      const room = await rooms.save({ id, ...file([camera({ address, user: 'admin' })]) })
+      expect(JSON.stringify(room)).not.toContain('secret')
+    },
+  )
 
   test('keep a password that one person sets while another saves the room without it', async () => {
     const plain = { address: 'rtsp://10.0.0.2/live' }
