@@ -5,11 +5,30 @@ import canonicalize from 'canonicalize'
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json }
 export type JsonObject = Readonly<Record<string, Json>>
 
-/** Canonical bytes of `value`, without line feed: the leaf of the tree. */
+/**
+ * Canonical bytes of `value`, without line feed: the leaf of the tree. Half a character (a lone surrogate, as a text has
+ * that was cut off in the middle of one) becomes U+FFFD: it has no UTF-8 form, and must not keep a line from being written.
+ */
 export function canonicalBytes(value: JsonObject): Buffer {
-  const text = canonicalize(value)
+  const text = canonicalText(value) ?? canonicalText(wholeCharacters(value))
   if (text === undefined) throw new TypeError('value has no JSON form')
   return Buffer.from(text, 'utf8')
+}
+
+/** The canonical form; undefined for what has none. */
+function canonicalText(value: unknown): string | undefined {
+  try {
+    return canonicalize(value)
+  } catch {
+    return undefined
+  }
+}
+
+function wholeCharacters(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (Array.isArray(value)) return value.map(wholeCharacters)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, of]) => [name.toWellFormed(), wholeCharacters(of)]))
 }
 
 /** Why a line cannot be accepted as canonical JSON. */
@@ -30,7 +49,7 @@ export function readLine(bytes: Uint8Array): { value: JsonObject } | { fault: Li
     return { fault: 'not-json' }
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { fault: 'not-an-object' }
-  if (canonicalize(value) !== text) return { fault: 'not-canonical' }
+  if (canonicalText(value) !== text) return { fault: 'not-canonical' }
   return { value: value as JsonObject }
 }
 

@@ -6,6 +6,16 @@ import type { StationServices } from './services.ts'
 
 const isCall = (name: string): name is CallName => Object.hasOwn(calls, name)
 
+/** Levels of arrays and objects in a call: no schema has ten. */
+const deepest = 32
+
+/** Whether a body is text throughout (no half characters, which no file and no database can hold), and not endlessly deep. */
+function isSane(value: unknown, levels = deepest): boolean {
+  if (typeof value === 'string') return value.isWellFormed()
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.entries(value).every(([name, of]) => name.isWellFormed() && isSane(of, levels - 1))
+}
+
 /** @param checkAnswers whether an answer that breaks the contract is an error instead of an answer. */
 export function serveCalls(
   server: FastifyInstance,
@@ -15,6 +25,7 @@ export function serveCalls(
   server.post<{ Params: { name: string } }>('/call/:name', async (request) => {
     const { name } = request.params
     if (!isCall(name)) throw new Failure('call-unknown', { call: name })
+    if (!isSane(request.body)) throw new Failure('input-invalid', { problem: 'malformed' })
     return witness.call(name, request.body, async () => {
       const input = calls[name].input.safeParse(request.body ?? {})
       if (!input.success) {

@@ -17,6 +17,11 @@ describe('a journal line', () => {
     )
   })
 
+  test('is written though a text in it ends in the middle of a character', () => {
+    const half = '姓名𠮷'.slice(0, 3)
+    expect(canonicalBytes({ [half]: { said: [half] } }).toString()).toBe('{"姓名\ufffd":{"said":["姓名\ufffd"]}}')
+  })
+
   test.each([
     ['not-utf8', Buffer.from([0x7b, 0xff, 0x7d])],
     ['not-json', Buffer.from('{"a":1')],
@@ -25,6 +30,8 @@ describe('a journal line', () => {
     ['not-canonical', Buffer.from('{"a": 1}')],
     ['not-canonical', Buffer.from('{"a":1,"a":1}')],
     ['not-json', Buffer.from('\ufeff{"a":1}')],
+    ['not-canonical', Buffer.from(String.raw`{"a":"\ud800"}`)],
+    ['not-canonical', Buffer.from(`{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`)],
   ])('is refused when %s', (fault, bytes) => {
     expect(readLine(bytes)).toEqual({ fault })
   })

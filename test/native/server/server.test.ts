@@ -180,6 +180,10 @@ describe('a request', () => {
       { code: 'input-invalid', details: { member: 'id', problem: 'invalid_format' } },
     ])
     expect(await call('cases.get', '{')).toMatchObject([400, { code: 'input-invalid' }])
+    const malformed = [400, { code: 'input-invalid', details: { problem: 'malformed' } }]
+    expect(await call('cases.find', String.raw`{"text":"\ud800"}`)).toEqual(malformed)
+    expect(await call('cases.find', String.raw`{"\udfff":1}`)).toEqual(malformed)
+    expect(await call('cases.find', `{"text":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)).toEqual(malformed)
     expect(await call('no.such', '{}')).toMatchObject([404, { code: 'call-unknown' }])
     expect(await call('constructor', '{}')).toMatchObject([404, { code: 'call-unknown' }])
     expect(await call('jobs.cancel', JSON.stringify({ job: id }))).toEqual([500, { code: 'internal', details: {} }])
