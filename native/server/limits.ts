@@ -1,6 +1,6 @@
 // What one client may take of the station: time, size, connections. What is beyond is refused before any call sees it.
 import type { IncomingMessage, ServerOptions } from 'node:http'
-import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 /** Longest body of a call, in bytes: a room with all its sources has a few kilobytes. */
 export const longestCall = 1 << 20
@@ -35,7 +35,7 @@ const statuses: Readonly<Record<string, readonly [status: string, problem: strin
 }
 
 /** Answers what is no request at all, in the words of the contract. */
-export function answerMalformed(error: Error & { code?: string }, socket: Socket): void {
+export function answerMalformed(error: Error & { code?: string }, socket: Duplex): void {
   if (error.code !== 'ECONNRESET' && socket.writable) {
     const [status, problem] = statuses[error.code ?? ''] ?? ['400 Bad Request', 'malformed']
     const body = refusedFor(problem)

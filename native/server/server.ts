@@ -59,6 +59,7 @@ export async function startServer(services: StationServices, options: ServerOpti
   const server = emptyServer(options.patience ?? usualPatience)
   await server.register(fastifyCookie)
   await server.register(fastifyWebsocket, { options: { maxPayload: longestMessage } })
+  server.websocketServer.on('wsClientError', answerMalformed)
   const refuse = refuser(services.witness)
   answerFailures(server, options)
   guard(server, access, refuse)
