@@ -2,6 +2,7 @@
 import { app, BrowserWindow, dialog, Menu, powerMonitor, powerSaveBlocker, utilityProcess } from 'electron'
 import { askBeforeLeaving, leaveWithSystem } from './leaving.ts'
 import { menuLanguage, menuTemplate } from './menu.ts'
+import { weakeningSwitch } from './security.ts'
 import { startStation } from './station-process.ts'
 import { vaultFolder } from './vault-folder.ts'
 import { openWindow, windowOptions } from './window.ts'
@@ -50,7 +51,10 @@ function fail(sentence: string): void {
 }
 
 app.enableSandbox()
-if (app.requestSingleInstanceLock()) {
+const refused = app.isPackaged ? weakeningSwitch(app.commandLine) : undefined
+if (refused !== undefined) {
+  fail(isChinese() ? `不能带 --${refused} 启动。` : `It is not started with --${refused}.`)
+} else if (app.requestSingleInstanceLock()) {
   main().catch((error: unknown) => {
     fail(error instanceof Error ? error.message : String(error))
   })

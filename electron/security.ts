@@ -1,5 +1,5 @@
 // Electron's main process: what the window may not do. Everything but talking to its own station.
-import type { Session, WebContents, WebPreferences } from 'electron'
+import type { CommandLine, Session, WebContents, WebPreferences } from 'electron'
 
 /** The window is an ordinary page: no Node, no bridge to this process. */
 export const webPreferences: WebPreferences = {
@@ -9,7 +9,10 @@ export const webPreferences: WebPreferences = {
   nodeIntegrationInWorker: false,
   nodeIntegrationInSubFrames: false,
   webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
   webviewTag: false,
+  plugins: false,
   spellcheck: false,
   navigateOnDragDrop: false,
   // An alarm sounds also in a window that nobody has touched.
@@ -19,8 +22,14 @@ export const webPreferences: WebPreferences = {
 const isWithin = (address: string, origin: string): boolean =>
   URL.canParse(address) && new URL(address).origin === origin
 
-/** Keeps a page at the station's origin: no other address, no further window, no embedded page. */
-export function lockContents(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>, origin: string): void {
+/**
+ * Keeps a page at the station's origin: no other address, no further window, no embedded page. What the page would open
+ * in a window of its own is a document of the station: the person is asked where to keep it.
+ */
+export function lockContents(
+  contents: Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'downloadURL'>,
+  origin: string,
+): void {
   const stay = (event: { preventDefault(): void; readonly url: string }) => {
     if (!isWithin(event.url, origin)) event.preventDefault()
   }
@@ -30,23 +39,29 @@ export function lockContents(contents: Pick<WebContents, 'on' | 'setWindowOpenHa
   contents.on('will-attach-webview', (event) => {
     event.preventDefault()
   })
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler(({ url }) => {
+    if (isWithin(url, origin) && new URL(url).pathname.startsWith('/media/')) contents.downloadURL(url)
+    return { action: 'deny' }
+  })
 }
 
 type Locked = Pick<
   Session,
-  'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'webRequest'
+  'on' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler' | 'webRequest'
 >
 
 /** The one permission a page may have: filling the screen. Cameras and microphones are the station's business. */
 const granted = 'fullscreen'
 
-/** Denies every permission and device, and every request that is not for the station. */
+/** Denies every permission and device, and every request and download that is not from the station. */
 export function lockSession(session: Locked, origin: string): void {
-  session.setPermissionRequestHandler((_, permission, answer) => {
-    answer(permission === granted)
+  session.setPermissionRequestHandler((_, permission, answer, { requestingUrl }) => {
+    answer(permission === granted && isWithin(requestingUrl, origin))
   })
-  session.setPermissionCheckHandler((_, permission) => permission === granted)
+  session.setPermissionCheckHandler((_, permission, from) => permission === granted && isWithin(from, origin))
+  session.on('will-download', (event, item) => {
+    if (!isWithin(item.getURL(), origin)) event.preventDefault()
+  })
   session.setDevicePermissionHandler(() => false)
   const socketOrigin = origin.replace(/^http/, 'ws')
   session.webRequest.onBeforeRequest((request, answer) => {
@@ -55,3 +70,23 @@ export function lockSession(session: Locked, origin: string): void {
     answer({ cancel: !isOurs && !['blob:', 'data:', 'devtools:'].includes(protocol) })
   })
 }
+
+/** Switches of Chromium by which whoever starts the program could look into the window or lead it elsewhere. */
+const weakening = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-debugging-address',
+  'auto-open-devtools-for-tabs',
+  'load-extension',
+  'disable-web-security',
+  'ignore-certificate-errors',
+  'unsafely-treat-insecure-origin-as-secure',
+  'host-rules',
+  'host-resolver-rules',
+  'proxy-server',
+  'proxy-pac-url',
+] as const
+
+/** The first switch with which the installed program does not start; undefined when there is none. */
+export const weakeningSwitch = (commandLine: Pick<CommandLine, 'hasSwitch'>): string | undefined =>
+  weakening.find((name) => commandLine.hasSwitch(name))

@@ -11,6 +11,8 @@ import { forkOf } from './utility-process.ts'
 const asked: string[] = []
 
 class App extends EventEmitter {
+  isPackaged = false
+  commandLine = { hasSwitch: (name: string) => name === 'remote-debugging-port' }
   whenReady = () => Promise.resolve()
   getLocale = () => 'zh-CN'
   enableSandbox = () => asked.push('sandbox')
@@ -41,6 +43,7 @@ class BrowserWindow extends EventEmitter {
       setPermissionRequestHandler: () => undefined,
       setPermissionCheckHandler: () => undefined,
       setDevicePermissionHandler: () => undefined,
+      on: () => undefined,
       webRequest: { onBeforeRequest: () => undefined },
     },
   }
@@ -127,4 +130,12 @@ test('starts the station, enters its window, and seals and ends it before it qui
   await gone
   expect(asked).toEqual(['asked: 正在录制', 'quit later', 'quit later', 'quit'])
   await expect(fetch(address)).rejects.toThrow()
+})
+
+test('the installed program does not start with a switch that lets others look into its window', async () => {
+  asked.splice(0)
+  app.isPackaged = true
+  vi.resetModules()
+  await import('../../electron/main.ts')
+  expect(asked).toEqual(['sandbox', '证录 Zhenglu,不能带 --remote-debugging-port 启动。', 'exit 1'])
 })

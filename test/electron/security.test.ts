@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, test } from 'vitest'
 import { menuLanguage, menuTemplate } from '../../electron/menu.ts'
-import { lockContents, lockSession, webPreferences } from '../../electron/security.ts'
+import { lockContents, lockSession, weakeningSwitch, webPreferences } from '../../electron/security.ts'
 import { openWindow, windowOptions } from '../../electron/window.ts'
 
 const origin = 'http://127.0.0.1:4000'
@@ -10,8 +10,10 @@ const origin = 'http://127.0.0.1:4000'
 /** The part of Electron's WebContents and Session that the rules are set on; keeps what was set. */
 class StandIn extends EventEmitter {
   windowOpen: ((details: { url: string }) => { action: string }) | undefined
-  permission: ((contents: null, name: string, answer: (granted: boolean) => void) => void) | undefined
-  check: ((contents: null, name: string) => boolean) | undefined
+  permission:
+    | ((contents: null, name: string, answer: (granted: boolean) => void, details: { requestingUrl: string }) => void)
+    | undefined
+  check: ((contents: null, name: string, from: string) => boolean) | undefined
   device: (() => boolean) | undefined
   request: ((details: { url: string }, answer: (said: { cancel: boolean }) => void) => void) | undefined
   readonly webRequest = {
@@ -20,6 +22,11 @@ class StandIn extends EventEmitter {
     },
   }
   readonly session = this
+  readonly downloads: string[] = []
+
+  downloadURL(url: string): void {
+    this.downloads.push(url)
+  }
 
   setWindowOpenHandler(handler: StandIn['windowOpen']): void {
     this.windowOpen = handler
@@ -46,6 +53,21 @@ class StandIn extends EventEmitter {
     return isStopped
   }
 
+  /** Whether a download is stopped. */
+  stopsDownload(url: string): boolean {
+    let isStopped = false
+    const preventDefault = () => (isStopped = true)
+    this.emit('will-download', { preventDefault }, { getURL: () => url })
+    return isStopped
+  }
+
+  /** What is answered when a page asks for a permission, and when it looks whether it has it. */
+  grants(name: string, from: string): (boolean | undefined)[] {
+    const answers: boolean[] = []
+    this.permission?.(null, name, (granted) => answers.push(granted), { requestingUrl: `${from}/` })
+    return [...answers, this.check?.(null, name, from)]
+  }
+
   cancels(url: string): boolean | undefined {
     let said: boolean | undefined
     this.request?.({ url }, ({ cancel }) => {
@@ -64,7 +86,12 @@ const locked = () => {
 
 describe('the window', () => {
   test('is an ordinary sandboxed page without any bridge', () => {
-    expect(webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false })
+    expect(webPreferences).toMatchObject({
+      ...{ sandbox: true, contextIsolation: true, webSecurity: true },
+      ...{ nodeIntegration: false, nodeIntegrationInWorker: false, nodeIntegrationInSubFrames: false },
+      ...{ allowRunningInsecureContent: false, experimentalFeatures: false, webviewTag: false, plugins: false },
+    })
+    expect(webPreferences).not.toHaveProperty('enableBlinkFeatures')
     expect(webPreferences.preload).toBeUndefined()
     expect(windowOptions.webPreferences).toBe(webPreferences)
   })
@@ -76,21 +103,35 @@ describe('the window', () => {
       expect(contents.stops(event, url)).toBe(true)
   })
 
-  test('opens no other window and embeds no page', () => {
+  test('opens no other window and embeds no page; a document of the station is kept where the person says', () => {
     const contents = locked()
-    expect(contents.windowOpen?.({ url: `${origin}/` })).toEqual({ action: 'deny' })
+    const document = `${origin}/media/20260101-000000-abcdef/statement-1-1.pdf`
+    for (const url of [`${origin}/`, document, 'https://evil.example/media/x', 'file:///media/x', 'mailto:a@b.example'])
+      expect(contents.windowOpen?.({ url })).toEqual({ action: 'deny' })
+    expect(contents.downloads).toEqual([document])
     expect(contents.stops('will-attach-webview', origin)).toBe(true)
   })
 
-  test.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'usb', 'openExternal'])(
+  test('downloads from its station only', () => {
+    const contents = locked()
+    for (const url of [`${origin}/media/x/y.pdf`, `blob:${origin}/1`]) expect(contents.stopsDownload(url)).toBe(false)
+    for (const url of ['https://evil.example/x.exe', 'data:text/plain,x', 'blob:http://127.0.0.1:1/1', 'file:///x'])
+      expect(contents.stopsDownload(url)).toBe(true)
+  })
+
+  test.each(['media', 'display-capture', 'geolocation', 'notifications', 'clipboard-read', 'usb', 'openExternal'])(
     'is denied %s: devices are the station’s business',
     (name) => {
       const contents = locked()
-      const answers: boolean[] = []
-      contents.permission?.(null, name, (granted) => answers.push(granted))
-      expect([...answers, contents.check?.(null, name), contents.device?.()]).toEqual([false, false, false])
+      expect([...contents.grants(name, origin), contents.device?.()]).toEqual([false, false, false])
     },
   )
+
+  test('may fill the screen, and no other page may', () => {
+    const contents = locked()
+    expect(contents.grants('fullscreen', origin)).toEqual([true, true])
+    expect(contents.grants('fullscreen', 'http://127.0.0.1:1')).toEqual([false, false])
+  })
 
   test('asks nobody but its station', () => {
     const contents = locked()
@@ -117,6 +158,17 @@ describe('the window', () => {
     await openWindow(window as unknown as Parameters<typeof openWindow>[0], origin, `${origin}/enter?secret=x`)
     expect(done).toEqual(['shown', `locked, ${origin}/enter?secret=x`])
   })
+})
+
+test.each(['remote-debugging-port', 'remote-debugging-pipe', 'disable-web-security', 'proxy-server'])(
+  '--%s lets others in',
+  (name) => {
+    expect(weakeningSwitch({ hasSwitch: (asked) => asked === name })).toBe(name)
+  },
+)
+
+test('an ordinary start lets nobody in', () => {
+  expect(weakeningSwitch({ hasSwitch: (asked) => ['lang', 'no-sandbox'].includes(asked) })).toBeUndefined()
 })
 
 describe('the menu', () => {
