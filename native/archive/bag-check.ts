@@ -1,10 +1,11 @@
 // Checks a folder against BagIt 1.0 (RFC 8493 §3) and our profile, and collects everything that is wrong.
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Finding } from '../contract/verification.ts'
 import type { ReadOptions } from '../hashing/two-hashes.ts'
 import { algorithms, declaration, oxum, parseBagInfo, parseManifest, type Algorithm, type BagInfo } from './bagit.ts'
 import { FileHasher } from './file-hasher.ts'
+import { readPlain } from './plain-file.ts'
 
 export interface BagCheck {
   readonly findings: readonly Finding[]
@@ -22,7 +23,7 @@ type Listed = Map<string, Partial<Record<Algorithm, string>>>
 export async function checkBag(folder: string, options: ReadOptions = {}): Promise<BagCheck> {
   const found = await walk(folder)
   const findings: Finding[] = [...found.bad]
-  const text = (file: string) => readText(folder, file, findings)
+  const text = (file: string) => readText(folder, file, found, findings)
 
   const declared = await text('bagit.txt')
   if (declared !== undefined && declared !== declaration) findings.push(malformed('bagit.txt', 'declaration'))
@@ -84,11 +85,20 @@ async function listed(
   return all
 }
 
+/** Bytes of a tag file at most: a manifest of 300,000 files. A longer one would only fill the memory. */
+export const longestText = 64 << 20
+
 /** A tag file as text; what keeps it from being read is a finding. */
-async function readText(folder: string, file: string, findings: Finding[]): Promise<string | undefined> {
-  const bytes = await readFile(join(folder, file)).catch(() => undefined)
+async function readText(
+  folder: string,
+  file: string,
+  { files }: Walked,
+  findings: Finding[],
+): Promise<string | undefined> {
+  const isTooLong = (files.get(file) ?? 0) > longestText
+  const bytes = files.has(file) ? await readPlain(join(folder, file), longestText) : undefined
   if (bytes === undefined) {
-    findings.push({ code: 'file-missing', file })
+    findings.push(isTooLong ? malformed(file, 'too-long') : { code: 'file-missing', file })
     return undefined
   }
   try {

@@ -1,16 +1,17 @@
 // Verifies a bundle: the bag as others would check it, then each recording in it by its own seal.
 import { createPublicKey, type KeyObject } from 'node:crypto'
-import { lstat, readdir, readFile } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
 import type { Finding, RecordingReport, VerificationReport } from '../contract/verification.ts'
 import { fileNames, recordingIdPattern } from '../vault/layout.ts'
 import { manifestSchema } from '../vault/manifest.ts'
 import { stopWhenCancelled } from '../vault/verify/options.ts'
-import { checkBag } from './bag-check.ts'
+import { checkBag, longestText } from './bag-check.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import type { Progress } from './export-bundle.ts'
 import { folderSize } from './folder-size.ts'
+import { readPlain } from './plain-file.ts'
 
 /** What is given along to the verification of each recording. */
 interface RecordingOptions {
@@ -102,9 +103,12 @@ async function recordingsIn(folder: string): Promise<string[]> {
     .sort()
 }
 
+/** Bytes of a key file at most; it has some hundred. */
+const longestKey = 64 << 10
+
 /** The key that the bundle hands out must be the one that each recording names. */
 async function checkKey(folder: string, recordings: readonly string[]): Promise<Finding[]> {
-  const pem = await readFile(join(folder, otherFiles.publicKey)).catch(() => undefined)
+  const pem = await readPlain(join(folder, otherFiles.publicKey), longestKey)
   if (pem === undefined) return [{ code: 'file-missing', file: otherFiles.publicKey }]
   let raw: string
   try {
@@ -114,8 +118,8 @@ async function checkKey(folder: string, recordings: readonly string[]): Promise<
   }
   const findings: Finding[] = []
   for (const recording of recordings) {
-    const text = await readFile(join(recording, fileNames.manifest), 'utf8').catch(() => '')
-    const named = keyOf(text)
+    const manifest = await readPlain(join(recording, fileNames.manifest), longestText)
+    const named = keyOf(manifest?.toString('utf8') ?? '')
     if (named !== undefined && named !== raw) {
       findings.push({ code: 'key-unknown', file: otherFiles.publicKey, details: { recording: basename(recording) } })
     }

@@ -3,8 +3,9 @@ import { appendFile, cp, mkdir, readFile, rename, rm, symlink, truncate, writeFi
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { checkBag } from '../../../native/archive/bag-check.ts'
+import { checkBag, longestText } from '../../../native/archive/bag-check.ts'
 import { exportBundle } from '../../../native/archive/export-bundle.ts'
+import { run } from '../../rig/run.ts'
 import { relistBag } from './relist-bag.ts'
 import { exportable, type Exportable } from './room.ts'
 
@@ -71,6 +72,27 @@ const tampering: [what: string, how: () => Promise<unknown>, findings: () => str
       await symlink('../../moved.txt', at('data/说明文件.TXT'))
     },
     () => ['file-missing data/说明文件.TXT', 'file-not-plain data/说明文件.TXT', 'bundle-size-differs bag-info.txt'],
+  ],
+  [
+    'a manifest that would fill the memory',
+    () => truncate(at('manifest-sha512.txt'), longestText + 1),
+    () => ['bundle-malformed manifest-sha512.txt', 'file-changed manifest-sha512.txt'],
+  ],
+  [
+    'a tag file that is a link to one that is right',
+    async () => {
+      await rename(at('bag-info.txt'), at('../bag-info.txt'))
+      await symlink('../bag-info.txt', at('bag-info.txt'))
+    },
+    () => ['bundle-malformed bag-info.txt', 'file-missing bag-info.txt', 'file-not-plain bag-info.txt'],
+  ],
+  [
+    'a tag file that is a pipe without end',
+    async () => {
+      await rm(at('bag-info.txt'))
+      await run('mkfifo', [at('bag-info.txt')])
+    },
+    () => ['bundle-malformed bag-info.txt', 'file-missing bag-info.txt', 'file-not-plain bag-info.txt'],
   ],
   [
     'bag-info.txt changed',
