@@ -47,7 +47,8 @@ async function inElectron(program, vault) {
 
 async function inBrowser(chromium, vault, port) {
   const args = [join(top, 'native', 'cli.ts'), 'serve', '--vault', vault, '--json']
-  const station = await startStation(node24, [...args, ...(port ? ['--port', port] : [])], { cwd: top })
+  const env = { ...process.env, ...(chromium ? { ZHENGLU_HOST: 'browser' } : {}) }
+  const station = await startStation(node24, [...args, ...(port ? ['--port', port] : [])], { cwd: top, env })
   const asked = new Promise((resolve) => {
     for (const signal of endings) process.on(signal, () => resolve('asked'))
   })

@@ -196,11 +196,13 @@ export function reindexCommand(typed: Typed): Promise<Outcome> {
 /** `serve`: the station for a window, until it is asked to end. Prints where it is when it is ready. */
 export async function serveCommand(typed: Typed, signal: AbortSignal, print: (line: string) => void): Promise<Outcome> {
   const port = numberOption(typed, 'port', 0, 65_535) ?? 0
-  const host = process.env['ZHENGLU_HOST'] === 'electron' ? 'electron' : 'browser'
+  // Whoever opens the window says so: then nobody carries the address to the browser of another person.
+  const opener = process.env['ZHENGLU_HOST']
+  const host = opener === 'electron' ? 'electron' : 'browser'
   const station = await Station.open(vaultOf(typed), { host, create: true, demonstration: true })
   try {
     const window = join(import.meta.dirname, '..', '..', 'dist', 'window')
-    const server = await startServer(station, { port, window, failureOf })
+    const server = await startServer(station, { port, window, failureOf, ownUserOnly: opener !== undefined })
     const { address, entrance } = server
     print(typed.json ? JSON.stringify({ address, entrance }) : entrance)
     await waitFor(undefined, signal)

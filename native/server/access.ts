@@ -14,7 +14,7 @@ const equal = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
 const ownSites: readonly unknown[] = ['same-origin', 'none']
 
 /** Why a request is refused. */
-export type Refusal = 'wrong-host' | 'wrong-origin' | 'not-let-in' | 'secret-used-or-wrong'
+export type Refusal = 'wrong-host' | 'wrong-origin' | 'not-let-in' | 'secret-used-or-wrong' | 'another-user'
 
 export class Access {
   /** Opens the door once; part of the address that the host opens. */

@@ -18,6 +18,7 @@ import {
   type Patience,
 } from './limits.ts'
 import { serveMedia } from './media.ts'
+import { isOwn } from './peer.ts'
 import { refuser, type Refuse } from './refusals.ts'
 import type { StationServices } from './services.ts'
 import { serveSockets } from './sockets.ts'
@@ -32,6 +33,11 @@ export interface ServerOptions {
   readonly failureOf: (error: unknown) => Failure
   /** Whether answers are held against the contract too: for tests and development. */
   readonly checkAnswers?: boolean
+  /**
+   * Whether only programs of the person who runs the station are let in, where the system tells. Not where a person
+   * carries the address to a browser, which may be run by another.
+   */
+  readonly ownUserOnly?: boolean
   /** How long a slow client is waited for. */
   readonly patience?: Patience
 }
@@ -63,7 +69,7 @@ export async function startServer(services: StationServices, options: ServerOpti
   const refuse = refuser(services.witness)
   answerFailures(server, options)
   guard(server, access, refuse)
-  letIn(server, access, refuse)
+  letIn(server, access, refuse, options.ownUserOnly === true)
   serveCalls(server, services, options.checkAnswers === true)
   serveMedia(server, services)
   await server.register((scope, _, done) => {
@@ -136,9 +142,12 @@ function refusalOf(request: FastifyRequest, access: Access): Refusal | null {
   return access.refusal(request.headers, request.cookies[cookieName], isCall || asksUpgrade(request))
 }
 
-function letIn(server: FastifyInstance, access: Access, refuse: Refuse): void {
-  server.get<{ Querystring: { secret?: unknown } }>(entrancePath, (request, reply) => {
+function letIn(server: FastifyInstance, access: Access, refuse: Refuse, ownUserOnly: boolean): void {
+  server.get<{ Querystring: { secret?: unknown } }>(entrancePath, async (request, reply) => {
     const { secret } = request.query
+    const { remotePort, localPort } = request.socket
+    // A browser is given the secret in its arguments, which every account of the computer can read.
+    if (ownUserOnly && !(await isOwn(remotePort, localPort))) return refuse(request, reply, 'another-user')
     const cookie = typeof secret === 'string' ? access.enter(secret) : null
     if (cookie === null) return refuse(request, reply, 'secret-used-or-wrong')
     return reply.setCookie(cookieName, cookie, { httpOnly: true, sameSite: 'strict', path: '/' }).redirect('/')
