@@ -22,7 +22,13 @@ export const usualPatience: Patience = { head: 10_000, request: 30_000, silence:
 
 /** Options of Node's server. */
 export function httpOptions({ head }: Patience): ServerOptions {
-  return { headersTimeout: head, connectionsCheckingInterval: Math.min(1000, head), maxHeaderSize: 16 << 10 }
+  return {
+    headersTimeout: head,
+    connectionsCheckingInterval: Math.min(1000, head),
+    maxHeaderSize: 16 << 10,
+    // Without one a request is refused by us, with our headers and a code, not by Node.
+    requireHostHeader: false,
+  }
 }
 
 const refusedFor = (problem: string) => JSON.stringify({ code: 'input-invalid', details: { problem } })

@@ -153,7 +153,7 @@ export async function startTarget(folder: string): Promise<Target> {
         })
         socket.on('error', () => undefined)
         socket.on('close', () => {
-          resolve(answerIn(Buffer.concat(chunks)))
+          resolve(answerIn(Buffer.concat(chunks), bytes[0]?.toString('latin1').startsWith('HEAD ') === true))
         })
         for (const each of bytes) socket.write(each)
         socket.end()
@@ -166,13 +166,13 @@ export async function startTarget(folder: string): Promise<Target> {
   }
 }
 
-/** The first answer among what came over a connection. */
-function answerIn(bytes: Buffer): Shot {
+/** The first answer among what came over a connection; one to HEAD tells the length of a body that does not come. */
+function answerIn(bytes: Buffer, isHead: boolean): Shot {
   const status = /^HTTP\/1\.1 (\d{3})/.exec(bytes.toString('latin1', 0, 12))?.[1]
   const body = bytes.subarray(bytes.indexOf('\r\n\r\n') + 4)
   const length = /\r\ncontent-length: (\d+)/i.exec(bytes.toString('latin1', 0, 4096))?.[1]
   return {
     status: status === undefined ? null : Number(status),
-    body: length === undefined ? body : body.subarray(0, Number(length)),
+    body: isHead ? Buffer.of() : length === undefined ? body : body.subarray(0, Number(length)),
   }
 }

@@ -163,6 +163,14 @@ describe('a request that is none', () => {
     expect(code(answer)).toEqual({ code: 'input-invalid', details: { problem } })
   })
 
+  test('a request that names no host is refused as one that names another', async () => {
+    const answer = await send(server.address, 'GET / HTTP/1.1\r\nconnection: close\r\n\r\n')
+    expect([answer.slice(0, 12), code(answer)]).toEqual([
+      'HTTP/1.1 403',
+      { code: 'not-allowed', details: { problem: 'wrong-host' } },
+    ])
+  })
+
   test('a body that stops is waited for only so long', async () => {
     const cookie = await enter(server)
     const { host } = new URL(server.address)
