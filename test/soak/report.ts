@@ -8,7 +8,11 @@ import type { Sample } from './sample.ts'
 import type { Soak } from './soak.ts'
 
 /** Replaces the section between its marks, or adds it at the end; the rest of the file is others'. */
-export async function replaceSection(file: string, text: string, name: 'soak' | 'faults' | 'fuzz' = 'soak'): Promise<void> {
+export async function replaceSection(
+  file: string,
+  text: string,
+  name: 'soak' | 'faults' | 'fuzz' = 'soak',
+): Promise<void> {
   const marks = [`<!-- ${name}: written by npm run ${name} -->`, `<!-- /${name} -->`] as const
   const old = await readFile(file, 'utf8').catch(() => '# Reliability\n')
   const [from, to] = marks.map((mark) => old.indexOf(mark)) as [number, number]
