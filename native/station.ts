@@ -11,6 +11,7 @@ import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
+import { SoundLengths } from './cases/sound-lengths.ts'
 import { subjectBefore } from './cases/subject-before.ts'
 import type { Handlers } from './contract/calls.ts'
 import type { PreflightResult } from './contract/preflight.ts'
@@ -20,6 +21,7 @@ import { Database } from './database/database.ts'
 import { handlersOf } from './handlers.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { quickChecks, runPreflight } from './preflight/preflight.ts'
+import type { MediaFile } from './server/services.ts'
 import { ClockWatch } from './session/clock-watch.ts'
 import { Disks } from './session/disks.ts'
 import { failureOf } from './session/failure-of.ts'
@@ -84,6 +86,7 @@ export class Station {
   readonly #listeners = new Set<(event: StationEvent) => void>()
   readonly #disks: Disks
   readonly #background = new Background()
+  readonly #soundLengths = new SoundLengths()
   #ffmpeg: Promise<Ffmpeg> | null = null
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
@@ -322,17 +325,18 @@ export class Station {
     return session?.openLive(source, viewer) ?? null
   }
 
-  /** Path of a file of a recording that may be played or read; null when there is no such. */
-  async mediaFile(recording: string, file: string): Promise<string | null> {
+  /** A file of a recording that may be played or read; null when there is no such. */
+  async mediaFile(recording: string, file: string): Promise<MediaFile | null> {
     const names: readonly string[] = Object.values(fileNames)
     const isStatement = parseStatementFile(file) !== undefined
-    if (parsePartFile(file) === undefined && !isStatement && !names.includes(file)) return null
+    const isPart = parsePartFile(file) !== undefined
+    if (!isPart && !isStatement && !names.includes(file)) return null
     const folder = await this.recordings.folderOf(recording).catch(() => null)
     if (folder === null) return null
-    return realpath(isStatement ? this.statements.pathOf({ recording, file }) : join(folder, file)).then(
-      (path) => (path.startsWith(resolve(this.vault.folder) + sep) ? path : null),
-      () => null,
-    )
+    const place = isStatement ? this.statements.pathOf({ recording, file }) : join(folder, file)
+    const path = await realpath(place).catch(() => null)
+    if (path?.startsWith(resolve(this.vault.folder) + sep) !== true) return null
+    return { path, sound: isPart ? await this.#soundLengths.of(folder, file) : null }
   }
 
   /** What is set now. The station's name is what the vault says: a database that was lost does not rename it. */

@@ -1,4 +1,8 @@
-// `GET /media/<recording>/<file>`: a file of a recording as it is on disk, whole or a range of it (RFC 9110 §14).
+// `GET /media/<recording>/<file>`: a file of a recording, whole or a range of it (RFC 9110 §14).
+//
+// [Note: Incomplete ends] A part that a power cut, a kill or a full disk ended may end inside a box. That end is kept and
+// described in the journal (`recovered` `tail`), never cut off. But where it lies inside a fragment's head (`moof`),
+// ffmpeg and browsers refuse the whole file. So players are given only what stands before it, here and in a bundle.
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
@@ -28,10 +32,12 @@ const types: Readonly<Record<string, string>> = {
 export function serveMedia(server: FastifyInstance, services: StationServices): void {
   server.get<{ Params: { recording: string; file: string } }>('/media/:recording/:file', async (request, reply) => {
     const { recording, file } = request.params
-    const path = await services.mediaFile(recording, file)
-    services.witness.media(recording, file, parsePartFile(file)?.track ?? null, path !== null)
-    if (path === null) throw new Failure('recording-unknown', { recording, file })
-    const { size, mtimeMs } = await stat(path)
+    const found = await services.mediaFile(recording, file)
+    services.witness.media(recording, file, parsePartFile(file)?.track ?? null, found !== null)
+    if (found === null) throw new Failure('recording-unknown', { recording, file })
+    const { path, sound } = found
+    const { size: there, mtimeMs } = await stat(path)
+    const size = Math.min(there, sound ?? there)
     // Files only ever grow: length and time name a state of theirs.
     const tag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
     reply.headers({ 'accept-ranges': 'bytes', etag: tag, 'cache-control': 'private, no-cache' })

@@ -12,6 +12,13 @@ export interface Witness {
   refusedAccess(problem: string): void
 }
 
+/** A file that the window may have. */
+export interface MediaFile {
+  readonly path: string
+  /** Bytes at its beginning that players are given; null for all. See [Note: Incomplete ends]. */
+  readonly sound: number | null
+}
+
 export interface StationServices {
   readonly witness: Witness
   readonly handlers: Handlers
@@ -24,6 +31,6 @@ export interface StationServices {
     source: string,
     viewer: { header(header: LiveHeader): void; bytes(bytes: Buffer): void },
   ): (() => void) | null
-  /** Path of a file of a recording that may be read; null when there is no such. */
-  mediaFile(recording: string, file: string): Promise<string | null>
+  /** A file of a recording that may be read; null when there is no such. */
+  mediaFile(recording: string, file: string): Promise<MediaFile | null>
 }

@@ -105,7 +105,7 @@ describe('a fault statement', () => {
     const second = await save()
     expect([first.version, second.version]).toEqual([1, 2])
     for (const one of [first, second]) {
-      const path = (await station.mediaFile(recording, one.file)) ?? ''
+      const path = (await station.mediaFile(recording, one.file))?.path ?? ''
       expect(sha256(await readFile(path))).toBe(one.sha256)
       const text = (await run('pdftotext', ['-layout', path, '-'])).replace(/\s+/g, '')
       for (const words of [
@@ -197,7 +197,7 @@ describe('a fault statement', () => {
     for (const end of ['', '-wal', '-shm']) await rm(`${vaultPaths(vault).database}${end}`, { force: true })
     station = await Station.open(vault, { host: 'browser' })
     expect(await station.handlers['statements.list']({ case: of })).toEqual(before)
-    const path = (await station.mediaFile(recording, 'statement-1-1.pdf')) ?? ''
+    const path = (await station.mediaFile(recording, 'statement-1-1.pdf'))?.path ?? ''
     await writeFile(path, Buffer.concat([await readFile(path), Buffer.from('%')]))
     expect(await exported(join(folder.path, 'refused'))).toMatchObject({
       code: 'recording-damaged',

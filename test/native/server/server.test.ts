@@ -65,7 +65,9 @@ beforeEach(async () => {
       return () => (show = undefined)
     },
     mediaFile: (recording, file) =>
-      Promise.resolve(recording === 'x' && /^[a-z]+-1\.0001\.mp4$/.test(file) ? join(folder.path, file) : null),
+      Promise.resolve(
+        recording === 'x' && /^[a-z]+-1\.0001\.mp4$/.test(file) ? { path: join(folder.path, file), sound: null } : null,
+      ),
   }
   server = await startServer(services, { window: join(folder.path, 'window'), failureOf })
 })
