@@ -2,14 +2,14 @@
 import { lstat, mkdir, rename, rmdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
-import { ReadingError, type ReadOptions } from '../hashing/two-hashes.ts'
+import { ReadingError } from '../hashing/two-hashes.ts'
 import { syncFolder } from '../vault/disk.ts'
 import { sixLetters } from '../vault/layout.ts'
 import { systemCode } from '../vault/vault-error.ts'
 import { writeFailure } from './archive-failure.ts'
 import { algorithms, bagInfoText, declaration, manifestText, oxum, type BagInfo, type Digests } from './bagit.ts'
 import { DurableFile } from './durable-file.ts'
-import type { FileHasher } from './file-hasher.ts'
+import type { FileHasher, HashOptions } from './file-hasher.ts'
 import { partial } from './half-bundles.ts'
 import { hashBytes } from './hashing.ts'
 
@@ -61,10 +61,10 @@ export class BagWriter {
   }
 
   /**
-   * Copies a file into the payload, bit for bit, and gives the hashes of what was copied.
+   * Copies a file, or its beginning, into the payload, bit for bit, and gives the hashes of what was copied.
    * @throws Failure when the copy can't be written; what the system says when `from` can't be read.
    */
-  async copy(path: string, from: string, hasher: FileHasher, options: ReadOptions): Promise<Digests> {
+  async copy(path: string, from: string, hasher: FileHasher, options: HashOptions): Promise<Digests> {
     const digests = await this.#create(path, (file, place) => {
       const onBytes = (bytes: number) => {
         file.wrote(bytes)

@@ -20,6 +20,7 @@ export const payload = {
   metadata: 'data/元数据',
   other: 'data/其他',
   statements: 'data/其他/情况说明',
+  playable: 'data/其他/播放',
 } as const
 
 /** The station's public key, the page that plays the recordings, and the checks by other people's tools. */

@@ -10,6 +10,7 @@ import { contentsXml } from './contents-xml.ts'
 import { descriptionText } from './description-text.ts'
 import { hashBytes } from './hashing.ts'
 import { metadataXml } from './metadata-xml.ts'
+import type { PlayableCopy } from './playable-copies.ts'
 import { premisXml } from './premis-xml.ts'
 import type { RecordingFacts } from './recording-facts.ts'
 import { resource } from './resource.ts'
@@ -35,6 +36,8 @@ export function statementPlace({ recording, number, version }: BundledStatement)
 export interface Bundle {
   readonly case: BundledCase
   readonly recordings: readonly RecordingFacts[]
+  /** Copies for players, of parts whose end is incomplete. */
+  readonly playable: readonly PlayableCopy[]
   /** All versions of the recordings' fault statements, by number and version. */
   readonly statements: readonly (BundledStatement & { readonly length: number })[]
   /** The station's public key. */

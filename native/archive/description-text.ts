@@ -38,6 +38,7 @@ export function descriptionText(bundle: Bundle): string {
       ? []
       : [`  其他/情况说明\u3000录音录像的情况说明，${bundle.statements.length} 份（含各版本）`]),
     '  其他\u3000\u3000\u3000index.html（用浏览器打开即可播放）、公钥、验证方法',
+    ...playableText(bundle),
     '',
     '本案卷包按 BagIt 1.0（RFC 8493）制作，编码为 UTF-8。验证方法见“其他/如何验证.txt”。',
     `录制站公钥 SHA-256：${keyFingerprint(key)}`,
@@ -45,4 +46,14 @@ export function descriptionText(bundle: Bundle): string {
     `This is a BagIt 1.0 bag (RFC 8493): one case with its sealed recordings. See 其他/how-to-verify.txt.`,
   ]
   return `\u{FEFF}${lines.flatMap((line) => line.split(/\r\n|\n|\r/u)).join('\r\n')}\r\n`
+}
+
+/** What the copies for players are, and what they are not. */
+function playableText({ playable }: Bundle): string[] {
+  if (playable.length === 0) return []
+  return [
+    `  其他/播放\u3000供播放用的副本，${playable.length} 个，不是证据。下列媒体文件因断电等原因末尾不完整，有的播放器会拒绝打开；`,
+    '              原件在“电子档案”中，原样封存，未作截短。副本就是原件的前若干字节，仅去掉不完整的末尾：',
+    ...playable.map(({ recording, file, length: bytes }) => `              ${recording}/${file} 的前 ${bytes} 字节`),
+  ]
 }

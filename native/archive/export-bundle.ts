@@ -21,6 +21,7 @@ import { bundleName } from './bundle-name.ts'
 import { FileHasher } from './file-hasher.ts'
 import { hashBytes } from './hashing.ts'
 import { noteHalfBundle } from './half-bundles.ts'
+import { playableCopies, playablePlace, type PlayableCopy } from './playable-copies.ts'
 import { readFacts, type RecordingFacts } from './recording-facts.ts'
 import { readSealed, type SealedRecording } from './sealed-recording.ts'
 import { forgetTarget, openTarget, requireSpace } from './target.ts'
@@ -58,7 +59,9 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
   const key = createPublicKey(wanted.stationKeyPem)
   const sealed: SealedRecording[] = []
   for (const { id, folder } of wanted.recordings) sealed.push(await readSealed(id, folder, key))
-  const total = sealed.flatMap(({ files }) => files).reduce((sum, { length }) => sum + length, 0)
+  const copies: PlayableCopy[] = []
+  for (const recording of sealed) copies.push(...(await playableCopies(recording)))
+  const total = [...sealed.flatMap(({ files }) => files), ...copies].reduce((sum, { length }) => sum + length, 0)
   const target = await openTarget(wanted.to, wanted.vault)
   let bag: BagWriter | undefined
   let takeBack = () => Promise.resolve()
@@ -68,9 +71,10 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     bag = await BagWriter.begin(target.folder, bundleName(wanted.case.number, now), async (staging) => {
       takeBack = await noteHalfBundle(vaultPaths(wanted.vault).scratch, staging)
     })
-    const facts = await copyRecordings(bag, sealed, { signal, onBytes: counter(total, wanted.onProgress) })
+    const facts = await copyRecordings(bag, sealed, copies, { signal, onBytes: counter(total, wanted.onProgress) })
     const statements = await copyStatements(bag, wanted.statements ?? [])
-    const bundle = { case: wanted.case, recordings: facts, statements, key, software: wanted.software, made: now }
+    const { case: of, software } = wanted
+    const bundle = { case: of, recordings: facts, playable: copies, statements, key, software, made: now }
     await writeDocuments(bag, bundle)
     stopWhenCancelled(signal)
     return { folder: await bag.finish(bagInfo(bundle)), bytes: bag.bytes }
@@ -87,12 +91,15 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
 async function copyRecordings(
   bag: BagWriter,
   recordings: readonly SealedRecording[],
+  copies: readonly PlayableCopy[],
   options: ReadOptions,
 ): Promise<RecordingFacts[]> {
   await using hasher = new FileHasher()
   const facts: RecordingFacts[] = []
   for (const recording of recordings) {
     await copyRecording(bag, recording, hasher, options)
+    const own = copies.filter((copy) => copy.recording === recording.id)
+    for (const copy of own) await copyBeginning(bag, recording, copy, hasher, options)
     facts.push(await readFacts(recording))
   }
   return facts
@@ -106,16 +113,34 @@ async function copyRecording(
   options: ReadOptions,
 ): Promise<void> {
   for (const { name, length, sha256 } of files) {
-    const digests = await bag
-      .copy(`${payload.recordings}/${id}/${name}`, join(folder, name), hasher, options)
-      .catch((error: unknown) => {
-        stopWhenCancelled(options.signal)
-        throw error instanceof Failure ? error : damaged(id, name, 'unreadable', error)
-      })
+    const place = `${payload.recordings}/${id}/${name}`
+    const digests = await bag.copy(place, join(folder, name), hasher, options).catch(whenUnreadable(id, name, options))
     if (digests.length !== length) throw damaged(id, name, 'length')
     if (sha256 !== null && digests.sha256 !== sha256) throw damaged(id, name, 'changed')
   }
 }
+
+/** After the part itself, which was compared with the seal. @throws Failure `recording-damaged`. */
+async function copyBeginning(
+  bag: BagWriter,
+  { id, folder }: SealedRecording,
+  copy: PlayableCopy,
+  hasher: FileHasher,
+  options: ReadOptions,
+): Promise<void> {
+  const { file, length } = copy
+  const digests = await bag
+    .copy(playablePlace(copy), join(folder, file), hasher, { ...options, length })
+    .catch(whenUnreadable(id, file, options))
+  if (digests.length !== length) throw damaged(id, file, 'length')
+}
+
+const whenUnreadable =
+  (id: string, name: string, { signal }: ReadOptions) =>
+  (error: unknown): never => {
+    stopWhenCancelled(signal)
+    throw error instanceof Failure ? error : damaged(id, name, 'unreadable', error)
+  }
 
 /** @throws Failure `recording-damaged` when a statement is not as it was saved. */
 async function copyStatements(bag: BagWriter, statements: readonly BundledStatement[]): Promise<Bundle['statements']> {

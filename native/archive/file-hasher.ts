@@ -8,15 +8,21 @@ const tasks = [
   { kind: 'whole', algorithm: 'sha512' },
 ] as const
 
+/** What of a file is read. */
+export interface HashOptions extends ReadOptions {
+  /** Only so many bytes from its beginning, where it is longer. */
+  readonly length?: number | undefined
+}
+
 /** Hashes one file at a time. Holds two threads until it is disposed of. */
 export class FileHasher implements AsyncDisposable {
   readonly #hashes = new TwoHashes()
 
   /**
-   * Hashes of the file at `path`, which are those of what was written to `copy`.
+   * Hashes of the file at `path`, or of its beginning, which are those of what was written to `copy`.
    * @throws the signal's reason when aborted, ReadingError, what the system says when the file can't be opened.
    */
-  async hash(path: string, options: ReadOptions = {}, copy?: FileHandle): Promise<Digests> {
+  async hash(path: string, options: HashOptions = {}, copy?: FileHandle): Promise<Digests> {
     const [sha256, sha512, length] = await this.#hashes.hash({ path, tasks, copy, ...options })
     return { sha256, sha512, length }
   }

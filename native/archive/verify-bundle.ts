@@ -8,6 +8,7 @@ import { fileNames, recordingIdPattern } from '../vault/layout.ts'
 import { manifestSchema } from '../vault/manifest.ts'
 import { stopWhenCancelled } from '../vault/verify/options.ts'
 import { checkBag, longestText } from './bag-check.ts'
+import { checkPlayable } from './check-playable.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import type { Progress } from './export-bundle.ts'
 import { folderSize } from './folder-size.ts'
@@ -49,7 +50,9 @@ export async function verifyBundle(folder: string, options: VerifyBundle): Promi
   stopWhenCancelled(signal)
   await requireFolder(folder)
   const recordingFolders = await recordingsIn(folder)
-  const all = await folderSize(folder)
+  const bytes = await folderSize(folder)
+  // Copies for players are read again, beside what they are copies of.
+  const all = bytes + (await folderSize(join(folder, payload.playable)))
   const sizes = await Promise.all(recordingFolders.map((recording) => folderSize(recording)))
   const total = sizes.reduce((sum, size) => sum + size, all)
   let done = 0
@@ -59,8 +62,11 @@ export async function verifyBundle(folder: string, options: VerifyBundle): Promi
       onProgress(done, total)
     }
     const bag = await checkBag(folder, { signal, onBytes })
+    const bad = new Set(bag.findings.map(({ file }) => file))
+    const places = bag.payload.filter((path) => !bad.has(path))
     const findings = [
       ...bag.findings,
+      ...(await checkPlayable(folder, places, new Set(bag.payload), { signal, onBytes })),
       ...(await checkKey(folder, recordingFolders)),
       ...absent(bag.info, recordingFolders),
     ]

@@ -1,5 +1,7 @@
 // 其他/index.html: plays the recordings of a bundle from disk, with nothing but a browser.
+import { payload } from './bagit.ts'
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
+import { playablePlace, type PlayableCopy } from './playable-copies.ts'
 import type { RecordingFacts } from './recording-facts.ts'
 import { caseKindWords, recordingKindWords } from './words.ts'
 
@@ -14,7 +16,7 @@ export function viewerPage(template: string, bundle: Bundle): string {
     made: made.toISOString(),
     software,
     keyFingerprint: keyFingerprint(key),
-    recordings: recordings.map(shown),
+    recordings: recordings.map((recording) => shown(recording, bundle)),
   }
   // `<` as an escape: nothing that a person typed can end the script element.
   const json = JSON.stringify(facts).replace(
@@ -24,7 +26,8 @@ export function viewerPage(template: string, bundle: Bundle): string {
   return template.replace(place, () => json)
 }
 
-function shown({ sealed: { id, manifest, manifestSha256 }, open, parts }: RecordingFacts) {
+function shown({ sealed: { id, manifest, manifestSha256 }, open, parts }: RecordingFacts, { playable }: Bundle) {
+  const copies = new Map(playable.filter(({ recording }) => recording === id).map((copy) => [copy.file, copy]))
   return {
     id,
     kind: manifest.recordingKind,
@@ -44,7 +47,7 @@ function shown({ sealed: { id, manifest, manifestSha256 }, open, parts }: Record
       parts: manifest.parts
         .filter((part) => part.track === track)
         .map(({ file, mediaTo, wall }) => ({
-          src: `../电子档案/${id}/${file}`,
+          ...sourceOf(id, file, copies.get(file)),
           duration: mediaTo,
           wall,
           picture: parts.get(file)?.media.some(({ type }) => type === 'video') ?? true,
@@ -54,4 +57,11 @@ function shown({ sealed: { id, manifest, manifestSha256 }, open, parts }: Record
     gaps: manifest.gaps.map(({ track, from, to, cause }) => ({ track, from, to, cause })),
     breaks: manifest.breaks.map(({ from, to, reason, text, person }) => ({ from, to, reason, text, person })),
   }
+}
+
+/** Where a part is played from, seen from the page; where that is a copy, of which file. */
+function sourceOf(id: string, file: string, copy: PlayableCopy | undefined) {
+  const original = `../电子档案/${id}/${file}`
+  if (copy === undefined) return { src: original }
+  return { src: playablePlace(copy).replace(payload.other, '.'), copyOf: original }
 }

@@ -29,11 +29,11 @@ async function answer(ask: Ask): Promise<Answer> {
 }
 
 /** What is hashed here and by the other thread is what is written: the same memory, read once. */
-function lead({ file, copy }: Extract<Ask, { kind: 'lead' }>, work: Work): void {
+function lead({ file, copy, length: most = Infinity }: Extract<Ask, { kind: 'lead' }>, work: Work): void {
   let [position, told] = [0, 0]
   for (let n = 0; ; n++) {
     const room = stretches.room(n)
-    const length = readSync(file, room, 0, room.length, position)
+    const length = readSync(file, room, 0, Math.min(room.length, most - position), position)
     stretches.tell(n, length)
     const bytes = room.subarray(0, length)
     if (copy !== undefined) write(copy, bytes, position)

@@ -8,9 +8,18 @@ export interface ThreadFacts {
   readonly memory: SharedMemory
 }
 
-/** What a thread is asked: to read an open file and perhaps write it to another, or to follow the one that reads. */
+/**
+ * What a thread is asked: to read an open file, or its first `length` bytes, and perhaps write them to another, or to
+ * follow the one that reads.
+ */
 export type Ask =
-  | { readonly kind: 'lead'; readonly task: Task; readonly file: number; readonly copy: number | undefined }
+  | {
+      readonly kind: 'lead'
+      readonly task: Task
+      readonly file: number
+      readonly copy: number | undefined
+      readonly length: number | undefined
+    }
   | { readonly kind: 'follow'; readonly task: Task }
 
 /** Why a thread gave up; `writing` when it was the copy that failed. */

@@ -16,6 +16,8 @@ export interface Reading<A extends Task, B extends Task> extends ReadOptions {
   readonly tasks: readonly [A, B]
   /** Gets the bytes as they are read: what is hashed is what is written. */
   readonly copy?: FileHandle | undefined
+  /** Only so many bytes from the file's beginning, where it is longer. */
+  readonly length?: number | undefined
 }
 
 /** A file that could not be read, or a copy that could not be written; `code` is the operating system's. */
@@ -60,7 +62,7 @@ export class TwoHashes implements AsyncDisposable {
 
   async #read<A extends Task, B extends Task>(
     file: FileHandle,
-    { tasks: [first, second], copy, signal, onBytes }: Reading<A, B>,
+    { tasks: [first, second], copy, length: most, signal, onBytes }: Reading<A, B>,
   ): Promise<[Result<A>, Result<B>, number]> {
     const stop = () => {
       this.#stretches.stop()
@@ -73,7 +75,7 @@ export class TwoHashes implements AsyncDisposable {
       onBytes?.(bytes)
     }
     const outcomes = await Promise.all([
-      this.#leader.ask({ kind: 'lead', task: first, file: file.fd, copy: copy?.fd }, count),
+      this.#leader.ask({ kind: 'lead', task: first, file: file.fd, copy: copy?.fd, length: most }, count),
       this.#follower.ask({ kind: 'follow', task: second }),
     ])
     signal?.removeEventListener('abort', stop)

@@ -27,6 +27,14 @@ for manifest in sorted(bundle.glob("*manifest-sha*.txt")):  # BagIt: each file i
     there = (bundle / "data").rglob("*") if manifest.name.startswith("manifest") else []
     wrong += [f"{p}: not listed" for p in there if p.is_file() and p.relative_to(bundle).as_posix() not in listed]
 
+def begins(path, copy):
+    with open(path, "rb") as whole, open(copy, "rb") as part:
+        while block := part.read(1 << 20):
+            if whole.read(len(block)) != block:
+                return False
+    return True
+
+parts = {}
 key = next(bundle.glob("data/*/station.pub.pem"), None) or sys.exit("no public key: not a Zhenglu bundle")
 for folder in sorted(path.parent for path in bundle.glob("data/*/*/journal.jsonl")):
     openssl = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", key, "-in", folder / "manifest.json"]
@@ -35,6 +43,7 @@ for folder in sorted(path.parent for path in bundle.glob("data/*/*/journal.jsonl
         continue
     sealed = json.loads((folder / "manifest.json").read_bytes())
     wrong += [f"{folder / p['file']}: seal" for p in sealed["parts"] if digest(folder / p["file"], "sha256") != p["sha256"]]
+    parts.update({f"{folder.name}-{p['file']}": folder / p["file"] for p in sealed["parts"]})
     lines, torn = (folder / "journal.jsonl").read_bytes().split(b"\n")[:-1], set()
     for line in lines:  # what a crash tore is declared by a later line and is no leaf
         if b'"what":"torn-line"' in line:
@@ -43,5 +52,8 @@ for folder in sorted(path.parent for path in bundle.glob("data/*/*/journal.jsonl
     if len(leaves) != sealed["journal"]["lines"] or root(leaves).hex() != sealed["journal"]["root"]:
         wrong.append(f"{folder}: journal")
     print(folder.name, sealed["journal"]["sealCode"])
+for copy in bundle.glob("data/*/播放/*"):  # for players: a sealed part without its incomplete end, and nothing else
+    if not (copy.name in parts and parts[copy.name].is_file() and copy.is_file() and begins(parts[copy.name], copy)):
+        wrong.append(f"{copy}: not the beginning of a sealed part")
 print("\n".join(wrong) or "Nothing altered, missing or added. Compare the seal codes with the signed written record.")
 sys.exit(1 if wrong else 0)

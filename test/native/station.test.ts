@@ -31,9 +31,8 @@ async function started() {
 /** A sealed recording of a room that the station no longer knows of once its database is gone. */
 async function record(): Promise<void> {
   const held = await Vault.open(vault)
-  const now = new Date().toISOString()
-  const of = { id: randomUUID(), number: '1', cause: '无证经营', kind: 'penalty', party: '', notes: '' } as const
-  await makeRecording(held, { ...of, created: now, changed: now, recordings: 0 }, await cameraFile(folder.path), true)
+  const of = { id: randomUUID(), number: '1', cause: '无证经营', kind: 'penalty', party: '' } as const
+  await makeRecording(held, of, await cameraFile(folder.path), true)
   await held.close()
 }
 

@@ -98,7 +98,15 @@ test('the printed contents list has its text as text, in a Chinese face from a c
   const recordings = []
   for (const { id, folder } of room.wanted.recordings)
     recordings.push(await readFacts(await readSealed(id, folder, key)))
-  const bundle = { case: room.wanted.case, recordings, statements: [], key, software: 'zhenglu', made: day }
+  const bundle = {
+    case: room.wanted.case,
+    recordings,
+    statements: [],
+    playable: [],
+    key,
+    software: 'zhenglu',
+    made: day,
+  }
   expect(findChineseFace()).toBeDefined()
   const pdf = await contentsPdf(bundle)
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')

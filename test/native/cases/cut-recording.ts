@@ -4,13 +4,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Case } from '../../../native/contract/cases.ts'
 import { readBoxes } from '../../../native/media/boxes.ts'
-import { cameraFile } from './make-recording.ts'
+import { cameraFile, type CaseNamed } from './make-recording.ts'
 
 export interface CutRecording {
   readonly vault: string
-  readonly case: Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party'>
+  readonly case: CaseNamed
   readonly id: string
   readonly folder: string
   /** Name of its only part. */
@@ -18,6 +17,8 @@ export interface CutRecording {
   /** What is on the disk of it, and how much of that stands before the incomplete end. */
   readonly bytes: Buffer
   readonly sound: number
+  /** The camera's file before it was cut. */
+  readonly clip: Buffer
 }
 
 const of = {
@@ -43,7 +44,7 @@ export async function cutRecording(folder: string): Promise<CutRecording> {
   const bytes = clip.subarray(0, last.offset + last.size - 3)
   const file = 'cam-1.0001.mp4'
   await appendFile(join(vault, year, id, file), bytes.subarray(stated.offset))
-  return { vault, case: of, id, folder: join(vault, year, id), file, bytes, sound: last.offset }
+  return { vault, case: of, id, folder: join(vault, year, id), file, bytes, sound: last.offset, clip }
 }
 
 /** A station in a process of its own that records `media` into a new vault and is killed. */

@@ -26,8 +26,16 @@ export interface RecordingMade {
   seal(): Promise<Sealed>
 }
 
+/** What a recording says of its case. */
+export type CaseNamed = Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party'>
+
 /** Records `clip` as one camera's only part, with a mark and a gap. */
-export async function makeRecording(vault: Vault, of: Case, clip: Buffer, sealed: boolean): Promise<RecordingMade> {
+export async function makeRecording(
+  vault: Vault,
+  of: CaseNamed,
+  clip: Buffer,
+  sealed: boolean,
+): Promise<RecordingMade> {
   const { id, number, cause, kind, party } = of
   const recording = await vault.openRecording({
     recordingKind: 'hearing',
