@@ -43,6 +43,22 @@ test.each([0, 1, read - 1, read, read + 1, 3 * read + 7, 40 * read])(
   },
 )
 
+test.each([0, 1, read - 1, read, read + 1, 3 * read, 5 * read])(
+  'the first %d bytes of a file are hashed and copied, and no more than are there',
+  async (length) => {
+    const path = await fileOf(4 * read + 3)
+    const copy = `${path}.${length}`
+    const to = await open(copy, 'wx')
+    let told = 0
+    const digests = await hasher.hash(path, { length, onBytes: (bytes) => (told += bytes) }, to)
+    await to.close()
+    const there = Math.min(length, 4 * read + 3)
+    expect(digests).toEqual({ sha256: await sum('sha256', copy), sha512: await sum('sha512', copy), length: there })
+    expect(told).toBe(there)
+    await run('bash', ['-c', `head -c ${length} '${path}' | cmp - '${copy}'`])
+  },
+)
+
 test('a read that failed or was given up leaves nothing behind in the next hash', async () => {
   const path = await fileOf(2 * read + 1)
   const digests = await hasher.hash(path)
