@@ -9,7 +9,7 @@ import { payload } from './bagit.ts'
 import { readPlain } from './plain-file.ts'
 import { parsePlayablePlace } from './playable-copies.ts'
 
-/** Longest journal that is read: years of a room. */
+/** Bytes of a journal at most: a longer one would only fill the memory. */
 const longestJournal = 1 << 28
 /** Bytes of both files that are compared at once. */
 const stretch = 1 << 20

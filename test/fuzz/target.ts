@@ -63,10 +63,9 @@ async function makeVault(folder: string): Promise<string> {
   const path = join(folder, 'vault')
   await (await Station.open(path, { host: 'browser', create: true, demonstration: true })).close()
   const vault = await Vault.open(path)
-  const now = new Date().toISOString()
-  const of = { id: randomUUID(), number: '1', cause: '无证经营', kind: 'penalty', party: '', notes: '' } as const
+  const of = { id: randomUUID(), number: '1', cause: '无证经营', kind: 'penalty', party: '' } as const
   const clip = await cameraFile(folder)
-  const { id } = await makeRecording(vault, { ...of, created: now, changed: now, recordings: 0 }, clip, true)
+  const { id } = await makeRecording(vault, of, clip, true)
   await vault.close()
   return id
 }

@@ -203,6 +203,13 @@ describe('a verification of the bundle', () => {
     expect((await verify()).findings).toContainEqual({ code: 'file-unexpected', file })
   })
 
+  test('ends where a pipe stands in place of the part', async () => {
+    await rm(original())
+    await run('mkfifo', [original()])
+    const found = (await verify()).findings.filter(({ file }) => file === place())
+    expect(found).toEqual([{ code: 'file-unexpected', file: place() }])
+  })
+
   test('names a file that was put beside the copies once, as not listed', async () => {
     const file = 'data/其他/播放/x.mp4'
     await writeFile(join(bag, file), '')

@@ -32,7 +32,8 @@ beforeEach(async () => {
       media: () => undefined,
       refusedAccess: (problem: string) => refused.push(problem),
     },
-    mediaFile: (_: string, file: string) => Promise.resolve(file === 'cam-1.0001.mp4' ? join(folder.path, file) : null),
+    mediaFile: (_: string, file: string) =>
+      Promise.resolve(file === 'cam-1.0001.mp4' ? { path: join(folder.path, file), sound: null } : null),
   } as unknown as StationServices
   const patience = { head: 300, request: 600, silence: 5000 }
   server = await startServer(services, { window, failureOf, patience })
