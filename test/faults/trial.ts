@@ -171,6 +171,14 @@ export class Trial {
     return at
   }
 
+  /** Resolves when no process of the trial is left: only then is a disk that they used really let go. */
+  async gone(): Promise<void> {
+    const none = async () => {
+      while ((await processesOf(this.mark)).length > 0) await wait(50)
+    }
+    await within(20, 'every process is gone', none())
+  }
+
   /** Ends the station as a person who closes the program does. */
   async close(): Promise<void> {
     await within(40, 'the station ends', this.station.end())

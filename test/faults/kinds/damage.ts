@@ -56,7 +56,10 @@ const database = (fault: string, damage: Damage, count: number): Kind => ({
 
 const journalPath = async (trial: Trial) => join((await trial.recordings())[0] ?? '', 'journal.jsonl')
 
-/** The last line is cut off, as by the end of power: declared, and what it stated is stated anew. */
+/**
+ * The last line is cut off, as by the end of power: declared, and what it stated is stated anew. One that a checkpoint
+ * covers was on the disk before it was signed: no end of power takes it, and the verification says that it is gone.
+ */
 const lineCut: Kind = {
   fault: 'last journal line cut off',
   stage: 'recording',
@@ -67,9 +70,10 @@ const lineCut: Kind = {
     const path = await journalPath(trial)
     const bytes = await readFile(path)
     const last = bytes.length - 1 - (bytes.lastIndexOf(10, bytes.length - 2) + 1)
+    const isCovered = endOf(bytes, await covered(trial)) >= bytes.length - 1
     await truncate(path, bytes.length - Math.floor(trial.chance.between(1, last)))
     await startAgain(trial)
-    return { fault: at, hit: both, most: killed }
+    return { fault: at, hit: both, most: killed, ...(isCovered && { findings: /^checkpoint-contradicts-journal$/ }) }
   },
 }
 
