@@ -2,6 +2,7 @@
 // tone shows, and that speech which nobody records is noticed.
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findFfmpeg } from '../../../native/capture/ffmpeg.ts'
 import { roomFileSchema, type Room } from '../../../native/contract/rooms.ts'
 import { testTone, type PreflightResult } from '../../../native/contract/preflight.ts'
 import type { StationEvent } from '../../../native/contract/state.ts'
@@ -53,7 +54,12 @@ describe('a room before its session', () => {
     const blind = await Station.open(join(folder.path, 'without-pactl'), {
       host: 'browser',
       create: true,
-      environment: { ...process.env, ...sound.env, PATH: join(folder.path, 'nothing'), FFMPEG_BIN: ffmpeg },
+      environment: {
+        ...process.env,
+        ...sound.env,
+        PATH: join(folder.path, 'nothing'),
+        FFMPEG_BIN: (await findFfmpeg()).ffmpeg,
+      },
     })
     const added = await blind.rooms.create(
       roomFileSchema.parse({ name: '听证室', kind: 'hearing', sources: [table(), whole()] }),

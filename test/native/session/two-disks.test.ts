@@ -120,7 +120,14 @@ async function whole(at: string, vault: Vault): Promise<Line[]> {
   const told = lines.flatMap((line) =>
     line.kind === 'chunk' && line.chunk === 1 ? [`${line.track}.000${line.part}.mp4`] : [],
   )
-  for (const part of told) expect((await probe(join(at, part))).streams.length).toBeGreaterThan(0)
+  for (const part of told) {
+    // What is stated, as a copy for players has it: ffprobe refuses a file that a full disk cut inside its last moof.
+    const own = lines.filter((line) => 'mediaTo' in line && part === `${line.track}.000${line.part}.mp4`)
+    const stated = own.reduce((sum, line) => sum + ('length' in line ? line.length : 0), 0)
+    const copy = join(folder.path, 'stated.mp4')
+    await writeFile(copy, (await readFile(join(at, part))).subarray(0, stated))
+    expect((await probe(copy)).streams.length).toBeGreaterThan(0)
+  }
   return lines
 }
 
