@@ -12,7 +12,7 @@ const sources = [
   'native/contract',
   'package-lock.json',
   'scripts/licences.mjs',
-  'packaging',
+  'electron/packaging',
   'resources/demo/NOTICE.md',
   'resources/fonts/NOTICE-DejaVu.txt',
 ]

@@ -8,11 +8,11 @@ const read = (...path) => readFileSync(join(top, ...path), 'utf8').trim()
 
 /** What is no npm package, and the project itself. */
 function others() {
-  const source = read('packaging', 'ffmpeg-source.txt')
+  const source = read('electron', 'packaging', 'ffmpeg-source.txt')
   return [
     { packages: ['Zhenglu 证录'], text: read('LICENSE') },
     { packages: ['ffmpeg'], text: `${source}\n\n${read('node_modules', 'ffmpeg-static', 'LICENSE')}` },
-    { packages: ['Electron', 'Chromium'], text: read('packaging', 'electron-licences.txt') },
+    { packages: ['Electron', 'Chromium'], text: read('electron', 'packaging', 'electron-licences.txt') },
     { packages: ['DejaVu Sans Mono'], text: read('resources', 'fonts', 'NOTICE-DejaVu.txt') },
     { packages: ['Demonstration clips 演示片段'], text: read('resources', 'demo', 'NOTICE.md') },
   ]

@@ -36,6 +36,6 @@ export function stageFfmpeg(arch, given) {
   copyFileSync(file, join(folder, program))
   chmodSync(join(folder, program), 0o755)
   copyFileSync(join(packageFolder, 'LICENSE'), join(folder, 'LICENSE.txt'))
-  copyFileSync(join(top, 'packaging', 'ffmpeg-source.txt'), join(folder, 'SOURCE.txt'))
+  copyFileSync(join(top, 'electron', 'packaging', 'ffmpeg-source.txt'), join(folder, 'SOURCE.txt'))
   writeFileSync(join(folder, 'facts.txt'), `${facts(file)}\n`)
 }

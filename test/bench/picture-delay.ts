@@ -2,7 +2,8 @@
 // wall clock, which window and camera share here.
 import { join } from 'node:path'
 import type { RtspServer } from '../rig/rtsp-server.ts'
-import { openBrowser, serve } from '../e2e/station.ts'
+import { serve } from '../e2e/station.ts'
+import { openBrowser } from '../rig/browser.ts'
 import { median } from './verification.ts'
 
 /** Flashes that are waited for; the first ones are left out, the picture is still catching up. */

@@ -6,9 +6,10 @@ import { alarms as englishAlarms } from '../../native/contract/sentences/en/alar
 import { alarms as chineseAlarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
 import * as english from '../../renderer/text/en/screens.ts'
 import * as chinese from '../../renderer/text/zh-CN/screens.ts'
+import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { accessibilityFaults, cutOffText, openBrowser, screenshot, serve, type Served } from './station.ts'
+import { accessibilityFaults, cutOffText, screenshot, serve, type Served } from './station.ts'
 
 const sizes = { '': { width: 1280, height: 720 }, '-large': { width: 1920, height: 1080 } } as const
 

@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { vaultPaths } from '../../native/vault/layout.ts'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
+import { openBrowser } from '../rig/browser.ts'
 import { run } from '../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { faultsOf, look as lookAt, openBrowser, serve, sizes, type Served } from './station.ts'
+import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
 
 const cli = join(import.meta.dirname, '..', '..', 'native', 'cli.ts')
 

@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
+import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { faultsOf, look as lookAt, openBrowser, serve, sizes, type Served } from './station.ts'
+import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'vitest'
-import { chromium, type Browser, type Page, type Response } from 'playwright'
+import type { Page, Response } from 'playwright'
 import { calls, type CallName } from '../../native/contract/calls.ts'
 import { failureSchema } from '../../native/contract/failures.ts'
 
@@ -36,16 +36,6 @@ export async function serve(vault: string, env: NodeJS.ProcessEnv = {}): Promise
       await end()
     },
   }
-}
-
-export function openBrowser(): Promise<Browser> {
-  const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
-  const args = [...quiet, '--disable-gpu', '--autoplay-policy=no-user-gesture-required']
-  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
-    args: [...args, ...sandbox],
-  })
 }
 
 /** Keeps a picture of the page among the artefacts of the run. */

@@ -10,9 +10,10 @@ import { about as englishAbout } from '../../renderer/text/en/about.ts'
 import * as englishScreens from '../../renderer/text/en/screens.ts'
 import { about as chineseAbout } from '../../renderer/text/zh-CN/about.ts'
 import * as chineseScreens from '../../renderer/text/zh-CN/screens.ts'
+import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { faultsOf, look as lookAt, openBrowser, serve, sizes, type Served } from './station.ts'
+import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
 
 const english = { ...englishScreens, about: englishAbout }
 const chinese = { ...chineseScreens, about: chineseAbout }

@@ -36,11 +36,15 @@ function rowOf(outcomes: readonly Outcome[]): (string | number)[] {
   ]
 }
 
+/** What a problem says, without where in the harness it came from and in which folder it happened. */
+const said = (problem: string) =>
+  (problem.split(/\n|\s+at \S+ \(/)[0] ?? '').replace(/(?:\/[\w.#-]+)+\/(?=[\w.#-])/g, '…/').slice(0, 300)
+
 function findings(outcomes: readonly Outcome[]): string {
   const bad = outcomes.filter(({ problems }) => problems.length > 0)
   if (bad.length === 0) return 'No findings.'
   const lines = bad.flatMap(({ name, problems }) =>
-    problems.map((problem) => `- \`${name}\`: ${problem.slice(0, 300)}`),
+    problems.map(said).flatMap((problem) => (problem === '' ? [] : [`- \`${name}\`: ${problem}`])),
   )
   return [`Findings of ${bad.length} trials:`, '', ...lines].join('\n')
 }

@@ -2,7 +2,6 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { exportBundle } from '../../../native/archive/export-bundle.ts'
 import { verifyBundle } from '../../../native/archive/verify-bundle.ts'
@@ -11,6 +10,7 @@ import { publicKeyPem } from '../../../native/vault/keys.ts'
 import { recoverRecordings } from '../../../native/vault/recovery.ts'
 import { Vault } from '../../../native/vault/vault.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
+import { openBrowser } from '../../rig/browser.ts'
 import { countFrames, probe } from '../../rig/probe.ts'
 import { run } from '../../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
@@ -88,10 +88,7 @@ describe('a part whose end is incomplete', () => {
   })
 
   test('plays from the page in the bundle, which says that it plays a copy', async () => {
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
-    })
+    const browser = await openBrowser()
     try {
       const page = await (await browser.newContext({ locale: 'zh-CN' })).newPage()
       await page.goto(pathToFileURL(join(bag, 'data/其他/index.html')).href)

@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportBundle } from '../../../native/archive/export-bundle.ts'
+import { openBrowser } from '../../rig/browser.ts'
 import { caseNumber, exportable, type Exportable } from './room.ts'
 
 let room: Exportable
@@ -18,10 +19,7 @@ const requested: string[] = []
 beforeAll(async () => {
   room = await exportable()
   ;({ folder } = await exportBundle(room.wanted))
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
-  })
+  browser = await openBrowser()
   page = await (await browser.newContext({ locale: 'zh-CN', viewport: { width: 1280, height: 720 } })).newPage()
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))

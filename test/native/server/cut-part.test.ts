@@ -1,13 +1,14 @@
 // A part whose end is incomplete, asked for by a real browser: what is sound of it plays, though players refuse the file.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { processes } from '../../../native/capture/orphans.ts'
 import { startServer, type RunningServer } from '../../../native/server/server.ts'
 import { failureOf } from '../../../native/session/failure-of.ts'
 import { Station } from '../../../native/station.ts'
 import { recoverRecordings } from '../../../native/vault/recovery.ts'
+import { openBrowser } from '../../rig/browser.ts'
 import { probe } from '../../rig/probe.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 import { cutRecording, type CutRecording } from '../cases/cut-recording.ts'
@@ -25,10 +26,7 @@ beforeAll(async () => {
   await writeFile(join(folder.path, 'index.html'), '<!doctype html><title>证录</title>')
   station = await Station.open(made.vault, { host: 'browser', leftOpen: 'leave' })
   server = await startServer(station, { window: folder.path, failureOf })
-  browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_BIN'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
-  })
+  browser = await openBrowser()
   page = await browser.newPage()
   await page.goto(server.entrance)
 })

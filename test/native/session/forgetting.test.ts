@@ -1,5 +1,6 @@
 // Whether somebody forgot to start or to end, by what is seen and heard in the room.
 import { describe, expect, test } from 'vitest'
+import { off } from '../../../native/capture/track-state.ts'
 import type { SourceState } from '../../../native/contract/state.ts'
 import { Forgetting } from '../../../native/session/forgetting.ts'
 
@@ -8,15 +9,9 @@ const at = (seconds: number) => new Date(noon + seconds * 1000).toISOString()
 
 function source(lastSpeech: string | null, lastMotion: string | null): SourceState {
   return {
+    ...off,
     source: 'cam-1',
     phase: 'standby',
-    failure: null,
-    picture: null,
-    sound: null,
-    bytes: 0,
-    frames: 0,
-    lastChunk: null,
-    part: 0,
     health: { conditions: [], lastSpeech, lastMotion, lastTone: null },
   }
 }
