@@ -11,7 +11,7 @@ import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
-import { SoundLengths } from './cases/sound-lengths.ts'
+import { PlayableLengths } from './cases/playable-lengths.ts'
 import { subjectBefore } from './cases/subject-before.ts'
 import type { Handlers } from './contract/calls.ts'
 import type { PreflightResult } from './contract/preflight.ts'
@@ -86,7 +86,7 @@ export class Station {
   readonly #listeners = new Set<(event: StationEvent) => void>()
   readonly #disks: Disks
   readonly #background = new Background()
-  readonly #soundLengths = new SoundLengths()
+  readonly #playableLengths = new PlayableLengths()
   #ffmpeg: Promise<Ffmpeg> | null = null
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
@@ -336,7 +336,7 @@ export class Station {
     const place = isStatement ? this.statements.pathOf({ recording, file }) : join(folder, file)
     const path = await realpath(place).catch(() => null)
     if (path?.startsWith(resolve(this.vault.folder) + sep) !== true) return null
-    return { path, sound: isPart ? await this.#soundLengths.of(folder, file) : null }
+    return { path, playable: isPart ? await this.#playableLengths.of(folder, file) : null }
   }
 
   /** What is set now. The station's name is what the vault says: a database that was lost does not rename it. */

@@ -112,7 +112,7 @@ export class Database {
       return { keptAside, restored: await restoreCopy(file).catch(() => null) }
     }
 
-    async function requireSound(writer: Connection, path: string): Promise<void> {
+    async function requireIntact(writer: Connection, path: string): Promise<void> {
       await requireKnown(writer, path, steps)
       await writer.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
       const [check] = await writer.all('PRAGMA quick_check(1)')
@@ -123,7 +123,7 @@ export class Database {
       await makePrivate(path)
       const writer = await Connection.open(path, 'write')
       try {
-        await requireSound(writer, path).catch(asDamage)
+        await requireIntact(writer, path).catch(asDamage)
         await migrate(writer, steps)
         return new Database(path, writer, await Connection.open(path, 'read'), lost)
       } catch (error) {

@@ -35,9 +35,9 @@ export function serveMedia(server: FastifyInstance, services: StationServices): 
     const found = await services.mediaFile(recording, file)
     services.witness.media(recording, file, parsePartFile(file)?.track ?? null, found !== null)
     if (found === null) throw new Failure('recording-unknown', { recording, file })
-    const { path, sound } = found
+    const { path, playable } = found
     const { size: there, mtimeMs } = await stat(path)
-    const size = Math.min(there, sound ?? there)
+    const size = Math.min(there, playable ?? there)
     // Files only ever grow: length and time name a state of theirs.
     const tag = `"${size.toString(36)}-${Math.trunc(mtimeMs).toString(36)}"`
     reply.headers({ 'accept-ranges': 'bytes', etag: tag, 'cache-control': 'private, no-cache' })

@@ -16,7 +16,7 @@ export interface Witness {
 export interface MediaFile {
   readonly path: string
   /** Bytes at its beginning that players are given; null for all. See [Note: Incomplete ends]. */
-  readonly sound: number | null
+  readonly playable: number | null
 }
 
 export interface StationServices {

@@ -79,10 +79,10 @@ const verifyByScript = () =>
   )
 
 describe('a part whose end is incomplete', () => {
-  test('is in the bundle bit for bit, and beside it its sound beginning, which players take; no other part has a copy', async () => {
+  test('is in the bundle bit for bit, and beside it its playable beginning, which players take; no other part has a copy', async () => {
     expect(await readFile(original())).toEqual(made.bytes)
     await expect(probe(original())).rejects.toThrow('error reading header')
-    expect(await readFile(copy())).toEqual(made.bytes.subarray(0, made.sound))
+    expect(await readFile(copy())).toEqual(made.bytes.subarray(0, made.playable))
     expect(await countFrames(copy())).toBeGreaterThan(50)
     expect(await readdir(join(bag, 'data/其他/播放'))).toEqual([`${made.id}-${made.file}`])
   })
@@ -119,7 +119,7 @@ describe('a part whose end is incomplete', () => {
 
   test('is named in the description, with the length of the copy and what it is for', async () => {
     const text = await readFile(join(bag, 'data/说明文件.TXT'), 'utf8')
-    expect(text).toContain(`${made.id}/${made.file} 的前 ${made.sound} 字节`)
+    expect(text).toContain(`${made.id}/${made.file} 的前 ${made.playable} 字节`)
     expect(text).toContain('不是证据')
   })
 
@@ -129,7 +129,7 @@ describe('a part whose end is incomplete', () => {
       expect(listed).toContain(`  ${place()}\n`)
     }
     const [done, total] = progress.at(-1) ?? []
-    expect([done, total]).toEqual([total, (await recorded()) + made.sound])
+    expect([done, total]).toEqual([total, (await recorded()) + made.playable])
     const sizes = await run('bash', [
       '-c',
       `find '${bag}' -type f -printf '%s\\n' | awk '{s+=$1} END {printf "%d", s}'`,
@@ -163,9 +163,9 @@ describe('a verification of the bundle', () => {
 
   const forged: [string, 'file-changed' | 'file-unexpected', () => string, () => Promise<Buffer>][] = [
     ['with a byte other than what was sealed', 'file-changed', () => made.file, flipped],
-    ['with more than the sound beginning', 'file-changed', () => made.file, () => readFile(original())],
+    ['with more than the playable beginning', 'file-changed', () => made.file, () => readFile(original())],
     [
-      'with less than the sound beginning',
+      'with less than the playable beginning',
       'file-changed',
       () => made.file,
       async () => (await readFile(copy())).subarray(9),

@@ -16,7 +16,7 @@ export interface CutRecording {
   readonly file: string
   /** What is on the disk of it, and how much of that stands before the incomplete end. */
   readonly bytes: Buffer
-  readonly sound: number
+  readonly playable: number
   /** The camera's file before it was cut. */
   readonly clip: Buffer
 }
@@ -44,7 +44,7 @@ export async function cutRecording(folder: string): Promise<CutRecording> {
   const bytes = clip.subarray(0, last.offset + last.size - 3)
   const file = 'cam-1.0001.mp4'
   await appendFile(join(vault, year, id, file), bytes.subarray(stated.offset))
-  return { vault, case: of, id, folder: join(vault, year, id), file, bytes, sound: last.offset, clip }
+  return { vault, case: of, id, folder: join(vault, year, id), file, bytes, playable: last.offset, clip }
 }
 
 /** A station in a process of its own that records `media` into a new vault and is killed. */

@@ -1,4 +1,4 @@
-// A part whose end is incomplete, asked for by a real browser: what is sound of it plays, though players refuse the file.
+// A part whose end is incomplete, asked for by a real browser: what can be played of it plays, though players refuse the file.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
@@ -110,13 +110,13 @@ test('plays and seeks up to where its end is incomplete, once the recovery has d
   expect(played?.duration).toBeGreaterThan(2.2)
   expect(played?.duration).toBeLessThan(3)
   const whole = await ask()
-  expect(whole.bytes).toEqual(made.bytes.subarray(0, made.sound))
-  expect(whole.length).toBe(String(made.sound))
+  expect(whole.bytes).toEqual(made.bytes.subarray(0, made.playable))
+  expect(whole.length).toBe(String(made.playable))
   expect(whole.tag).not.toBe(before.tag)
   const last = await ask({ range: 'bytes=-10' })
-  expect([last.status, last.range]).toEqual([206, `bytes ${made.sound - 10}-${made.sound - 1}/${made.sound}`])
-  expect(last.bytes).toEqual(made.bytes.subarray(made.sound - 10, made.sound))
-  expect((await ask({ range: `bytes=${made.sound}-` })).status).toBe(416)
+  expect([last.status, last.range]).toEqual([206, `bytes ${made.playable - 10}-${made.playable - 1}/${made.playable}`])
+  expect(last.bytes).toEqual(made.bytes.subarray(made.playable - 10, made.playable))
+  expect((await ask({ range: `bytes=${made.playable}-` })).status).toBe(416)
   expect((await ask({ range: 'bytes=0-9', 'if-range': before.tag ?? '' })).status).toBe(200)
 })
 

@@ -33,7 +33,7 @@ beforeEach(async () => {
       refusedAccess: (problem: string) => refused.push(problem),
     },
     mediaFile: (_: string, file: string) =>
-      Promise.resolve(file === 'cam-1.0001.mp4' ? { path: join(folder.path, file), sound: null } : null),
+      Promise.resolve(file === 'cam-1.0001.mp4' ? { path: join(folder.path, file), playable: null } : null),
   } as unknown as StationServices
   const patience = { head: 300, request: 600, silence: 5000 }
   server = await startServer(services, { window, failureOf, patience })

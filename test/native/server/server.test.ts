@@ -66,7 +66,9 @@ beforeEach(async () => {
     },
     mediaFile: (recording, file) =>
       Promise.resolve(
-        recording === 'x' && /^[a-z]+-1\.0001\.mp4$/.test(file) ? { path: join(folder.path, file), sound: null } : null,
+        recording === 'x' && /^[a-z]+-1\.0001\.mp4$/.test(file)
+          ? { path: join(folder.path, file), playable: null }
+          : null,
       ),
   }
   server = await startServer(services, { window: join(folder.path, 'window'), failureOf })

@@ -16,7 +16,7 @@ const nothing: Known = { read: 0, tails: new Map() }
 /** Recordings of which it is remembered. */
 const most = 64
 
-export class SoundLengths {
+export class PlayableLengths {
   readonly #known = new Map<string, Promise<Known>>()
 
   /**

@@ -2,7 +2,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { SoundLengths } from '../../../native/cases/sound-lengths.ts'
+import { PlayableLengths } from '../../../native/cases/playable-lengths.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -20,7 +20,7 @@ const tail = (track: string, offset: number) =>
 const note = `{"kind":"note","person":"","text":"\\"what\\":\\"tail\\"",${stamp}}\n`
 
 test('is told by whole lines alone, as soon as they are there, for each part of its own', async () => {
-  const lengths = new SoundLengths()
+  const lengths = new PlayableLengths()
   const of = (file: string) => lengths.of(folder.path, file)
   expect(await of('cam-1.0001.mp4')).toBeNull()
   const line = tail('cam-1', 4000)
@@ -31,7 +31,7 @@ test('is told by whole lines alone, as soon as they are there, for each part of 
 })
 
 test('is not read again for each piece that a player asks for', async () => {
-  const lengths = new SoundLengths()
+  const lengths = new PlayableLengths()
   await appendFile(journal, tail('cam-1', 4000))
   expect(await lengths.of(folder.path, 'cam-1.0001.mp4')).toBe(4000)
   const { length } = await readFile(journal)
@@ -42,6 +42,6 @@ test('is not read again for each piece that a player asks for', async () => {
 })
 
 test('is all of it where no journal can be read', async () => {
-  const lengths = new SoundLengths()
+  const lengths = new PlayableLengths()
   expect(await lengths.of(join(folder.path, 'gone'), 'cam-1.0001.mp4')).toBeNull()
 })
