@@ -26,6 +26,13 @@ test('is heard at any loudness that is above noise', async () => {
   }
 })
 
+test('is heard while the sound is stretched, as it is until a microphone is in step', async () => {
+  for (const stretch of [0.99, 0.995, 1.01]) {
+    const heard = await windows(['-f', 'lavfi', '-i', `sine=frequency=${testTone * stretch}:duration=2`])
+    expect(heard.every(isTestTone)).toBe(true)
+  }
+})
+
 test('is not heard in silence, in another tone, or in speech', async () => {
   expect((await windows(['-f', 'lavfi', '-i', 'anullsrc=duration=1'])).some(isTestTone)).toBe(false)
   expect((await windows(['-f', 'lavfi', '-i', 'sine=frequency=1000:duration=1'])).some(isTestTone)).toBe(false)
