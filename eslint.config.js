@@ -63,6 +63,7 @@ export default defineConfig(
           .filter((other) => other !== folder && !mayImport[folder].includes(other))
           .map((other) => `**/${other}/**`),
         '**/station.ts',
+        '**/handlers/**',
         '**/cli.ts',
         '**/electron/**',
         'electron',
@@ -70,7 +71,7 @@ export default defineConfig(
       ],
     ),
   ),
-  direction(['native/command/**', 'native/*.ts'], ['electron', '**/electron/**', '**/renderer/**']),
+  direction(['native/command/**', 'native/handlers/**', 'native/*.ts'], ['electron', '**/electron/**', '**/renderer/**']),
   direction(
     ['renderer/**'],
     [...folders.filter((f) => f !== 'contract').map((f) => `**/native/${f}/**`), 'electron', 'node:*'],

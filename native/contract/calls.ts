@@ -34,3 +34,5 @@ export type AuditedCall = { [N in CallName]: (typeof calls)[N]['audit'] extends 
 
 /** One function per call: what the station implements. */
 export type Handlers = { readonly [N in CallName]: (request: Request<N>) => Promise<Output<N>> }
+/** Those of some areas: `HandlersOf<'rooms' | 'sources'>`. */
+export type HandlersOf<Area extends string> = Pick<Handlers, Extract<CallName, `${Area}.${string}`>>

@@ -1,0 +1,72 @@
+// Long work: bundles, verification, the audit log.
+import { createPublicKey } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { exportAudit } from '../archive/export-audit.ts'
+import { exportBundle } from '../archive/export-bundle.ts'
+import { verifyBundle } from '../archive/verify-bundle.ts'
+import { verifyAudit } from '../audit/verify-audit.ts'
+import type { HandlersOf } from '../contract/calls.ts'
+import { Failure } from '../contract/failures.ts'
+import type { Station } from '../station.ts'
+import { vaultPaths } from '../vault/layout.ts'
+import { verifyPath } from '../vault/verify/verify-path.ts'
+import { software } from '../version.ts'
+import { outside } from './target-folder.ts'
+
+export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit' | 'jobs'> {
+  const { cases, recordings, statements, jobs, vault } = station
+  const publicKey = () => readFile(vaultPaths(vault.folder).publicKey)
+  return {
+    'archive.export': async ({ case: id, to }) => {
+      const of = await cases.get(id)
+      const parts = await recordings.ofCase(id)
+      const explained = await statements.ofCase(id)
+      if (parts.length === 0) throw new Failure('case-without-recordings', { number: of.number })
+      const target = outside(vault.folder, to)
+      const pem = createPublicKey(await publicKey()).export({ format: 'pem', type: 'spki' })
+      const job = jobs.start('export', of.number, async (tools) => {
+        const wanted = {
+          case: of,
+          recordings: parts,
+          statements: explained.map((one) => ({ ...one, path: statements.pathOf(one) })),
+          stationKeyPem: pem.toString(),
+          to: target,
+          vault: vault.folder,
+          software,
+        }
+        return { folder: (await exportBundle({ ...wanted, ...tools })).folder }
+      })
+      return { job }
+    },
+    'archive.verify': async ({ path }) => {
+      await stat(path).catch((error: unknown) => {
+        throw new Failure('path-missing', { path }, { cause: error })
+      })
+      const job = jobs.start('verification', path, async (tools) => ({
+        report: await verifyPath(join(path), { ...tools, verifyBundle }),
+      }))
+      return { job }
+    },
+    'audit.find': (asked) => station.audit.index.find(asked),
+    'audit.verify': async () => {
+      await station.audit.log.checkpoint()
+      const key = await publicKey()
+      const job = jobs.start('verification', 'audit', async (tools) => ({
+        report: await verifyAudit(vault.folder, { ...tools, publicKey: key }),
+      }))
+      return { job }
+    },
+    'audit.export': async ({ to }) => {
+      const target = outside(vault.folder, to)
+      const job = jobs.start('export', 'audit', async (tools) => ({
+        folder: (await exportAudit({ vault, log: station.audit.log, to: target, software, ...tools })).folder,
+      }))
+      return Promise.resolve({ job })
+    },
+    'jobs.cancel': ({ job }) => {
+      jobs.cancel(job)
+      return Promise.resolve({})
+    },
+  }
+}

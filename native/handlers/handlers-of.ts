@@ -1,0 +1,18 @@
+// What the station does for each call of the contract: thin, the work is in the other folders.
+import type { Handlers } from '../contract/calls.ts'
+import type { Station } from '../station.ts'
+import { archiveHandlers } from './archive.ts'
+import { casesHandlers } from './cases.ts'
+import { recordingsHandlers } from './recordings.ts'
+import { roomsHandlers } from './rooms.ts'
+import { settingsHandlers } from './settings.ts'
+
+export function handlersOf(station: Station): Handlers {
+  return {
+    ...settingsHandlers(station),
+    ...roomsHandlers(station),
+    ...casesHandlers(station),
+    ...recordingsHandlers(station),
+    ...archiveHandlers(station),
+  }
+}

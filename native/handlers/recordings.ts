@@ -1,0 +1,75 @@
+// Recordings, and the statements about their faults.
+import { readFile } from 'node:fs/promises'
+import { draftStatements, saveStatement } from '../archive/make-statement.ts'
+import { playbackIndex } from '../cases/playback-index.ts'
+import { recordingFacts } from '../cases/recording-facts.ts'
+import type { HandlersOf } from '../contract/calls.ts'
+import type { CaseReference } from '../contract/cases.ts'
+import { Failure } from '../contract/failures.ts'
+import type { Station } from '../station.ts'
+import { vaultPaths } from '../vault/layout.ts'
+import { verifyCopies } from '../vault/verify/verify-copies.ts'
+import { software } from '../version.ts'
+
+export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 'statements'> {
+  const { cases, recordings, statements, sessions, jobs } = station
+  const publicKey = () => readFile(vaultPaths(station.vault.folder).publicKey)
+  const reference = async (id: string): Promise<CaseReference> => {
+    const { number, cause, kind, party } = await cases.get(id)
+    return { id, number, cause, kind, party }
+  }
+  return {
+    'recordings.start': async ({ room, case: of, ...wanted }) => {
+      const session = sessions.of(room)
+      return { recording: await session.start({ ...wanted, case: await reference(of) }) }
+    },
+    'recordings.end': ({ room }) => sessions.of(room).end(),
+    'recordings.mark': ({ room, word }) => sessions.of(room).mark(word),
+    'recordings.break': async ({ room, ...wanted }) => {
+      await sessions.of(room).break(wanted)
+      return {}
+    },
+    'recordings.resume': async ({ room, person }) => {
+      await sessions.of(room).resume(person)
+      return {}
+    },
+    'recordings.announce': ({ room, step, person }) => sessions.of(room).announce(step, person),
+    'recordings.list': async (asked) => {
+      if (asked.case !== undefined) await cases.get(asked.case)
+      return recordings.list(asked)
+    },
+    'recordings.get': async ({ id }) => {
+      const running = sessions.states.find(({ recording }) => recording?.id === id)?.recording ?? null
+      return { ...recordingFacts(await recordings.read(id)), copies: await station.copies.conditions(id, running) }
+    },
+    'recordings.index': async ({ id, track }) => playbackIndex(await recordings.read(id), track),
+    'recordings.verify': async ({ id }) => {
+      const folder = await recordings.folderOf(id)
+      if (sessions.states.some(({ recording }) => recording?.id === id))
+        throw new Failure('recording-running', { recording: id })
+      const there = await station.copies.folderOf(id)
+      const job = jobs.start('verification', id, async (tools) => {
+        const report = await verifyCopies(folder, there, { ...tools, publicKey: await publicKey() })
+        station.copies.verified(id, report)
+        return { report }
+      })
+      return { job }
+    },
+    'statements.draft': async ({ recording: id }) => {
+      const [recording, saved] = [await recordings.read(id), await statements.ofRecording(id)]
+      return { statements: draftStatements(recording, saved) }
+    },
+    'statements.save': async ({ recording: id, ...wanted }) => {
+      const saved = await saveStatement(await recordings.read(id), wanted, statements, software)
+      const running = sessions.states.find(({ recording }) => recording?.id === id)
+      const note = `情况说明 ${saved.number}-${saved.version} SHA-256 ${saved.sha256}`
+      if (running !== undefined) await sessions.of(running.room).note(note, wanted.person)
+      station.changed('recordings')
+      return saved
+    },
+    'statements.list': async ({ case: id }) => {
+      await cases.get(id)
+      return { statements: await statements.ofCase(id) }
+    },
+  }
+}

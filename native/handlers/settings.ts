@@ -1,0 +1,33 @@
+// The station's settings, and what it is.
+import { createHash } from 'node:crypto'
+import type { HandlersOf } from '../contract/calls.ts'
+import type { Station } from '../station.ts'
+import { build, version } from '../version.ts'
+import { requireTarget } from './target-folder.ts'
+
+export function settingsHandlers(station: Station): HandlersOf<'settings' | 'station'> {
+  const { vault } = station
+  return {
+    'settings.get': () => station.currentSettings(),
+    'settings.save': async (wanted) => {
+      for (const folder of [wanted.mirror, wanted.exportFolder]) await requireTarget(folder, vault.folder)
+      return await station.saveSettings(wanted)
+    },
+    'station.facts': async () => {
+      const raw = Buffer.from(vault.station.publicKey, 'base64')
+      return {
+        version,
+        build,
+        host: station.options.host,
+        station: vault.station.id,
+        vault: vault.folder,
+        keyFingerprint: createHash('sha256').update(raw).digest('hex'),
+        ffmpeg: await station.ffmpeg().then(
+          ({ version }) => version,
+          () => null,
+        ),
+        platform: `${process.platform} ${process.arch}`,
+      }
+    },
+  }
+}
