@@ -24,7 +24,8 @@ const mayImport = {
   preflight: ['session', ...session],
   cases,
   audit: cases,
-  archive: ['audit', 'cases', ...cases],
+  'written-record': ['cases', ...cases],
+  archive: ['audit', 'cases', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)
@@ -71,7 +72,10 @@ export default defineConfig(
       ],
     ),
   ),
-  direction(['native/command/**', 'native/handlers/**', 'native/*.ts'], ['electron', '**/electron/**', '**/renderer/**']),
+  direction(
+    ['native/command/**', 'native/handlers/**', 'native/*.ts'],
+    ['electron', '**/electron/**', '**/renderer/**'],
+  ),
   direction(
     ['renderer/**'],
     [...folders.filter((f) => f !== 'contract').map((f) => `**/native/${f}/**`), 'electron', 'node:*'],

@@ -5,6 +5,8 @@ import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
 import { removeHalfBundles } from './archive/half-bundles.ts'
 import { Background } from './background.ts'
+import { Leases } from './written-record/leases.ts'
+import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/store.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
@@ -73,6 +75,9 @@ export class Station {
   readonly settings: SettingsStore
   readonly recordings: RecordingsIndex
   readonly statements: StatementsStore
+  readonly writtenRecords: WrittenRecordsStore
+  /** Which window writes in which written record. */
+  readonly leases = new Leases()
   readonly sessions: Sessions
   /** Both disks' copies, once they are made. */
   readonly copies: SecondCopies
@@ -101,6 +106,7 @@ export class Station {
     this.settings = settingsStore(database)
     this.recordings = recordingsIndex(database, vault.folder, this.cases)
     this.statements = statementsStore(database, vault.folder)
+    this.writtenRecords = writtenRecordsStore(database)
     this.place = {
       resources,
       scratch,
@@ -297,6 +303,11 @@ export class Station {
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
     if (what === 'rooms' || what === 'settings' || what === 'cases') this.#background.run(this.database.copy())
+  }
+
+  /** Tells everybody that a written record has another change, or another writer. */
+  writtenRecordChanged(record: string, seq: number): void {
+    this.#tell({ event: 'written-record', record, seq })
   }
 
   /** Checks a room before a session; opens its sources for that. @throws Failure as `rooms.preflight` says. */

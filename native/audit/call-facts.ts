@@ -137,6 +137,10 @@ export const callFacts: Table = {
     subject: input.recording,
     details: { number: input.number, ...(answer === undefined ? {} : { file: answer.file, version: answer.version }) },
   }),
+  'writtenRecords.begin': ({ input, answer }) => ({
+    subject: answer?.id ?? null,
+    details: { recording: input.recording, kind: input.kind },
+  }),
   'recordings.get': ({ input, answer }) => ({
     subject: input.id,
     details: answer?.case == null ? {} : { case: answer.case.number },

@@ -30,6 +30,7 @@ export const auditActions = [
   'break-ended',
   'announcement-made',
   'statement-saved',
+  'written-record-begun',
   'recording-viewed',
   'recording-played',
   'recording-file-read',

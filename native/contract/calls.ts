@@ -10,6 +10,7 @@ import { roomCalls } from './rooms.ts'
 import { settingsCalls } from './settings.ts'
 import { statementCalls } from './statements.ts'
 import { sourceCalls } from './sources.ts'
+import { writtenRecordCalls } from './written-records.ts'
 
 export const calls = {
   ...settingsCalls,
@@ -20,6 +21,7 @@ export const calls = {
   ...recordingCalls,
   ...alarmCalls,
   ...statementCalls,
+  ...writtenRecordCalls,
   ...jobCalls,
   ...auditCalls,
 } satisfies Record<string, Call>

@@ -57,6 +57,10 @@ export const failureCodes = [
   'media-empty',
   'statement-unknown',
   'font-missing',
+  // written records
+  'written-record-unknown',
+  'written-record-held',
+  'written-record-speaker',
   'alarm-unknown',
   // bundles and verification
   'path-missing',

@@ -171,6 +171,8 @@ export const stationEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('job'), job: jobSchema }),
   z.strictObject({ event: z.literal('audit'), audit: auditState }),
   z.strictObject({ event: z.literal('clock'), now: instant }),
+  /** A written record has another change, or another writer: who shows it asks for what is new. */
+  z.strictObject({ event: z.literal('written-record'), record: recordId, seq: z.int() }),
   /** Lists that changed and should be asked for again. */
   z.strictObject({ event: z.literal('changed'), what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'audit']) }),
 ])

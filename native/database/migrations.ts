@@ -56,4 +56,31 @@ export const migrations: readonly string[] = [
   -- Segments that were taken in to their end.
   CREATE TABLE audit_segment (segment INTEGER PRIMARY KEY, lines INTEGER NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE written_record (
+    id TEXT PRIMARY KEY,
+    case_id TEXT NOT NULL,
+    recording TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    created TEXT NOT NULL,
+    person TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    UNIQUE (recording, number)
+  ) STRICT;
+  CREATE INDEX written_record_of_case ON written_record (case_id, created);
+  -- Rows are only ever added.
+  CREATE TABLE written_record_change (
+    record TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    change TEXT NOT NULL,
+    PRIMARY KEY (record, seq)
+  ) STRICT;
+  CREATE TRIGGER written_record_change_stays BEFORE UPDATE ON written_record_change
+    BEGIN SELECT RAISE(ABORT, 'changes stay as they are'); END;
+  CREATE TRIGGER written_record_change_is_kept BEFORE DELETE ON written_record_change
+    BEGIN SELECT RAISE(ABORT, 'changes are kept'); END;
+  `,
 ]

@@ -6,6 +6,7 @@ import { casesHandlers } from './cases.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
 import { settingsHandlers } from './settings.ts'
+import { writtenRecordsHandlers } from './written-records.ts'
 
 export function handlersOf(station: Station): Handlers {
   return {
@@ -14,5 +15,6 @@ export function handlersOf(station: Station): Handlers {
     ...casesHandlers(station),
     ...recordingsHandlers(station),
     ...archiveHandlers(station),
+    ...writtenRecordsHandlers(station),
   }
 }

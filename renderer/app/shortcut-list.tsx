@@ -16,6 +16,7 @@ export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => 
     [['B'], t('breakKeys.break')],
     [['R'], t('breakKeys.resume')],
     [['A'], t('breakKeys.announce')],
+    [['W'], t('writtenRecord.open')],
     [['C'], t('keys.check')],
     [['P'], t('keys.standby')],
     [['M'], t('keys.mark')],

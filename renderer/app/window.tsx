@@ -14,6 +14,7 @@ import { RoomScreen } from '../screens/rooms/room-screen.tsx'
 import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
 import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
 import { listen, store } from '../station/use-station.ts'
@@ -45,6 +46,7 @@ function Screens() {
           <Route path="/recordings" element={<RecordingsScreen />} />
           <Route path="/recordings/:id" element={<RecordingScreen />} />
           <Route path="/recordings/:id/statements" element={<StatementsScreen />} />
+          <Route path="/records/:id" element={<WrittenRecordScreen />} />
           <Route path="/check" element={<CheckScreen />} />
           <Route path="/rooms" element={<RoomsScreen />} />
           <Route path="/rooms/new" element={<RoomScreen />} />

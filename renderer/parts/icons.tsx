@@ -9,6 +9,7 @@ const paths = {
   audit: 'M6 3h12v18H6zM9.5 8h5M9.5 12h5M9.500 16h3',
   language: 'M3 6h10M8 3v3M11 6c-1 4-4 7-7.5 8.500M5 9c1.5 3 4 5 7 6M12 21l4.5-11L21 21M13.7 17.500h5.6',
   keyboard: 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M7 14h10',
+  record: 'M5 3h10l4 4v14H5zM8.5 9h7M8.5 13h7M8.5 17h4',
   mark: 'M6 21V4h12l-3 4.500l3 4.500H6',
   sound: 'M4 9.500h4l5-4v13l-5-4H4zM16.5 9a4 4 0 0 1 0 6M19 6.500a8 8 0 0 1 0 11',
   muted: 'M4 9.500h4l5-4v13l-5-4H4zM17 9.500l5 5M22 9.500l-5 5',

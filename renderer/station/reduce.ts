@@ -28,6 +28,7 @@ export function reduce(state: StationState | null, event: StationEvent): Station
     case 'levels':
     case 'proof':
     case 'changed':
+    case 'written-record':
       return state
   }
 }

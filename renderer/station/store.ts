@@ -19,6 +19,7 @@ export class StationStore {
   readonly #proofListeners = new Set<() => void>()
   readonly #stateListeners = new Set<() => void>()
   readonly #levelListeners = new Set<() => void>()
+  readonly #recordListeners = new Set<(record: string, seq: number) => void>()
   readonly #changeListeners = new Set<(what: Changed) => void>()
   /** Station time minus the window's monotonic clock, in milliseconds. */
   #clockOffset: number | null = null
@@ -40,6 +41,10 @@ export class StationStore {
   readonly onProof = (listener: () => void): (() => void) => subscribe(this.#proofListeners, listener)
   readonly onChanged = (listener: (what: Changed) => void): (() => void) => subscribe(this.#changeListeners, listener)
 
+  /** Hears of each written record that has another change, or another writer. */
+  readonly onWrittenRecord = (listener: (record: string, seq: number) => void): (() => void) =>
+    subscribe(this.#recordListeners, listener)
+
   apply(event: StationEvent): void {
     if (event.event === 'levels') {
       this.#levels.set(event.room, event.levels)
@@ -49,6 +54,10 @@ export class StationStore {
     if (event.event === 'proof') {
       this.#proofs.set(`${event.room} ${event.picture.track}`, event.picture)
       for (const listener of this.#proofListeners) listener()
+      return
+    }
+    if (event.event === 'written-record') {
+      for (const listener of this.#recordListeners) listener(event.record, event.seq)
       return
     }
     if (event.event === 'changed') {

@@ -11,6 +11,7 @@ import { preflight as preflightFindings } from '../../native/contract/sentences/
 import * as screens from './en/screens.ts'
 import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
+import * as writtenRecordTexts from './en/written-records.ts'
 import type { Texts } from './zh-CN.ts'
 
 export const en: Texts = {
@@ -28,4 +29,5 @@ export const en: Texts = {
   ...auditSentences,
   ...auditTexts,
   ...aboutTexts,
+  ...writtenRecordTexts,
 }

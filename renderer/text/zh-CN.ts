@@ -10,6 +10,7 @@ import * as breakTexts from './zh-CN/breaks.ts'
 import * as screens from './zh-CN/screens.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
+import * as writtenRecordTexts from './zh-CN/written-records.ts'
 
 import { preflight as preflightFindings } from '../../native/contract/sentences/zh-CN/preflight.ts'
 
@@ -28,6 +29,7 @@ export const zhCN = {
   ...auditSentences,
   ...auditTexts,
   ...aboutTexts,
+  ...writtenRecordTexts,
 }
 
 export type Texts = typeof zhCN

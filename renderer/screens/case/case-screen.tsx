@@ -12,6 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { RecordingsTable } from '../../parts/recordings-table.tsx'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useAnswer } from '../../station/use-call.ts'
+import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { CaseExport } from './case-export.tsx'
 
 const pageSize = 50
@@ -121,6 +122,7 @@ export function CaseScreen() {
     <Page title={t('oneCase.title', { number: known.number })} tools={tools}>
       <Facts known={known} />
       <CaseRecordings id={id} />
+      <RecordsPanel of={{ case: id }} />
       <CaseStatements id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}
       {dialog === 'export' ? <CaseExport known={known} onClose={close} /> : null}

@@ -7,6 +7,7 @@ import type { RoomState } from '../../../native/contract/state.ts'
 import { App } from 'antd'
 import { clockTime } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'
+import { RecordControl } from '../written-record/record-control.tsx'
 import { BreakControl, ResumeControl } from './break-controls.tsx'
 import { useShortcut } from '../../parts/shortcut.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
@@ -113,6 +114,7 @@ export function Controls({ room, operator, phase, onStart, onBreak, onEnd }: Con
       <footer className="controls">
         <MarkControl room={room} />
         <div className="control-group">
+          <RecordControl room={room} />
           <BreakControl onBreak={onBreak} />
           <EndControl onEnd={onEnd} />
         </div>
@@ -122,6 +124,7 @@ export function Controls({ room, operator, phase, onStart, onBreak, onEnd }: Con
     return (
       <footer className="controls">
         <ResumeControl room={room} person={operator} />
+        <RecordControl room={room} />
         <EndControl onEnd={onEnd} />
       </footer>
     )

@@ -10,6 +10,7 @@ import { VerificationResult } from '../../parts/job-result.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useRunningJob } from '../../parts/use-job.ts'
 import { useAnswer } from '../../station/use-call.ts'
+import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { Copies } from './copies-panel.tsx'
 import { Breaks, Facts, Gaps, Seal, Tracks } from './recording-facts.tsx'
 import './recording.css'
@@ -107,6 +108,7 @@ export function RecordingScreen() {
               setMoment({ at })
             }}
           />
+          <RecordsPanel of={{ recording: id }} />
           <Breaks known={known} />
           <Gaps known={known} />
           <StatementsPanel id={id} />

@@ -13,7 +13,7 @@ export interface Moment {
   readonly at: number
 }
 
-function Player({ recording, track, index, moment }: PlayerProps & { index: PlaybackIndex }) {
+function Player({ recording, track, index, moment, onPlay }: PlayerProps & { index: PlaybackIndex }) {
   const { t } = useTranslation()
   const media = useRef<HTMLVideoElement>(null)
   const [isUnplayable, setUnplayable] = useState(false)
@@ -45,6 +45,10 @@ function Player({ recording, track, index, moment }: PlayerProps & { index: Play
         controls
         playsInline
         muted={track.sound === null}
+        onTimeUpdate={(event) => {
+          const { currentTime } = event.currentTarget
+          if (part?.wall != null) onPlay?.(Date.parse(part.wall) + currentTime * 1000)
+        }}
         className={track.picture === null ? 'sound-only' : ''}
         aria-label={track.name}
       />
@@ -70,6 +74,8 @@ interface PlayerProps {
   readonly recording: string
   readonly track: TrackFacts
   readonly moment: Moment | null
+  /** Told again and again which instant is shown, in milliseconds since 1970. */
+  readonly onPlay?: (at: number) => void
 }
 
 export function TrackPlayer(props: PlayerProps) {

@@ -27,6 +27,7 @@ export const auditAction: Record<AuditAction, string> = {
   'break-ended': 'Break ended',
   'announcement-made': 'Announcement made',
   'statement-saved': 'Fault statement saved',
+  'written-record-begun': 'Written record begun',
   'recording-viewed': 'Recording viewed',
   'recording-played': 'Recording played',
   'recording-file-read': 'File of a recording read',

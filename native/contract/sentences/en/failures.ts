@@ -60,6 +60,9 @@ export const failures: Record<FailureCode, string> = {
   'statement-unknown': 'Nothing of this recording calls for this statement. Open its statements again.',
   'font-missing':
     'This computer has no Chinese font, so the statement cannot be printed. Install one (such as Noto Sans CJK).',
+  'written-record-unknown': 'This written record is not known. Open it again from its case or its recording.',
+  'written-record-held': 'Another window is writing in this record. You can read along, or take over after confirming.',
+  'written-record-speaker': 'This kind of record has no such speaker or section. Reload the page and try again.',
   'path-missing': 'There is nothing at this path. Check the spelling and that the disk is connected.',
   'path-not-verifiable': 'There is nothing to verify here. Choose a vault, a recording’s folder or a bundle.',
   'target-exists': 'The target folder exists and is never overwritten. Choose another place or name.',

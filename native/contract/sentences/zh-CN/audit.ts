@@ -27,6 +27,7 @@ export const auditAction: Record<AuditAction, string> = {
   'break-ended': '恢复录制',
   'announcement-made': '宣读告知事项',
   'statement-saved': '保存情况说明',
+  'written-record-begun': '开始制作笔录',
   'recording-viewed': '查看录音录像',
   'recording-played': '播放录音录像',
   'recording-file-read': '读取录音录像文件',

@@ -1,0 +1,206 @@
+// Written records 笔录: what is written down while an interview or a hearing is recorded. Nothing of one is ever deleted.
+import * as z from 'zod'
+import { defineCall } from './define-call.ts'
+import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
+import { presentRoles } from './terms.ts'
+
+export const writtenRecordKinds = ['interview', 'hearing'] as const
+export type WrittenRecordKind = (typeof writtenRecordKinds)[number]
+
+/** Which record is kept of a recording: a hearing's is one of its own, all others ask and answer. */
+export const recordKindFor = (recordingKind: string): WrittenRecordKind =>
+  recordingKind === 'hearing' ? 'hearing' : 'interview'
+
+/** Who speaks in an entry: the two of an interview first, then those of a hearing in their usual order. */
+export const recordSpeakers = [
+  'question',
+  'answer',
+  'presiding-officer',
+  'investigator',
+  'party',
+  'agent',
+  'third-party',
+  'witness',
+  'clerk',
+  'remark',
+] as const
+export type RecordSpeaker = (typeof recordSpeakers)[number]
+
+/** Who can speak in which kind of record; `remark` is what the recorder notes. */
+export const speakersOf: Readonly<Record<WrittenRecordKind, readonly RecordSpeaker[]>> = {
+  interview: ['question', 'answer', 'remark'],
+  hearing: recordSpeakers.filter((each) => each !== 'question' && each !== 'answer'),
+}
+
+/** Parts of a hearing's record, in the order of the hearing (domain: 听证笔录); an interview has `course` alone. */
+export const recordSections = [
+  'course',
+  'opening',
+  'case-facts',
+  'defence',
+  'examination',
+  'debate',
+  'final-statement',
+  'other-matters',
+] as const
+export type RecordSection = (typeof recordSections)[number]
+
+export const sectionsOf: Readonly<Record<WrittenRecordKind, readonly RecordSection[]>> = {
+  interview: ['course'],
+  hearing: recordSections.filter((each) => each !== 'course'),
+}
+
+/** Somebody named in the heading, with what the forms ask for. */
+export const recordPerson = z.strictObject({
+  role: z.enum(presentRoles),
+  name: requiredLine(80),
+  sex: line(10).default(''),
+  age: line(10).default(''),
+  identity: line(40).default(''),
+  employer: line(120).default(''),
+  address: line(200).default(''),
+  phone: line(40).default(''),
+  certificate: line(40).default(''),
+})
+export type RecordPerson = z.output<typeof recordPerson>
+
+/** The heading as people complete it. Start and end are not in it: they come from the recording's journal. */
+export const recordHeading = z.strictObject({
+  unit: line(120),
+  cause: line(200),
+  place: line(120),
+  /** How a hearing is held: in public or not, and why not. */
+  form: line(200),
+  people: z.array(recordPerson).max(60),
+})
+export type RecordHeading = z.output<typeof recordHeading>
+
+/** A text that was replaced after the record had been read back: struck through, with what took its place. */
+export const recordCorrection = z.strictObject({
+  at: instant,
+  person: z.string(),
+  before: z.string(),
+  after: z.string(),
+})
+export type RecordCorrection = z.output<typeof recordCorrection>
+
+export const recordEntry = z.strictObject({
+  id: recordId,
+  /** When it was begun: the moment of the recording. */
+  at: instant,
+  /** Entries follow each other by this number; it need not be whole. */
+  place: z.number(),
+  section: z.enum(recordSections),
+  speaker: z.enum(recordSpeakers),
+  text: z.string(),
+  /** Taken out of the text; kept. */
+  removed: z.boolean(),
+  corrections: z.array(recordCorrection),
+  /** Number of the newest change of it. */
+  seq: z.int(),
+})
+export type RecordEntry = z.output<typeof recordEntry>
+
+/** `writing`: changes are silent. `reading-back`: each is a visible correction. */
+export const recordStates = ['writing', 'reading-back'] as const
+
+/** One change, as a window states it. An entry is whole each time; only what differs from what is there becomes a row. */
+export const recordChange = z.discriminatedUnion('what', [
+  z.strictObject({
+    what: z.literal('entry'),
+    id: recordId,
+    at: instant,
+    place: z.number().min(0).max(1e9),
+    section: z.enum(recordSections),
+    speaker: z.enum(recordSpeakers),
+    text: z.string().max(8000),
+    removed: z.boolean().default(false),
+  }),
+  z.strictObject({ what: z.literal('heading'), heading: recordHeading }),
+  z.strictObject({ what: z.literal('read-back') }),
+])
+export type RecordChange = z.output<typeof recordChange>
+
+/** One row of a list of records. */
+export const recordRow = z.strictObject({
+  id: recordId,
+  case: recordId,
+  recording: recordingId,
+  kind: z.enum(writtenRecordKinds),
+  /** 1, 2, 3 … within the recording. */
+  number: z.int().min(1),
+  created: instant,
+  state: z.enum(recordStates),
+  entries: z.int(),
+})
+export type RecordRow = z.output<typeof recordRow>
+
+export const writtenRecord = z.strictObject({
+  ...recordRow.shape,
+  heading: recordHeading,
+  /** Start and end of the recording as its journal has them; the end is null while it runs. */
+  from: instant,
+  to: instant.nullable(),
+  /** Number of the newest change. */
+  seq: z.int(),
+  /** Those that changed after what was asked from, by place. */
+  changed: z.array(recordEntry),
+  /** Who writes in it; null when nobody does. */
+  writer: z.strictObject({ window: recordId, person: z.string() }).nullable(),
+})
+export type WrittenRecord = z.output<typeof writtenRecord>
+
+const who = { record: recordId, window: recordId, person: requiredLine(80) }
+
+export const writtenRecordCalls = {
+  'writtenRecords.begin': defineCall({
+    about: 'Begins a written record of a running recording, its heading filled from case, room and people present.',
+    audit: 'written-record-begun',
+    input: z.strictObject({ recording: recordingId, kind: z.enum(writtenRecordKinds), person: requiredLine(80) }),
+    output: recordRow,
+    errors: ['recording-unknown', 'recording-not-running', 'recording-damaged', 'disk-full', 'disk-failed'],
+  }),
+  'writtenRecords.list': defineCall({
+    about: 'Written records of a case or of a recording, oldest first.',
+    audit: null,
+    input: z.union([z.strictObject({ case: recordId }), z.strictObject({ recording: recordingId })]),
+    output: z.strictObject({ records: z.array(recordRow) }),
+    errors: ['case-unknown'],
+  }),
+  'writtenRecords.get': defineCall({
+    about: 'A written record as it is now; with `since`, only entries that changed after that change.',
+    audit: null,
+    input: z.strictObject({ record: recordId, since: z.int().min(0).default(0) }),
+    output: writtenRecord,
+    errors: ['written-record-unknown', 'recording-unknown', 'recording-damaged'],
+  }),
+  'writtenRecords.hold': defineCall({
+    about: 'Takes or renews the right to write, for fifteen seconds. With `take`, also while another window has it.',
+    audit: null,
+    input: z.strictObject({ ...who, take: z.boolean().default(false) }),
+    output: z.strictObject({ until: instant }),
+    errors: ['written-record-unknown', 'written-record-held'],
+  }),
+  'writtenRecords.release': defineCall({
+    about: 'Gives up the right to write, so that others need not wait.',
+    audit: null,
+    input: z.strictObject({ record: recordId, window: recordId }),
+    output: z.strictObject({}),
+    errors: ['written-record-unknown'],
+  }),
+  'writtenRecords.change': defineCall({
+    about: 'Adds changes, in their order; what is there already adds nothing, so that they may be sent again.',
+    audit: null,
+    input: z.strictObject({ ...who, changes: z.array(recordChange).min(1).max(200) }),
+    output: z.strictObject({ seq: z.int() }),
+    errors: [
+      'written-record-unknown',
+      'written-record-held',
+      'written-record-speaker',
+      'recording-unknown',
+      'recording-damaged',
+      'disk-full',
+      'disk-failed',
+    ],
+  }),
+}

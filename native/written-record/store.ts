@@ -1,0 +1,158 @@
+// Written records 笔录 in the database: append-only rows of changes, of which the present text is the fold.
+import { randomUUID } from 'node:crypto'
+import { Failure } from '../contract/failures.ts'
+import {
+  recordChange,
+  recordHeading,
+  speakersOf,
+  sectionsOf,
+  type RecordChange,
+  type RecordEntry,
+  type RecordHeading,
+  type RecordRow,
+  type WrittenRecordKind,
+} from '../contract/written-records.ts'
+import type { Row } from '../database/connection.ts'
+import type { Database } from '../database/database.ts'
+import { changesAnything, fold, inOrder, nothingYet, type Accepted, type Folded } from './fold.ts'
+
+interface Begun {
+  readonly case: string
+  readonly recording: string
+  readonly kind: WrittenRecordKind
+  readonly heading: RecordHeading
+  readonly person: string
+}
+
+interface Known {
+  readonly row: Omit<RecordRow, 'state' | 'entries'>
+  readonly folded: Folded
+}
+
+/** What a record is at the moment. */
+export interface Present {
+  readonly row: RecordRow
+  readonly heading: RecordHeading
+  readonly seq: number
+  readonly entries: readonly RecordEntry[]
+}
+
+export function writtenRecordsStore(database: Database, now: () => Date = () => new Date()) {
+  /** Folded once, then kept up with each change: a record of hours is not read anew for each letter. */
+  const known = new Map<string, Promise<Known>>()
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const load = async (id: string): Promise<Known> => {
+    const row = await database.read.first('SELECT * FROM written_record WHERE id = ?', [id])
+    if (row === undefined) throw new Failure('written-record-unknown', { record: id })
+    const folded = nothingYet(recordHeading.parse(JSON.parse(String(row['heading']))))
+    const rows = await database.read.all('SELECT * FROM written_record_change WHERE record = ? ORDER BY seq', [id])
+    for (const each of rows) fold(folded, acceptedOf(each))
+    return { row: beginningOf(row), folded }
+  }
+  const of = (id: string): Promise<Known> => {
+    const found = known.get(id) ?? load(id)
+    known.set(id, found)
+    found.catch(() => known.delete(id))
+    return found
+  }
+  const rowOf = ({ row, folded }: Known): RecordRow => ({
+    ...row,
+    state: folded.state,
+    entries: [...folded.entries.values()].filter(({ removed }) => !removed).length,
+  })
+  const list = async (where: string, value: string): Promise<RecordRow[]> => {
+    const order = 'ORDER BY created, id'
+    const rows = await database.read.all(`SELECT id FROM written_record WHERE ${where} ${order}`, [value])
+    return Promise.all(rows.map(async (row) => rowOf(await of(String(row['id'])))))
+  }
+  /** One after another: each change is judged by what all before it have made. */
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  return {
+    ofCase: (id: string) => list('case_id = ?', id),
+    ofRecording: (id: string) => list('recording = ?', id),
+
+    /** Begins the next record of a recording. */
+    begin: ({ case: of_, recording, kind, heading, person }: Begun): Promise<RecordRow> =>
+      alone(async () => {
+        const id = randomUUID()
+        const created = now().toISOString()
+        await database.write(async (writer) => {
+          const before = await writer.first('SELECT max(number) AS last FROM written_record WHERE recording = ?', [
+            recording,
+          ])
+          const number = Number(before?.['last'] ?? 0) + 1
+          await writer.run(
+            'INSERT INTO written_record (id, case_id, recording, kind, number, created, person, heading) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+            [id, of_, recording, kind, number, created, person, JSON.stringify(heading)],
+          )
+        })
+        return rowOf(await of(id))
+      }),
+
+    /** @throws Failure `written-record-unknown`. */
+    async get(id: string, since = 0): Promise<Present> {
+      const found = await of(id)
+      const { heading, seq, entries } = found.folded
+      const changed = [...entries.values()].filter((entry) => entry.seq > since)
+      return { row: rowOf(found), heading, seq, entries: inOrder(changed) }
+    },
+
+    /**
+     * Adds changes, all or none, in one transaction; answers with the number of the newest.
+     * @throws Failure `written-record-unknown`, `written-record-speaker`, or what the disk says.
+     */
+    change: (id: string, person: string, changes: readonly RecordChange[]): Promise<number> =>
+      alone(async () => {
+        const { row, folded } = await of(id)
+        for (const change of changes) requireFitting(row.kind, change)
+        try {
+          await database.write(async (writer) => {
+            for (const change of changes) {
+              if (!changesAnything(folded, change)) continue
+              const accepted: Accepted = { seq: folded.seq + 1, at: now().toISOString(), person, change }
+              await writer.run(
+                'INSERT INTO written_record_change (record, seq, at, person, change) VALUES (?, ?, ?, ?, ?)',
+                [id, accepted.seq, accepted.at, person, JSON.stringify(change)],
+              )
+              fold(folded, accepted)
+            }
+          })
+        } catch (error) {
+          // What was folded is not in the database: read anew.
+          known.delete(id)
+          throw error
+        }
+        return folded.seq
+      }),
+  }
+}
+export type WrittenRecordsStore = ReturnType<typeof writtenRecordsStore>
+
+function requireFitting(kind: WrittenRecordKind, change: RecordChange): void {
+  if (change.what !== 'entry') return
+  const { speaker, section } = change
+  if (speakersOf[kind].includes(speaker) && sectionsOf[kind].includes(section)) return
+  throw new Failure('written-record-speaker', { kind, speaker, section })
+}
+
+function acceptedOf(row: Row): Accepted {
+  const change = recordChange.parse(JSON.parse(String(row['change'])))
+  return { seq: Number(row['seq']), at: String(row['at']), person: String(row['person']), change }
+}
+
+function beginningOf(row: Row): Known['row'] {
+  return {
+    id: String(row['id']),
+    case: String(row['case_id']),
+    recording: String(row['recording']),
+    kind: row['kind'] === 'hearing' ? 'hearing' : 'interview',
+    number: Number(row['number']),
+    created: String(row['created']),
+  }
+}

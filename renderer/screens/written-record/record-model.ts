@@ -1,0 +1,153 @@
+// A written record as a window shows it: what the station has, with what was typed here and is on its way.
+import type { Failure } from '../../../native/contract/failures.ts'
+import type {
+  RecordChange,
+  RecordEntry,
+  RecordHeading,
+  WrittenRecord,
+} from '../../../native/contract/written-records.ts'
+import { Outbox, type OutboxState } from './outbox.ts'
+
+type EntryChange = Extract<RecordChange, { what: 'entry' }>
+/** What an entry is, beside what the station makes of it. */
+export type EntryFacts = Omit<EntryChange, 'what'>
+
+interface Step {
+  readonly before: EntryFacts
+  readonly after: EntryFacts
+}
+
+/** What the whole screen depends on; entries are heard of one by one. */
+export interface RecordView {
+  readonly record: Omit<WrittenRecord, 'changed'> | null
+  /** Ids in the order of the record, without those that were taken out silently. */
+  readonly order: readonly string[]
+  readonly outbox: OutboxState
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+const factsOf = ({ id, at, place, section, speaker, text, removed }: RecordEntry): EntryFacts => ({
+  ...{ id, at, place, section, speaker, text, removed },
+})
+
+export class RecordModel {
+  readonly #entries = new Map<string, RecordEntry>()
+  readonly #listeners = new Set<() => void>()
+  readonly #entryListeners = new Map<string, Set<() => void>>()
+  readonly #outbox: Outbox
+  readonly #undone: Step[] = []
+  readonly #done: Step[] = []
+  #record: RecordView['record'] = null
+  #order: readonly string[] = []
+  #view: RecordView
+
+  constructor(send: (changes: RecordChange[]) => Promise<unknown>, asFailure: (error: unknown) => Failure) {
+    this.#outbox = new Outbox(send, asFailure, () => {
+      this.#tell()
+    })
+    this.#view = this.#look()
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+  /** Hears of one entry alone. */
+  readonly subscribeEntry = (id: string, listener: () => void): (() => void) => {
+    const listeners = this.#entryListeners.get(id) ?? new Set()
+    this.#entryListeners.set(id, listeners.add(listener))
+    return () => void listeners.delete(listener)
+  }
+  readonly view = (): RecordView => this.#view
+  readonly entry = (id: string): RecordEntry | undefined => this.#entries.get(id)
+
+  get outbox(): Outbox {
+    return this.#outbox
+  }
+
+  /** Takes in what the station has. What is still on its way from here is newer. */
+  take({ changed, ...record }: WrittenRecord): void {
+    this.#record = record
+    for (const entry of changed) {
+      const own = this.#entries.get(entry.id)
+      const isOnItsWay = own !== undefined && this.#outbox.has(entry.id)
+      this.#keep(isOnItsWay ? { ...entry, ...factsOf(own), at: entry.at } : entry)
+    }
+    if (changed.length > 0) this.#sort()
+    this.#tell()
+  }
+
+  /** An entry as it is being typed; `done` when its writer goes on to another. */
+  type(facts: EntryFacts, done: boolean): void {
+    const before = this.#entries.get(facts.id)
+    if (before === undefined && facts.text === '') return
+    this.#set(facts, done)
+  }
+
+  /** Remembers what typing has made of an entry, so that it can be undone as one step. */
+  remember(before: EntryFacts, after: EntryFacts): void {
+    if (JSON.stringify(before) === JSON.stringify(after)) return
+    this.#done.push({ before, after })
+    this.#undone.length = 0
+    this.#tell()
+  }
+
+  /** Puts an entry back to what it was before the last step: a further change. Answers with its id. */
+  undo(): string | undefined {
+    const step = this.#done.pop()
+    if (step === undefined) return undefined
+    this.#undone.push(step)
+    this.#set(step.before, true)
+    return step.before.id
+  }
+
+  redo(): string | undefined {
+    const step = this.#undone.pop()
+    if (step === undefined) return undefined
+    this.#done.push(step)
+    this.#set(step.after, true)
+    return step.after.id
+  }
+
+  heading(heading: RecordHeading): void {
+    if (this.#record !== null) this.#record = { ...this.#record, heading }
+    this.#outbox.put('heading', { what: 'heading', heading }, true)
+  }
+
+  readBack(): void {
+    this.#outbox.put('read-back', { what: 'read-back' }, true)
+  }
+
+  #set(facts: EntryFacts, now: boolean): void {
+    const before = this.#entries.get(facts.id)
+    const kept = { corrections: before?.corrections ?? [], seq: before?.seq ?? 0 }
+    this.#keep({ ...facts, ...kept, at: before?.at ?? facts.at })
+    const isElsewhere = before === undefined || before.place !== facts.place || before.removed !== facts.removed
+    if (isElsewhere) this.#sort()
+    this.#outbox.put(facts.id, { what: 'entry', ...facts }, now)
+  }
+
+  #keep(entry: RecordEntry): void {
+    this.#entries.set(entry.id, entry)
+    for (const listener of this.#entryListeners.get(entry.id) ?? []) listener()
+  }
+
+  #sort(): void {
+    const shown = [...this.#entries.values()].filter((entry) => !entry.removed || entry.corrections.length > 0)
+    this.#order = shown.sort((a, b) => a.place - b.place || a.at.localeCompare(b.at)).map(({ id }) => id)
+  }
+
+  #look(): RecordView {
+    const { state } = this.#outbox
+    return {
+      ...{ record: this.#record, order: this.#order, outbox: state },
+      ...{ canUndo: this.#done.length > 0, canRedo: this.#undone.length > 0 },
+    }
+  }
+
+  #tell(): void {
+    this.#view = this.#look()
+    for (const listener of this.#listeners) listener()
+  }
+}

@@ -1,0 +1,175 @@
+// A written record: typed beside the live picture, afterwards read beside the players.
+import { App, Button } from 'antd'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { Waiting } from '../../parts/answer.tsx'
+import { Page } from '../../parts/page.tsx'
+import { useAnswer } from '../../station/use-call.ts'
+import { useStation } from '../../station/use-station.ts'
+import type { Moment } from '../recording/track-player.tsx'
+import { HeadingDialog } from './heading-dialog.tsx'
+import { RecordEditor } from './record-editor.tsx'
+import { HeadingFacts } from './record-heading.tsx'
+import { RecordMedia } from './record-media.tsx'
+import type { RecordModel } from './record-model.ts'
+import { Saving } from './saving.tsx'
+import { useRecord, type FollowedRecord } from './use-record.ts'
+import './written-record.css'
+
+/** The entry that was being said at an instant. */
+function entryAt(model: RecordModel, at: number): string | null {
+  let found: { id: string; at: number } | null = null
+  for (const id of model.view().order) {
+    const begun = Date.parse(model.entry(id)?.at ?? '')
+    if (begun <= at && (found === null || begun >= found.at)) found = { id, at: begun }
+  }
+  return found?.id ?? null
+}
+
+function Held({ followed, person }: { followed: FollowedRecord; person: string }) {
+  const { t } = useTranslation()
+  const { modal } = App.useApp()
+  return (
+    <div className="record-held" role="status">
+      <span>{t('writtenRecord.heldBy', { person })}</span>
+      <Button
+        onClick={() => {
+          void modal.confirm({
+            title: t('writtenRecord.takeOverTitle'),
+            content: t('writtenRecord.takeOverNote', { person }),
+            okText: t('writtenRecord.takeOverConfirm'),
+            cancelText: t('writtenRecord.cancel'),
+            onOk: followed.takeOver,
+          })
+        }}
+      >
+        {t('writtenRecord.takeOver')}
+      </Button>
+    </div>
+  )
+}
+
+function OpenRecord({ id, person }: { id: string; person: string }) {
+  const { t } = useTranslation()
+  const { modal } = App.useApp()
+  const followed = useRecord(id, person)
+  const { model, view, isWriter, failure } = followed
+  const { record } = view
+  const { station } = useStation()
+  const [moment, setMoment] = useState<Moment | null>(null)
+  const [playing, setPlaying] = useState<string | null>(null)
+  const [isHeadingOpen, setHeadingOpen] = useState(false)
+  const names = useMemo(() => record?.heading.people.map(({ name }) => name) ?? [], [record?.heading])
+  const play = useCallback((at: number) => {
+    setMoment({ at })
+  }, [])
+  const onPlay = useCallback(
+    (at: number) => {
+      setPlaying(entryAt(model, at))
+    },
+    [model],
+  )
+  if (record === null)
+    return (
+      <Page title={t('writtenRecord.panel')}>
+        <Waiting error={failure} />
+      </Page>
+    )
+  const room = station?.rooms.find(({ recording }) => recording?.id === record.recording)?.room
+  const { kind, number, state, writer } = record
+  const tools = (
+    <>
+      <span className="record-state">{t(`writtenRecord.state.${state}`)}</span>
+      <Saving outbox={view.outbox} />
+      {isWriter ? (
+        <Button
+          onClick={() => {
+            setHeadingOpen(true)
+          }}
+        >
+          {t('writtenRecord.editHeading')}
+        </Button>
+      ) : null}
+      {isWriter && state === 'writing' ? (
+        <Button
+          onClick={() => {
+            void modal.confirm({
+              title: t('writtenRecord.readBackTitle'),
+              content: t('writtenRecord.readBackNote'),
+              okText: t('writtenRecord.readBackConfirm'),
+              cancelText: t('writtenRecord.cancel'),
+              onOk: () => {
+                model.readBack()
+              },
+            })
+          }}
+        >
+          {t('writtenRecord.readBack')}
+        </Button>
+      ) : null}
+      {room === undefined ? null : (
+        <Link to={`/console/${room}`}>
+          <Button>{t('writtenRecord.toConsole')}</Button>
+        </Link>
+      )}
+    </>
+  )
+  return (
+    <Page title={t('writtenRecord.title', { kind: t(`writtenRecord.kind.${kind}`), number })} tools={tools}>
+      {writer === null || isWriter ? null : <Held followed={followed} person={writer.person} />}
+      <div className="record-columns">
+        <div className="record-side">
+          <RecordMedia recording={record.recording} moment={moment} onPlay={onPlay} />
+          <section className="panel" aria-label={t('writtenRecord.heading')}>
+            <HeadingFacts record={record} />
+          </section>
+        </div>
+        <RecordEditor
+          {...{ model, kind, names, playing }}
+          order={view.order}
+          canUndo={view.canUndo}
+          canRedo={view.canRedo}
+          canWrite={isWriter}
+          onPlay={room === undefined ? play : null}
+        />
+      </div>
+      {isHeadingOpen ? (
+        <HeadingDialog
+          kind={kind}
+          heading={record.heading}
+          onSave={(heading) => {
+            model.heading(heading)
+          }}
+          onClose={() => {
+            setHeadingOpen(false)
+          }}
+        />
+      ) : null}
+    </Page>
+  )
+}
+
+/** Opened in the name of who operates the recording; that stays for as long as the record is open. */
+function NamedRecord({ id, operator }: { id: string; operator: string }) {
+  const { t } = useTranslation()
+  const [person] = useState(operator === '' ? t('common.unknown') : operator)
+  return <OpenRecord id={id} person={person} />
+}
+
+export function WrittenRecordScreen() {
+  const { t } = useTranslation()
+  const { id = '' } = useParams()
+  const { station } = useStation()
+  const { data: settings } = useAnswer('settings.get', {})
+  if (settings === undefined || station === null)
+    return (
+      <Page title={t('writtenRecord.panel')}>
+        <Waiting error={null} />
+      </Page>
+    )
+  const running = station.rooms.find(({ recording }) => recording !== null)?.recording
+  return (
+    <NamedRecord key={id} id={id} operator={settings.operator === '' ? (running?.operator ?? '') : settings.operator} />
+  )
+}

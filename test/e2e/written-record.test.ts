@@ -1,0 +1,166 @@
+// An interview written down with real keys while the demonstration room records it, then played in step with its record.
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
+import { en } from '../../renderer/text/en.ts'
+import { zhCN } from '../../renderer/text/zh-CN.ts'
+import { openBrowser } from '../rig/browser.ts'
+import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+
+let browser: Browser
+let folder: TemporaryFolder
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = await temporaryFolder()
+})
+afterAll(async () => {
+  await browser.close()
+  await folder.remove()
+})
+
+describe.each([
+  { language: 'zh-CN', text: zhCN },
+  { language: 'en', text: en },
+] as const)('an interview in $language', ({ language, text }) => {
+  let station: Served
+  let page: Page
+  let vault: string
+  let faults: string[]
+  const words = text.writtenRecord
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const look = (name: string) => lookAt(page, `${name}-${language}`)
+  const entries = () => page.locator('.entry .entry-text').allInnerTexts()
+  const said = async () => (await entries()).map((each) => each.replaceAll('\n', '⏎'))
+
+  beforeAll(async () => {
+    vault = join(folder.path, language)
+    station = await serve(vault)
+    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
+    page.setDefaultTimeout(15_000)
+    faults = faultsOf(page)
+    await page.goto(station.entrance)
+    await button(zhCN.console.start).waitFor()
+    if (language === 'en') await page.keyboard.press('l')
+    await button(text.console.start).waitFor()
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(text.console.place).waitFor()
+    await dialog.getByText(text.console.newCase).click()
+    await dialog.getByLabel(text.cases.number).fill('沪市监罚〔2026〕17号')
+    await dialog.getByLabel(text.cases.cause).fill('无证经营食品')
+    await dialog.getByLabel(text.console.operator).fill('书记员')
+    await dialog.getByRole('button', { name: text.console.startNow }).click()
+    await button(text.console.end).waitFor({ timeout: 30_000 })
+    await dialog.waitFor({ state: 'hidden' })
+  })
+  afterAll(async () => {
+    await page.context().close()
+    await station[Symbol.asyncDispose]()
+  })
+
+  test('is typed with keys alone: question and answer alternate, phrases and lines are written out', async () => {
+    await page.keyboard.press('w')
+    const start = button(words.write)
+    await start.waitFor()
+    await page.keyboard.press('Enter')
+    const field = page.locator('textarea')
+    await field.waitFor()
+    await field.pressSequentially('/lx')
+    await page.locator('.entry-completions li').first().waitFor()
+    await look('written-record-phrases')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await field.pressSequentially('听清楚了。')
+    await page.keyboard.press('Enter')
+    await field.pressSequentially('店里卖什么？')
+    await page.keyboard.press('Shift+Enter')
+    await field.pressSequentially('有没有许可证？')
+    await page.keyboard.press('Enter')
+    await field.pressSequentially('卖卤味。没有办。')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await field.pressSequentially('被询问人停顿片刻。')
+    await page.keyboard.press('Escape')
+    const { question, answer, remark } = words.speaker
+    await expect
+      .poll(said)
+      .toEqual([
+        `${question}：现在告知你：本次询问依法全程同步录音录像。`,
+        `${answer}：听清楚了。`,
+        `${question}：店里卖什么？⏎有没有许可证？`,
+        `${answer}：卖卤味。没有办。`,
+        `${remark}：被询问人停顿片刻。`,
+      ])
+    await page.getByText(words.saved, { exact: true }).waitFor()
+    await look('written-record-typed')
+  })
+
+  test('a composition of an input method is no key, and what was left is undone as a step', async () => {
+    await button(words.write).click()
+    const field = page.locator('textarea')
+    await field.waitFor()
+    const input = await page.context().newCDPSession(page)
+    await input.send('Input.imeSetComposition', { text: 'women', selectionStart: 5, selectionEnd: 5 })
+    await field.dispatchEvent('keydown', { key: 'Process', code: 'Enter', isComposing: true, bubbles: true })
+    await input.send('Input.insertText', { text: '我们' })
+    expect(await field.inputValue()).toBe('我们')
+    await page.keyboard.press('Escape')
+    await expect.poll(async () => (await said()).length).toBe(6)
+    await button(words.undo).click()
+    await expect.poll(async () => (await said()).length).toBe(5)
+  })
+
+  test('is read along in another window, which may take over after a confirmation', async () => {
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await other.getByText(words.heldBy.replace('{{person}}', '书记员')).waitFor()
+    expect(await other.getByRole('button', { name: words.write }).count()).toBe(0)
+    await button(new RegExp('卖卤味')).click()
+    await page.locator('textarea').pressSequentially('都没有办。')
+    await other.getByText('卖卤味。没有办。都没有办。').waitFor()
+    await other.getByRole('button', { name: words.takeOver }).click()
+    await other.getByRole('dialog').getByRole('button', { name: words.takeOverConfirm }).click()
+    await other.getByRole('button', { name: words.write }).waitFor()
+    await page.getByText(words.heldBy.replace('{{person}}', '书记员')).waitFor()
+    await look('written-record-held')
+    await other.close()
+    await page.reload()
+    await button(words.write).waitFor({ timeout: 30_000 })
+  })
+
+  test('once it is read back, each change is seen as a correction', async () => {
+    await button(words.readBack).click()
+    await page.getByRole('dialog').getByRole('button', { name: words.readBackConfirm }).click()
+    await page.getByText(words.state['reading-back']).waitFor()
+    await button(new RegExp('听清楚了')).click()
+    await page.locator('textarea').fill('听清楚了，不申请回避。')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('del').allInnerTexts()).toEqual(['听清楚了。'])
+    expect(await page.locator('ins').allInnerTexts()).toEqual(['听清楚了，不申请回避。'])
+    await look('written-record-corrected')
+  })
+
+  test('is played in step: an entry plays its moment, and what plays is marked', async () => {
+    await button(words.toConsole).click()
+    await button(text.console.end).waitFor()
+    await page.keyboard.press('e')
+    await page.getByRole('dialog').getByRole('button', { name: text.console.endConfirm }).click()
+    await page.getByRole('link', { name: text.console.openRecording }).click()
+    await page
+      .getByRole('link', { name: words.title.replace('{{kind}}', words.kind.interview).replace('{{number}}', '1') })
+      .click()
+    await page.locator('video').first().waitFor()
+    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) > 1)
+    const row = page.locator('.entry', { hasText: '有没有许可证' })
+    await row.getByRole('button').first().click()
+    await expect.poll(() => row.getAttribute('aria-current'), { timeout: 15_000 }).toBe('true')
+    expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(1)
+    await look('written-record-playing')
+    const { findings, recordings } = await verifyVault(vault)
+    expect([findings, recordings.flatMap((each) => each.findings)]).toEqual([[], []])
+    expect(faults).toEqual([])
+  })
+})
