@@ -1,6 +1,7 @@
 // What the audit log says of each call: picked member by member, so that no password can slip in.
 import type { AuditMember } from '../contract/audit-actions.ts'
 import type { AuditedCall, Output, Request } from '../contract/calls.ts'
+import type { PartyInput } from '../contract/parties.ts'
 import type { RoomFile, RoomView } from '../contract/rooms.ts'
 import type { Source, SourceView } from '../contract/sources.ts'
 import type { Json } from '../journal/line.ts'
@@ -62,6 +63,12 @@ const withoutSecrets = (settings: Request<'settings.save'>) => {
   return { ...settings, timeStampAuthority: shown }
 }
 
+/** Names of the parties that were given a number or a telephone: never the number itself. */
+function newIdentities(parties: readonly PartyInput[]): Details {
+  const names = parties.flatMap(({ name, number, phone }) => ((number ?? phone) === undefined ? [] : [name]))
+  return names.length === 0 ? {} : { identities: names }
+}
+
 /** How many there are of each. */
 const counted = (words: readonly string[]): Json =>
   Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]))
@@ -111,12 +118,25 @@ export const callFacts: Table = {
   }),
   'cases.create': ({ input, answer }) => ({
     subject: answer?.id ?? null,
-    details: { case: input.number, cause: input.cause, kind: input.kind },
+    details: {
+      case: answer?.number ?? input.number,
+      cause: input.cause,
+      kind: input.kind,
+      ...newIdentities(input.parties),
+    },
   }),
-  'cases.change': ({ input, before }) => {
-    const changes = changesBetween(before as Record<string, Json> | undefined, { ...input })
-    return { subject: input.id, details: { case: input.number, changes } }
+  'cases.change': ({ input, answer, before }) => {
+    // As it is shown afterwards: what was sent may hold whole numbers.
+    const { parties: sent, ...facts } = input
+    const after = answer === undefined ? facts : { ...facts, party: answer.party, parties: answer.parties }
+    const changes = changesBetween(before as Record<string, Json> | undefined, after)
+    return { subject: input.id, details: { case: input.number, changes, ...newIdentities(sent) } }
   },
+  'cases.void': ({ input, answer }) => ({
+    subject: input.id,
+    details: { ...(answer === undefined ? {} : { case: answer.number }), reason: input.reason },
+  }),
+  'cases.unmask': ({ input }) => ({ subject: input.id, details: {} }),
   'cases.get': ({ input, answer }) => ({
     subject: input.id,
     details: answer === undefined ? {} : { case: answer.number },

@@ -1,25 +1,20 @@
-// Cases 案件: opened, changed, found.
+// Cases 案件: opened, changed, voided, found.
 import { randomUUID } from 'node:crypto'
 import type { Input, Output, Request } from '../contract/calls.ts'
-import { caseCalls, caseSchema, type Case, type CaseReference } from '../contract/cases.ts'
+import { caseCalls, type Case, type CaseReference } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
-import { indexedWords, searchExpression } from '../database/bigrams.ts'
-import { DatabaseError, type Row, type Value } from '../database/connection.ts'
-import type { Database, Writer } from '../database/database.ts'
+import type { CaseKind } from '../contract/terms.ts'
+import { searchExpression } from '../database/bigrams.ts'
+import { DatabaseError, type Row } from '../database/connection.ts'
+import type { Database, Reader } from '../database/database.ts'
+import { columns, named, partiesIn, shownCase, valuesOf, wholeCase, writeWords } from './case-rows.ts'
+import { nextNumber, takeNumber } from './numbering.ts'
+import { keptParties } from './parties.ts'
 
-type Facts = Request<'cases.create'>
+type Facts = Input<'cases.create'>
 
 const select =
   'SELECT cases.*, (SELECT count(*) FROM recording WHERE recording.case_id = cases.id) AS recordings FROM cases'
-const fields = ['number', 'cause', 'kind', 'party', 'notes'] as const
-const asCase = (row: Row): Case => caseSchema.parse(row)
-const valuesOf = (facts: Facts): Value[] => fields.map((field) => facts[field])
-
-async function writeWords(writer: Writer, id: string, { number, cause, party, notes }: Facts): Promise<void> {
-  await writer.run('DELETE FROM case_words WHERE id = ?', [id])
-  const words = indexedWords([number, cause, party, notes].join('\n'))
-  await writer.run('INSERT INTO case_words (id, words) VALUES (?, ?)', [id, words])
-}
 
 function numberUsed(error: unknown, number: string): never {
   if (error instanceof DatabaseError && error.message.includes('cases.number')) {
@@ -28,71 +23,112 @@ function numberUsed(error: unknown, number: string): never {
   throw error as Error
 }
 
+/** @throws Failure `case-unknown`. */
+async function rowOf(reader: Reader, id: string): Promise<Row> {
+  const row = await reader.first(`${select} WHERE id = ?`, [id])
+  if (row === undefined) throw new Failure('case-unknown', { case: id })
+  return row
+}
+
+/** A case that still counts. @throws Failure `case-unknown`, `case-voided`. */
+async function livingRow(reader: Reader, id: string): Promise<Row> {
+  const row = await rowOf(reader, id)
+  if (row['voided'] !== null) throw new Failure('case-voided', { number: String(row['number']) })
+  return row
+}
+
+/** Conditions of a search and their values; null when nothing can be found by such words. */
+function conditionsOf({ text, kind, voided }: Request<'cases.find'>): { where: string; values: string[] } | null {
+  const search = searchExpression(text)
+  if (search === null && text !== '') return null
+  const conditions = [
+    ...(search === null ? [] : ['id IN (SELECT id FROM case_words WHERE words MATCH ?)']),
+    ...(kind === undefined ? [] : ['kind = ?']),
+    ...(voided === undefined ? [] : [`voided IS ${voided ? 'NOT NULL' : 'NULL'}`]),
+  ]
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  return { where, values: [...(search === null ? [] : [search]), ...(kind === undefined ? [] : [kind])] }
+}
+
 export function casesStore(database: Database) {
-  const get = async (id: string): Promise<Case> => {
-    const row = await database.read.first(`${select} WHERE id = ?`, [id])
-    if (row === undefined) throw new Failure('case-unknown', { case: id })
-    return asCase(row)
-  }
+  const get = async (id: string): Promise<Case> => shownCase(await rowOf(database.read, id))
   return {
-    /** @throws Failure `case-unknown`. */
+    /** As it is shown: numbers of parties are masked. @throws Failure `case-unknown`. */
     get,
 
-    /** @throws Failure `case-number-used`. */
+    /** With all numbers: for what is audited, and for the archive. @throws Failure `case-unknown`. */
+    whole: async (id: string): Promise<Case> => wholeCase(await rowOf(database.read, id)),
+
+    /** @throws Failure `case-unknown`, `case-voided`. */
+    async requireLiving(id: string): Promise<void> {
+      await livingRow(database.read, id)
+    },
+
+    nextNumber: (kind: CaseKind): Promise<string> => nextNumber(database.read, kind, new Date()),
+
+    /** @throws Failure `case-number-used`, `identity-number-wrong`. */
     async create(facts: Facts, id: string = randomUUID()): Promise<Case> {
-      const now = new Date().toISOString()
+      const given = caseCalls['cases.create'].input.parse(facts)
+      const now = new Date()
+      const parties = keptParties(given.parties, [])
       await database
         .write(async (writer) => {
-          const into = `INSERT INTO cases (id, created, changed, ${fields.join(', ')}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
-          await writer.run(into, [id, now, now, ...valuesOf(facts)])
-          await writeWords(writer, id, facts)
+          const number = given.number === '' ? await takeNumber(writer, given.kind, now) : given.number
+          const kept = named({ ...given, number, parties })
+          const marks = columns.map(() => '?').join(', ')
+          const into = `INSERT INTO cases (id, created, changed, ${columns.join(', ')}) VALUES (?, ?, ?, ${marks})`
+          await writer.run(into, [id, now.toISOString(), now.toISOString(), ...valuesOf(kept)])
+          await writeWords(writer, id, kept)
         })
-        .catch((error: unknown) => numberUsed(error, facts.number))
+        .catch((error: unknown) => numberUsed(error, given.number))
       return get(id)
     },
 
-    /** @throws Failure `case-unknown`, `case-number-used`. */
-    async change({ id, ...facts }: Request<'cases.change'>): Promise<Case> {
+    /** @throws Failure `case-unknown`, `case-number-used`, `case-voided`, `identity-number-wrong`. */
+    async change({ id, ...given }: Request<'cases.change'>): Promise<Case> {
       await database
         .write(async (writer) => {
-          const set = fields.map((field) => `${field} = ?`).join(', ')
+          const before = partiesIn(await livingRow(writer, id))
+          const facts = named({ ...given, parties: keptParties(given.parties, before) })
+          const set = columns.map((column) => `${column} = ?`).join(', ')
           const now = new Date().toISOString()
-          const changed = await writer.run(`UPDATE cases SET changed = ?, ${set} WHERE id = ?`, [
-            now,
-            ...valuesOf(facts),
-            id,
-          ])
-          if (changed === 0) throw new Failure('case-unknown', { case: id })
+          await writer.run(`UPDATE cases SET changed = ?, ${set} WHERE id = ?`, [now, ...valuesOf(facts), id])
           await writeWords(writer, id, facts)
         })
-        .catch((error: unknown) => numberUsed(error, facts.number))
+        .catch((error: unknown) => numberUsed(error, given.number))
+      return get(id)
+    },
+
+    /** Never undone, and nothing goes away by it. @throws Failure `case-unknown`, `case-voided`. */
+    async void({ id, reason, person }: Request<'cases.void'>): Promise<Case> {
+      await database.write(async (writer) => {
+        await livingRow(writer, id)
+        const at = new Date().toISOString()
+        const set = 'UPDATE cases SET changed = ?, voided = ? WHERE id = ?'
+        await writer.run(set, [at, JSON.stringify({ at, reason, person }), id])
+      })
       return get(id)
     },
 
     /** Cases that hold every word of `text`, newest change first. */
-    async find({ text, kind, offset, limit }: Request<'cases.find'>): Promise<Output<'cases.find'>> {
-      const search = searchExpression(text)
-      if (search === null && text !== '') return { cases: [], total: 0 }
-      const conditions = [
-        ...(search === null ? [] : ['id IN (SELECT id FROM case_words WHERE words MATCH ?)']),
-        ...(kind === undefined ? [] : ['kind = ?']),
-      ]
-      const values = [...(search === null ? [] : [search]), ...(kind === undefined ? [] : [kind])]
-      const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+    async find(asked: Request<'cases.find'>): Promise<Output<'cases.find'>> {
+      const conditions = conditionsOf(asked)
+      if (conditions === null) return { cases: [], total: 0 }
+      const { where, values } = conditions
       const page = 'ORDER BY changed DESC, id LIMIT ? OFFSET ?'
-      const rows = await database.read.all(`${select} ${where} ${page}`, [...values, limit, offset])
+      const rows = await database.read.all(`${select} ${where} ${page}`, [...values, asked.limit, asked.offset])
       const count = await database.read.first(`SELECT count(*) AS total FROM cases ${where}`, values)
-      return { cases: rows.map(asCase), total: Number(count?.['total'] ?? 0) }
+      return { cases: rows.map(shownCase), total: Number(count?.['total'] ?? 0) }
     },
 
     /** Whether there is any case that could be recorded for. */
     async isAny(): Promise<boolean> {
-      return (await database.read.first('SELECT 1 FROM cases LIMIT 1')) !== undefined
+      return (await database.read.first('SELECT 1 FROM cases WHERE voided IS NULL LIMIT 1')) !== undefined
     },
 
     async byNumber(number: string): Promise<Case | undefined> {
       const row = await database.read.first(`${select} WHERE number = ?`, [number])
-      return row === undefined ? undefined : asCase(row)
+      return row === undefined ? undefined : shownCase(row)
     },
 
     /**

@@ -99,6 +99,7 @@ export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<
   })
   return withStation(typed, { create: true, leftOpen: 'seal' }, async (station) => {
     const of = (await station.cases.byNumber(facts.number)) ?? (await station.cases.create(facts))
+    await station.cases.requireLiving(of.id)
     const { id, number, cause, kind, party } = of
     const known = (await station.rooms.list()).find(({ name }) => name === file.name)
     const room =

@@ -22,6 +22,8 @@ export const auditActions = [
   'case-created',
   'case-changed',
   'case-viewed',
+  'case-voided',
+  'case-unmasked',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',
@@ -74,6 +76,7 @@ export const auditMembers = [
   'sources',
   'addresses',
   'passwords',
+  'identities',
   'on',
   'case',
   'cause',

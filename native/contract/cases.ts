@@ -1,24 +1,40 @@
-// Cases 案件, as far as a recording needs them.
+// Cases 案件: facts, parties, numbers.
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { instant, line, page, recordId, requiredLine } from './fields.ts'
-import { caseKinds } from './terms.ts'
+import { partyInput, partySchema } from './parties.ts'
+import { caseKinds, confidentialities } from './terms.ts'
+
+const known = {
+  cause: requiredLine(200),
+  kind: z.enum(caseKinds),
+  /** Parties 当事人 on one line: names, never numbers. Left empty it names the parties. */
+  party: line(120).default(''),
+  notes: z.string().max(4000).default(''),
+  /** Unit that handles the case 承办单位. */
+  unit: line(120).default(''),
+  confidentiality: z.enum(confidentialities).default('internal'),
+}
 
 const facts = {
   /** Case number 案号, unique in the station. */
   number: requiredLine(80),
-  cause: requiredLine(200),
-  kind: z.enum(caseKinds),
-  /** Party 当事人: a person or an organisation. */
-  party: line(120).default(''),
-  notes: z.string().max(4000).default(''),
+  ...known,
+  parties: z.array(partyInput).max(200).default([]),
 }
+
+/** Why a case that was opened in error does not count: it stays, and says so. */
+export const voiding = z.strictObject({ at: instant, reason: requiredLine(500), person: requiredLine(80) })
 
 export const caseSchema = z.strictObject({
   id: recordId,
   ...facts,
+  /** Numbers of documents and telephones are masked: `cases.unmask` has them. */
+  parties: z.array(partySchema),
   created: instant,
   changed: instant,
+  /** Null while the case counts. */
+  voided: voiding.nullable(),
   /** How many recordings belong to it. */
   recordings: z.int(),
 })
@@ -36,23 +52,37 @@ export type CaseReference = z.output<typeof caseReference>
 
 export const caseCalls = {
   'cases.create': defineCall({
-    about: 'Opens a case.',
+    about: 'Opens a case. Without a number it gets the next one of its kind and year.',
     audit: 'case-created',
-    input: z.strictObject(facts),
+    input: z.strictObject({ ...facts, number: line(80).default('') }),
     output: caseSchema,
-    errors: ['case-number-used'],
+    errors: ['case-number-used', 'identity-number-wrong'],
   }),
   'cases.change': defineCall({
-    about: 'Changes what is known of a case. Recordings made before keep what they say.',
+    about:
+      'Changes what is known of a case. Recordings made before keep what they say. A party’s number and telephone that are not given stay.',
     audit: 'case-changed',
     input: z.strictObject({ id: recordId, ...facts }),
     output: caseSchema,
-    errors: ['case-unknown', 'case-number-used'],
+    errors: ['case-unknown', 'case-number-used', 'case-voided', 'identity-number-wrong'],
+  }),
+  'cases.void': defineCall({
+    about: 'Voids a case that was opened in error. It stays with all its recordings, and cannot be recorded for.',
+    audit: 'case-voided',
+    input: z.strictObject({ id: recordId, reason: requiredLine(500), person: requiredLine(80) }),
+    output: caseSchema,
+    errors: ['case-unknown', 'case-voided'],
   }),
   'cases.find': defineCall({
-    about: 'Cases whose number, cause, party or notes hold the words, newest change first.',
+    about: 'Cases whose number, cause, parties’ names, unit or notes hold the words, newest change first.',
     audit: null,
-    input: z.strictObject({ text: line(200).default(''), kind: z.enum(caseKinds).optional(), ...page }),
+    input: z.strictObject({
+      text: line(200).default(''),
+      kind: z.enum(caseKinds).optional(),
+      /** Only those that are void, or only those that are not. */
+      voided: z.boolean().optional(),
+      ...page,
+    }),
     output: z.strictObject({ cases: z.array(caseSchema), total: z.int() }),
     errors: [],
   }),
@@ -62,5 +92,19 @@ export const caseCalls = {
     input: z.strictObject({ id: recordId }),
     output: caseSchema,
     errors: ['case-unknown'],
+  }),
+  'cases.unmask': defineCall({
+    about: 'The parties of a case with their whole numbers. The audit log says so each time.',
+    audit: 'case-unmasked',
+    input: z.strictObject({ id: recordId }),
+    output: z.strictObject({ parties: z.array(partySchema) }),
+    errors: ['case-unknown'],
+  }),
+  'cases.nextNumber': defineCall({
+    about: 'The number that a case of this kind would get now; it is taken only when the case is opened.',
+    audit: null,
+    input: z.strictObject({ kind: z.enum(caseKinds) }),
+    output: z.strictObject({ number: z.string() }),
+    errors: [],
   }),
 }

@@ -21,6 +21,8 @@ export const failureCodes = [
   // cases
   'case-unknown',
   'case-number-used',
+  'case-voided',
+  'identity-number-wrong',
   // rooms and sources
   'room-unknown',
   'room-name-used',

@@ -135,6 +135,7 @@ export const recordingCalls = {
       'room-without-sources',
       'room-busy',
       'case-unknown',
+      'case-voided',
       'source-only-for-training',
       'recording-running',
       'disk-full',

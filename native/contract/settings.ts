@@ -4,6 +4,24 @@ import { defineCall } from './define-call.ts'
 import { line, requiredLine } from './fields.ts'
 import { languages } from './terms.ts'
 
+/** What the pattern of a case number may hold. */
+const placeholders = /\{(?!(?:place|year|n)\})/
+
+/** How cases of one kind are numbered: `{place}`, `{year}` and `{n}` are filled in, all else stays as it is. */
+const numberPattern = (usual: string) =>
+  requiredLine(60)
+    .refine((text) => text.includes('{n}') && text.includes('{year}') && !placeholders.test(text))
+    .default(usual)
+
+/** Patterns of case numbers by kind of case. */
+const caseNumbers = z.strictObject({
+  penalty: numberPattern('{place}罚〔{year}〕{n}号'),
+  'coercive-measure': numberPattern('{place}强〔{year}〕{n}号'),
+  inspection: numberPattern('{place}检〔{year}〕{n}号'),
+  licence: numberPattern('{place}许〔{year}〕{n}号'),
+  other: numberPattern('{place}案〔{year}〕{n}号'),
+})
+
 export const settingsSchema = z.strictObject({
   language: z.enum(languages).default('zh-CN'),
   stationName: requiredLine(60).default('证录'),
@@ -24,6 +42,9 @@ export const settingsSchema = z.strictObject({
   alarmCommand: z.array(requiredLine(1000)).max(20).default([]),
   /** A recording goes on by itself only after an interruption of at most so many minutes: later the room is another's. */
   resumeWithinMinutes: z.int().min(1).max(1440).default(30),
+  /** What `{place}` in a case number stands for: the short name of place and agency. */
+  casePlace: line(20).default(''),
+  caseNumbers: caseNumbers.prefault({}),
 })
 export type Settings = z.output<typeof settingsSchema>
 

@@ -50,6 +50,20 @@ export type SourceKind = (typeof sourceKinds)[number]
 export const caseKinds = ['penalty', 'coercive-measure', 'inspection', 'licence', 'other'] as const
 export type CaseKind = (typeof caseKinds)[number]
 
+/** Who may see a case 密级. */
+export const confidentialities = ['public', 'internal', 'business-secret', 'privacy', 'state-secret'] as const
+export type Confidentiality = (typeof confidentialities)[number]
+
+export const sexes = ['male', 'female', 'unstated'] as const
+export type Sex = (typeof sexes)[number]
+
+/** What shows who a person is. */
+export const identityDocuments = ['identity-card', 'passport', 'residence-permit', 'travel-permit', 'other'] as const
+export type IdentityDocument = (typeof identityDocuments)[number]
+
+export const partyKinds = ['person', 'organisation'] as const
+export type PartyKind = (typeof partyKinds)[number]
+
 /** What a person present is there as. */
 export const presentRoles = [
   'operator',

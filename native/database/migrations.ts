@@ -83,4 +83,18 @@ export const migrations: readonly string[] = [
   CREATE TRIGGER written_record_change_is_kept BEFORE DELETE ON written_record_change
     BEGIN SELECT RAISE(ABORT, 'changes are kept'); END;
   `,
+  `
+  ALTER TABLE cases ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+  ALTER TABLE cases ADD COLUMN confidentiality TEXT NOT NULL DEFAULT 'internal';
+  ALTER TABLE cases ADD COLUMN parties TEXT NOT NULL DEFAULT '[]';
+  -- When, why and by whom the case was voided; null while it counts.
+  ALTER TABLE cases ADD COLUMN voided TEXT;
+  -- The last number that was taken, by kind of case and year.
+  CREATE TABLE case_counter (
+    kind TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (kind, year)
+  ) STRICT;
+  `,
 ]

@@ -15,6 +15,13 @@ export function casesHandlers(station: Station): HandlersOf<'cases'> {
       station.changed('cases')
       return made
     },
+    'cases.void': async (wanted) => {
+      const made = await cases.void(wanted)
+      station.changed('cases')
+      return made
+    },
+    'cases.unmask': async ({ id }) => ({ parties: (await cases.whole(id)).parties }),
+    'cases.nextNumber': async ({ kind }) => ({ number: await cases.nextNumber(kind) }),
     'cases.find': (asked) => cases.find(asked),
     'cases.get': ({ id }) => cases.get(id),
   }

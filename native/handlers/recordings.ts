@@ -15,6 +15,7 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
   const { cases, recordings, statements, sessions, jobs } = station
   const publicKey = () => readFile(vaultPaths(station.vault.folder).publicKey)
   const reference = async (id: string): Promise<CaseReference> => {
+    await cases.requireLiving(id)
     const { number, cause, kind, party } = await cases.get(id)
     return { id, number, cause, kind, party }
   }

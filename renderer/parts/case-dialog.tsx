@@ -6,6 +6,26 @@ import { failureFrom, useAct } from '../station/use-call.ts'
 import { CaseFields, type CaseFacts } from './case-fields.tsx'
 import { FailureNote } from './failure-note.tsx'
 
+/** What of a case stands in the form: masked numbers do not, they would be taken for new ones. */
+const formOf = ({ parties, ...facts }: Case) => ({
+  ...facts,
+  parties: parties.map(({ number: _number, phone: _phone, ...party }) => party),
+})
+
+/** As it is sent: a number that is left empty is not given. */
+function sent(facts: CaseFacts): CaseFacts {
+  const given = (text: string | undefined) => (text === undefined || text === '' ? undefined : text)
+  const parties = (facts.parties ?? []).map(({ number, phone, ...party }) => {
+    const [newNumber, newPhone] = [given(number), given(phone)]
+    return {
+      ...party,
+      ...(newNumber === undefined ? {} : { number: newNumber }),
+      ...(newPhone === undefined ? {} : { phone: newPhone }),
+    }
+  })
+  return { ...facts, parties }
+}
+
 interface CaseDialogProps {
   /** The case to change; absent = a new one. */
   readonly known?: Case
@@ -20,9 +40,10 @@ export function CaseDialog({ known, onClose, onSaved }: CaseDialogProps) {
   const change = useAct('cases.change')
   const busy = create.isPending || change.isPending
   const error = create.error ?? change.error
-  const save = (facts: CaseFacts): void => {
+  const save = (filled: CaseFacts): void => {
+    const facts = sent(filled)
     if (known === undefined) create.mutate(facts, { onSuccess: onSaved })
-    else change.mutate({ id: known.id, ...facts }, { onSuccess: onSaved })
+    else change.mutate({ id: known.id, ...facts, number: facts.number ?? '' }, { onSuccess: onSaved })
   }
   return (
     <Modal
@@ -37,8 +58,14 @@ export function CaseDialog({ known, onClose, onSaved }: CaseDialogProps) {
         form.submit()
       }}
     >
-      <Form<CaseFacts> form={form} layout="vertical" requiredMark={false} initialValues={known ?? {}} onFinish={save}>
-        <CaseFields />
+      <Form<CaseFacts>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={known === undefined ? {} : formOf(known)}
+        onFinish={save}
+      >
+        <CaseFields {...(known === undefined ? {} : { known: known.parties })} />
         {known === undefined ? null : <p className="quiet">{t('oneCase.editNote')}</p>}
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
       </Form>

@@ -20,7 +20,7 @@ declare module '@tanstack/react-query' {
 
 /** Which calls read what the station says has changed. */
 const readers: Record<Changed, readonly CallName[]> = {
-  cases: ['cases.find', 'cases.get'],
+  cases: ['cases.find', 'cases.get', 'cases.nextNumber'],
   rooms: ['rooms.list'],
   recordings: [
     'recordings.list',
@@ -31,7 +31,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.draft',
     'statements.list',
   ],
-  settings: ['settings.get'],
+  settings: ['settings.get', 'cases.nextNumber'],
   audit: ['audit.find'],
 }
 

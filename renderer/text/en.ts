@@ -8,6 +8,7 @@ import * as aboutTexts from './en/about.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
+import * as partyTexts from './en/parties.ts'
 import * as screens from './en/screens.ts'
 import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
@@ -30,4 +31,5 @@ export const en: Texts = {
   ...auditTexts,
   ...aboutTexts,
   ...writtenRecordTexts,
+  ...partyTexts,
 }

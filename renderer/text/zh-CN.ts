@@ -7,6 +7,7 @@ import { findings, proved, unproved } from '../../native/contract/sentences/zh-C
 import * as aboutTexts from './zh-CN/about.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
+import * as partyTexts from './zh-CN/parties.ts'
 import * as screens from './zh-CN/screens.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
@@ -30,6 +31,7 @@ export const zhCN = {
   ...auditTexts,
   ...aboutTexts,
   ...writtenRecordTexts,
+  ...partyTexts,
 }
 
 export type Texts = typeof zhCN

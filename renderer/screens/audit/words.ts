@@ -39,10 +39,15 @@ const isMember = (texts: Texts, name: string): name is AuditMember => name in te
 
 /** How a member of a line, of a case, of a room or of the settings is called. */
 export function labelOf(texts: Texts, name: string): string {
-  const { cases, rooms, settings, audit } = texts
+  const { cases, parties, rooms, settings, audit } = texts
   const changed: Readonly<Record<string, string>> = {
     party: cases.party,
     notes: cases.notes,
+    unit: parties.unit,
+    confidentiality: parties.confidentiality,
+    parties: parties.title,
+    casePlace: parties.place,
+    caseNumbers: parties.numbers,
     soundCodec: rooms.soundCodec,
     burnInTime: rooms.burnInTime,
     preRollSeconds: rooms.preRoll,

@@ -1,5 +1,5 @@
 // One case: its facts, its recordings, its bundle.
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
@@ -14,6 +14,8 @@ import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useAnswer } from '../../station/use-call.ts'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { CaseExport } from './case-export.tsx'
+import { CaseParties } from './case-parties.tsx'
+import { VoidDialog } from './void-dialog.tsx'
 
 const pageSize = 50
 
@@ -29,6 +31,14 @@ function Facts({ known }: { known: Case }) {
         <dd>{t(`terms.caseKind.${known.kind}`)}</dd>
         <dt>{t('cases.party')}</dt>
         <dd>{known.party === '' ? t('common.none') : known.party}</dd>
+        {known.unit === '' ? null : (
+          <>
+            <dt>{t('parties.unit')}</dt>
+            <dd>{known.unit}</dd>
+          </>
+        )}
+        <dt>{t('parties.confidentiality')}</dt>
+        <dd>{t(`terms.confidentiality.${known.confidentiality}`)}</dd>
         {known.notes === '' ? null : (
           <>
             <dt>{t('cases.notes')}</dt>
@@ -88,7 +98,7 @@ export function CaseScreen() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const { data: known, error } = useAnswer('cases.get', { id })
-  const [dialog, setDialog] = useState<'edit' | 'export' | null>(null)
+  const [dialog, setDialog] = useState<'edit' | 'export' | 'void' | null>(null)
   const close = (): void => {
     setDialog(null)
   }
@@ -101,6 +111,16 @@ export function CaseScreen() {
   const tools = (
     <>
       <Button
+        danger
+        disabled={known.voided !== null}
+        onClick={() => {
+          setDialog('void')
+        }}
+      >
+        {t('parties.void')}
+      </Button>
+      <Button
+        disabled={known.voided !== null}
         onClick={() => {
           setDialog('edit')
         }}
@@ -120,11 +140,21 @@ export function CaseScreen() {
   )
   return (
     <Page title={t('oneCase.title', { number: known.number })} tools={tools}>
+      {known.voided === null ? null : (
+        <Alert
+          type="warning"
+          showIcon
+          title={t('parties.voided')}
+          description={t('parties.voidedBy', { ...known.voided, at: dayAndTime(known.voided.at) })}
+        />
+      )}
       <Facts known={known} />
+      <CaseParties known={known} />
       <CaseRecordings id={id} />
       <RecordsPanel of={{ case: id }} />
       <CaseStatements id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}
+      {dialog === 'void' ? <VoidDialog known={known} onClose={close} /> : null}
       {dialog === 'export' ? <CaseExport known={known} onClose={close} /> : null}
     </Page>
   )

@@ -1,5 +1,5 @@
 // Cases: found while typing, created here.
-import { Button, Input, Select, Table } from 'antd'
+import { Button, Input, Select, Table, Tag } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -35,10 +35,13 @@ function CaseTable(props: { cases: Case[]; total: number; page: number; onPage: 
         {
           title: t('cases.number'),
           key: 'number',
-          render: (_, { id, number }) => (
-            <Link to={`/cases/${id}`} aria-label={t('cases.open', { number })}>
-              {number}
-            </Link>
+          render: (_, { id, number, voided }) => (
+            <>
+              <Link to={`/cases/${id}`} aria-label={t('cases.open', { number })}>
+                {number}
+              </Link>{' '}
+              {voided === null ? null : <Tag>{t('parties.voidedShort')}</Tag>}
+            </>
           ),
         },
         { title: t('cases.cause'), dataIndex: 'cause' },

@@ -8,7 +8,7 @@ export function CaseChoice() {
   const { t } = useTranslation()
   const [text, setText] = useState('')
   const words = useDeferredValue(text)
-  const { data, isFetching } = useAnswer('cases.find', { text: words.slice(0, 200), limit: 30 })
+  const { data, isFetching } = useAnswer('cases.find', { text: words.slice(0, 200), voided: false, limit: 30 })
   return (
     <Form.Item
       name="case"

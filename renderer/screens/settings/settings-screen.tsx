@@ -13,6 +13,7 @@ import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
 import { About } from './about.tsx'
+import { CaseNumberFields } from './case-number-fields.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
 import { useLanguage } from '../../text/use-language.ts'
@@ -73,6 +74,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             </Form.Item>
           </div>
         </section>
+        <CaseNumberFields />
         <StorageFields />
         <LampFields />
         <section className="panel">

@@ -45,6 +45,22 @@ export const terms: typeof chinese = {
     licence: 'Licence',
     other: 'Other',
   },
+  confidentiality: {
+    public: 'Public',
+    internal: 'Internal',
+    'business-secret': 'Business secret',
+    privacy: 'Personal privacy',
+    'state-secret': 'State secret',
+  },
+  sex: { male: 'Male', female: 'Female', unstated: 'Not stated' },
+  partyKind: { person: 'Person', organisation: 'Organisation' },
+  identityDocument: {
+    'identity-card': 'Resident identity card',
+    passport: 'Passport',
+    'residence-permit': 'Residence permit',
+    'travel-permit': 'Travel permit',
+    other: 'Other document',
+  },
   presentRole: {
     operator: 'Operator',
     clerk: 'Clerk',

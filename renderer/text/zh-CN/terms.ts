@@ -6,6 +6,10 @@ import type {
   RecordingKind,
   RoomKind,
   CaseKind,
+  Confidentiality,
+  IdentityDocument,
+  PartyKind,
+  Sex,
   PresentRole,
   SourceKind,
 } from '../../../native/contract/terms.ts'
@@ -102,7 +106,28 @@ const testPattern: Record<'corridor' | 'street' | 'bars', string> = {
   bars: '彩条与音调',
 }
 
+const confidentiality: Record<Confidentiality, string> = {
+  public: '公开',
+  internal: '内部',
+  'business-secret': '商业秘密',
+  privacy: '个人隐私',
+  'state-secret': '国家秘密',
+}
+const sex: Record<Sex, string> = { male: '男', female: '女', unstated: '未填写' }
+const partyKind: Record<PartyKind, string> = { person: '个人', organisation: '单位' }
+const identityDocument: Record<IdentityDocument, string> = {
+  'identity-card': '居民身份证',
+  passport: '护照',
+  'residence-permit': '居留证件',
+  'travel-permit': '通行证',
+  other: '其他证件',
+}
+
 export const terms = {
+  confidentiality,
+  sex,
+  partyKind,
+  identityDocument,
   recordingKind,
   roomKind,
   position,

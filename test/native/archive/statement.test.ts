@@ -59,7 +59,7 @@ beforeAll(async () => {
     party: '某商店',
     notes: '',
   } as const
-  of = (await handlers['cases.create'](facts)).id
+  of = (await station.cases.create(facts)).id
   const people = [{ name: '王记录', role: 'clerk' } as const]
   const wanted = { room: room.id, case: of, kind: 'hearing', place: '三楼', operator: '李操作', people } as const
   recording = (await handlers['recordings.start'](wanted)).recording

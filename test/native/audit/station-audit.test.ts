@@ -84,6 +84,30 @@ const room = {
 }
 const aCase = { number: '沪市监罚〔2026〕17号', cause: '无证经营食品', kind: 'penalty' as const }
 
+test('each unmasking of a party is noted, and no number of a document or telephone ever stands in the log', async () => {
+  const settings = await call('settings.get', {})
+  await call('settings.save', { ...settings, operator: '王书记员' })
+  const party = { kind: 'person' as const, name: '甲', number: '11010519491231002X', phone: '13800001234' }
+  const { id, parties } = await call('cases.create', { ...aCase, parties: [party] })
+  await call('cases.change', { ...aCase, id, parties: [{ ...party, id: parties[0]?.id, phone: '13800005678' }] })
+  expect((await call('cases.unmask', { id })).parties).toMatchObject([{ number: party.number, phone: '13800005678' }])
+  await call('cases.unmask', { id })
+  await call('cases.void', { id, reason: '重复立案', person: '王书记员' })
+  const { id: opened } = await call('rooms.create', room)
+  await call('recordings.start', { room: opened, case: id, kind: 'hearing', operator: '王书记员' })
+  const found = (await entries()).filter(({ subject, action }) => subject === id || action === 'recording-started')
+  expect(found.map(({ action, person, failure }) => [action, person, failure]).reverse()).toEqual([
+    ['case-created', '王书记员', null],
+    ['case-changed', '王书记员', null],
+    ['case-unmasked', '王书记员', null],
+    ['case-unmasked', '王书记员', null],
+    ['case-voided', '王书记员', null],
+    ['recording-started', '王书记员', 'case-voided'],
+  ])
+  expect(found.find(({ action }) => action === 'case-changed')?.details).toMatchObject({ identities: ['甲'] })
+  expect(JSON.stringify(found)).not.toMatch(/11010519491231002X|1380000/)
+})
+
 test('what a person does appears in order, with who and what, and what was refused', async () => {
   const settings = await call('settings.get', {})
   await call('settings.save', { ...settings, operator: '王书记员' })
@@ -91,7 +115,7 @@ test('what a person does appears in order, with who and what, and what was refus
   await call('rooms.create', room)
   await call('rooms.save', { ...room, id: made.id, name: '听证室二' })
   await call('cases.create', aCase)
-  await call('cases.create', { ...aCase, number: '' })
+  await call('cases.create', { ...aCase, cause: '' })
   await call('recordings.get', { id: '20260101-000000-aaaaaa' })
   const found = (await entries()).reverse()
   expect(found.map(({ action, outcome, failure, person }) => [action, outcome, failure, person])).toEqual([

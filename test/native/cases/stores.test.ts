@@ -76,8 +76,6 @@ describe('cases', () => {
   })
 
   test.each([
-    ['empty', '', '案由'],
-    ['blank', '   ', '案由'],
     ['over-long', '案'.repeat(81), '案由'],
     ['broken over lines', '1\n号', '案由'],
     ['without a cause', '1号', ''],

@@ -22,6 +22,9 @@ export const failures: Record<FailureCode, string> = {
   'database-damaged': 'The database is damaged. Recordings are not affected: run “reindex” to rebuild it.',
   'case-unknown': 'This case cannot be found; it may have been changed. Go back to the cases and look for it again.',
   'case-number-used': 'This case number is already used. Check the number, or open the existing case.',
+  'case-voided': 'This case is void: it can be read, not changed or recorded for. Open another case.',
+  'identity-number-wrong':
+    'The identity number or social credit code is mistyped: look at the character named below, and compare it with the document.',
   'room-unknown': 'This room cannot be found; it may have been removed. Go back to the rooms and choose again.',
   'room-name-used': 'Another room has this name. Choose a different one.',
   'room-without-sources': 'This room has no sources yet. Add a camera or microphone under “Rooms”.',

@@ -1,0 +1,48 @@
+// Cases as the database holds them, and as answers show them.
+import * as z from 'zod'
+import type { Request } from '../contract/calls.ts'
+import { caseSchema, type Case } from '../contract/cases.ts'
+import { partySchema, type Party } from '../contract/parties.ts'
+import { indexedWords } from '../database/bigrams.ts'
+import type { Row, Value } from '../database/connection.ts'
+import type { Writer } from '../database/database.ts'
+import { maskedParty, partyLine } from './parties.ts'
+
+/** Columns that a person fills. */
+export const columns = ['number', 'cause', 'kind', 'party', 'notes', 'unit', 'confidentiality', 'parties'] as const
+
+/** What is known of a case, with parties as they are kept. */
+export type KeptFacts = Omit<Request<'cases.create'>, 'parties'> & { readonly parties: readonly Party[] }
+
+/** The case with all numbers. */
+export function wholeCase(row: Row): Case {
+  const { parties, voided, ...rest } = row
+  return caseSchema.parse({
+    ...rest,
+    parties: JSON.parse(String(parties)),
+    voided: voided === null ? null : JSON.parse(String(voided)),
+  })
+}
+
+/** The case as it is shown. */
+export function shownCase(row: Row): Case {
+  const whole = wholeCase(row)
+  return { ...whole, parties: whole.parties.map(maskedParty) }
+}
+
+export const partiesIn = (row: Row): Party[] => z.array(partySchema).parse(JSON.parse(String(row['parties'])))
+
+/** The facts with the line that names the parties, where there are any. */
+export const named = (facts: KeptFacts): KeptFacts =>
+  facts.parties.length === 0 ? facts : { ...facts, party: partyLine(facts.parties) }
+
+export const valuesOf = (facts: KeptFacts): Value[] =>
+  columns.map((column) => (column === 'parties' ? JSON.stringify(facts.parties) : facts[column]))
+
+/** Makes the case findable by its words; numbers of identity documents are not among them. */
+export async function writeWords(writer: Writer, id: string, facts: KeptFacts): Promise<void> {
+  const { number, cause, party, notes, unit, parties } = facts
+  await writer.run('DELETE FROM case_words WHERE id = ?', [id])
+  const words = indexedWords([number, cause, party, notes, unit, ...parties.map(({ name }) => name)].join('\n'))
+  await writer.run('INSERT INTO case_words (id, words) VALUES (?, ?)', [id, words])
+}

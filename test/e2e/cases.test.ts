@@ -1,0 +1,124 @@
+// A case opened with two parties, its numbers masked and shown, its number taken by pattern, and voided in the end.
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { en } from '../../renderer/text/en.ts'
+import { zhCN } from '../../renderer/text/zh-CN.ts'
+import { openBrowser } from '../rig/browser.ts'
+import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+
+let browser: Browser
+let folder: TemporaryFolder
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = await temporaryFolder()
+})
+afterAll(async () => {
+  await browser.close()
+  await folder.remove()
+})
+
+const number = `罚〔${new Date().getFullYear()}〕1号`
+
+describe.each([
+  { language: 'zh-CN', text: zhCN },
+  { language: 'en', text: en },
+] as const)('a case in $language', ({ language, text }) => {
+  let station: Served
+  let page: Page
+  let faults: string[]
+  const words = text.parties
+  const look = (name: string) => lookAt(page, `${name}-${language}`)
+  const button = (name: string) => page.getByRole('button', { name })
+  const party = (at: number) => page.getByRole('group', { name: words.one.replace('{{number}}', String(at)) })
+
+  beforeAll(async () => {
+    station = await serve(join(folder.path, language))
+    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
+    page.setDefaultTimeout(15_000)
+    faults = faultsOf(page)
+    await page.goto(station.entrance)
+    await button(zhCN.console.start).waitFor()
+    if (language === 'en') await page.keyboard.press('l')
+    await button(text.console.start).waitFor()
+  })
+  afterAll(async () => {
+    await page.context().close()
+    await station[Symbol.asyncDispose]()
+  })
+
+  test('is opened with two parties, of whom a mistyped number is told', async () => {
+    await page.keyboard.press('Alt+2')
+    await button(text.cases.create).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByPlaceholder(words.numberNext.replace('{{number}}', number)).waitFor()
+    await dialog.getByLabel(text.cases.cause).fill('擅自占用城市道路')
+    await dialog.getByRole('button', { name: words.add }).click()
+    await party(1).getByLabel(words.name, { exact: true }).fill('赵某')
+    await party(1).getByLabel(words.number, { exact: true }).fill('110105194912310021')
+    await party(1)
+      .getByText(words.fault['check-digit'].split('{{')[0] ?? '')
+      .waitFor()
+    await look('case-party-wrong')
+    await party(1).getByLabel(words.number, { exact: true }).fill('11010519491231002x')
+    await party(1).getByLabel(words.phone).fill('13800001234')
+    await dialog.getByRole('button', { name: words.add }).click()
+    await party(2).getByRole('combobox', { name: words.kind }).click()
+    await page.getByTitle(text.terms.partyKind.organisation).last().click()
+    await party(2).getByLabel(words.name, { exact: true }).fill('某某市政工程有限公司')
+    await party(2).getByLabel(words.creditCode).fill('91350100M000100Y43')
+    await dialog.getByRole('button', { name: text.common.save }).click()
+    await page.getByText(text.oneCase.facts).waitFor()
+    await page.getByText(number).first().waitFor()
+    await page.getByText('110***********002X').waitFor()
+    expect(await page.locator('main').innerText()).not.toContain('19491231')
+    await look('case-parties')
+  })
+
+  test('shows whole numbers when asked to, and keeps them when something else is changed', async () => {
+    await button(words.unmask).click()
+    await page.getByText('11010519491231002X').waitFor()
+    await button(words.mask).click()
+    await page.getByText('110***********002X').waitFor()
+    await button(text.oneCase.edit).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(words.unit).fill('第一执法中队')
+    await look('case-edited')
+    await dialog.getByRole('button', { name: text.common.save }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('第一执法中队').waitFor()
+    await button(words.unmask).click()
+    await page.getByText('11010519491231002X').waitFor()
+  })
+
+  test('is found by two characters of a party’s name', async () => {
+    await page.keyboard.press('Alt+2')
+    await page.getByPlaceholder(text.cases.search).first().fill('市政')
+    await page.getByText(number).first().click()
+    await page.getByText(text.oneCase.facts).waitFor()
+  })
+
+  test('is voided with a reason, and says so on its page and in the list', async () => {
+    await button(words.void).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel(words.voidReason).fill('重复立案')
+    await dialog.getByLabel(words.voidPerson).fill('书记员')
+    await look('case-void')
+    await dialog.getByRole('button', { name: words.void }).click()
+    await page.getByText(words.voided).waitFor()
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await button(text.oneCase.edit).isDisabled()).toBe(true)
+    await look('case-voided')
+    await page.keyboard.press('Alt+2')
+    await page.getByText(words.voidedShort, { exact: true }).waitFor()
+    await look('cases-voided')
+  })
+
+  test('has patterns for its numbers in the settings', async () => {
+    await page.getByRole('link', { name: text.app.settings }).click()
+    await page.getByLabel(words.place).waitFor()
+    await look('case-numbers')
+    expect(faults).toEqual([])
+  })
+})
