@@ -34,7 +34,14 @@ import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { atMost, farewell } from './vault/at-most.ts'
 import { makeSecondRoot } from './vault/copies/root.ts'
-import { fileNames, parsePartFile, parseStatementFile, recordingDirectory, vaultPaths } from './vault/layout.ts'
+import {
+  fileNames,
+  parsePartFile,
+  parseRecordFile,
+  parseStatementFile,
+  recordingDirectory,
+  vaultPaths,
+} from './vault/layout.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
@@ -341,7 +348,8 @@ export class Station {
     const names: readonly string[] = Object.values(fileNames)
     const isStatement = parseStatementFile(file) !== undefined
     const isPart = parsePartFile(file) !== undefined
-    if (!isPart && !isStatement && !names.includes(file)) return null
+    const isRecord = parseRecordFile(file) !== undefined
+    if (!isPart && !isRecord && !isStatement && !names.includes(file)) return null
     const folder = await this.recordings.folderOf(recording).catch(() => null)
     if (folder === null) return null
     const place = isStatement ? this.statements.pathOf({ recording, file }) : join(folder, file)

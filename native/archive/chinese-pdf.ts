@@ -13,18 +13,20 @@ export interface Printed {
   readonly content: Content[]
   /** What stands at the foot of each page. */
   readonly foot: (page: number, pages: number) => string
+  /** Points; 8 when it is not given. */
+  readonly footSize?: number
 }
 
 /** A4 pages. Without a face only Latin letters can be shown: the caller says so in the content. */
 export function printed(document: Printed, face: Face | null): Promise<Buffer> {
-  const { title, software, made, fontSize, margins, content, foot } = document
+  const { title, software, made, fontSize, margins, content, foot, footSize = 8 } = document
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageMargins: margins,
     info: { title, producer: software, creationDate: made },
     defaultStyle: { font: 'face', fontSize, lineHeight: 1.3 },
     content,
-    footer: (page, pages) => ({ text: foot(page, pages), alignment: 'center', fontSize: 8 }),
+    footer: (page, pages) => ({ text: foot(page, pages), alignment: 'center', fontSize: footSize }),
   }
   pdfmake.setFonts({ face: face === null ? latin() : sameFace(face) })
   pdfmake.setUrlAccessPolicy(() => false)

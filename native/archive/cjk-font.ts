@@ -17,6 +17,22 @@ const known: readonly (readonly [file: string, face?: string])[] = [
   ['/Library/Fonts/Arial Unicode.ttf'],
 ]
 
+/** Faces in the manner of Song type, as agencies print their forms. */
+const serif: typeof known = [
+  ['/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc', 'NotoSerifCJKsc-Regular'],
+  ['/usr/share/fonts/noto-cjk/NotoSerifCJK-Regular.ttc', 'NotoSerifCJKsc-Regular'],
+  ['/usr/share/fonts/google-noto-serif-cjk/NotoSerifCJK-Regular.ttc', 'NotoSerifCJKsc-Regular'],
+  ['C:\\Windows\\Fonts\\simsun.ttc', 'SimSun'],
+  ['/System/Library/Fonts/Supplemental/Songti.ttc', 'STSongti-SC-Regular'],
+]
+
+/** A face in the manner of Song type, else any with Chinese letters, or undefined when there is none. */
+export function findSongFace(exists: (file: string) => boolean = existsSync): Face | undefined {
+  const [file, face] = serif.find(([candidate]) => exists(candidate)) ?? []
+  if (file === undefined) return findChineseFace(exists)
+  return face === undefined ? file : [file, face]
+}
+
 /** A face with Chinese letters, or undefined when this computer has none that is known. */
 export function findChineseFace(exists: (file: string) => boolean = existsSync): Face | undefined {
   const [file, face] = known.find(([candidate]) => exists(candidate)) ?? []

@@ -3,7 +3,7 @@ import { verify, type KeyObject } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
-import { fileNames, parsePartFile } from '../vault/layout.ts'
+import { fileNames, parsePartFile, parseRecordFile } from '../vault/layout.ts'
 import { manifestSchema, type Manifest } from '../vault/manifest.ts'
 import { systemCode } from '../vault/vault-error.ts'
 import { damaged } from './archive-failure.ts'
@@ -68,7 +68,10 @@ function parse(id: string, bytes: Buffer): Manifest {
   } catch (error) {
     throw damaged(id, fileNames.manifest, 'malformed', error)
   }
-  const named = manifest.parts.every(({ file }) => parsePartFile(file) !== undefined)
+  const records = (manifest.writtenRecords ?? []).flatMap((record) => record.files)
+  const named =
+    manifest.parts.every(({ file }) => parsePartFile(file) !== undefined) &&
+    records.every(({ file }) => parseRecordFile(file) !== undefined)
   if (!named || manifest.recording !== id) throw damaged(id, fileNames.manifest, 'malformed')
   return manifest
 }
@@ -85,6 +88,9 @@ interface Found {
 async function sealedFiles({ id, folder, names, manifest, bytes, signature }: Found): Promise<SealedFile[]> {
   const files: SealedFile[] = [
     ...manifest.parts.map(({ file, length, sha256 }) => ({ name: file, length, sha256 })),
+    ...(manifest.writtenRecords ?? []).flatMap((record) =>
+      record.files.map(({ file, length, sha256 }) => ({ name: file, length, sha256 })),
+    ),
     { name: fileNames.journal, ...manifest.journal },
     { name: fileNames.checkpoints, ...manifest.checkpoints },
     { name: fileNames.manifest, ...hashBytes(bytes) },

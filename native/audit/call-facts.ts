@@ -161,6 +161,10 @@ export const callFacts: Table = {
     subject: answer?.id ?? null,
     details: { recording: input.recording, kind: input.kind },
   }),
+  'writtenRecords.freeze': ({ input, answer }) => ({
+    subject: input.record,
+    details: answer === undefined ? {} : { file: answer.files.map(({ file }) => file).join(' ') },
+  }),
   'recordings.get': ({ input, answer }) => ({
     subject: input.id,
     details: answer?.case == null ? {} : { case: answer.case.number },

@@ -33,6 +33,7 @@ export const auditActions = [
   'announcement-made',
   'statement-saved',
   'written-record-begun',
+  'written-record-frozen',
   'recording-viewed',
   'recording-played',
   'recording-file-read',

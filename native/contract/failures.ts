@@ -63,6 +63,9 @@ export const failureCodes = [
   'written-record-unknown',
   'written-record-held',
   'written-record-speaker',
+  'written-record-signed',
+  'written-record-not-signed',
+  'written-record-not-read',
   'alarm-unknown',
   // bundles and verification
   'path-missing',

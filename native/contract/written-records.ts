@@ -101,8 +101,37 @@ export const recordEntry = z.strictObject({
 })
 export type RecordEntry = z.output<typeof recordEntry>
 
-/** `writing`: changes are silent. `reading-back`: each is a visible correction. */
-export const recordStates = ['writing', 'reading-back'] as const
+/**
+ * `writing`: changes are silent. `reading-back`: each is a visible correction. `signing`: somebody has signed, the text
+ * stays. `frozen`: it is a file of the recording, stated in its journal.
+ */
+export const recordStates = ['writing', 'reading-back', 'signing', 'frozen'] as const
+
+/** On the screen, on paper (the sheet is kept with the file), or not at all, with the reason. */
+export const signingWays = ['drawn', 'paper', 'refused'] as const
+
+/** One stroke: points as [x, y, pressure 0 to 1, milliseconds since the first point of the signature]. */
+export const signatureStroke = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).max(4000)
+
+export const recordSignature = z.strictObject({
+  name: requiredLine(80),
+  role: z.enum(presentRoles),
+  how: z.enum(signingWays),
+  /** Why it was refused, as the presiding officer or the asker notes it. */
+  reason: line(400),
+  strokes: z.array(signatureStroke).max(400),
+  /** When it was made; stated by the station. */
+  at: instant,
+})
+export type RecordSignature = z.output<typeof recordSignature>
+
+/** A record as it was frozen: its files beside the recording's, and the code of what was recorded until then. */
+export const frozenRecord = z.strictObject({
+  at: instant,
+  files: z.array(z.strictObject({ file: z.string(), length: z.int(), sha256: z.string() })),
+  checkpoint: z.strictObject({ lines: z.int(), code: z.string() }),
+})
+export type FrozenRecord = z.output<typeof frozenRecord>
 
 /** One change, as a window states it. An entry is whole each time; only what differs from what is there becomes a row. */
 export const recordChange = z.discriminatedUnion('what', [
@@ -118,6 +147,12 @@ export const recordChange = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('heading'), heading: recordHeading }),
   z.strictObject({ what: z.literal('read-back') }),
+  z
+    .strictObject({ what: z.literal('signature'), signature: recordSignature })
+    .refine(({ signature: { how, reason } }) => how !== 'refused' || reason !== '', { path: ['signature', 'reason'] })
+    .refine(({ signature: { how, strokes } }) => (how === 'drawn') === strokes.some((one) => one.length > 0), {
+      path: ['signature', 'strokes'],
+    }),
 ])
 export type RecordChange = z.output<typeof recordChange>
 
@@ -141,6 +176,9 @@ export const writtenRecord = z.strictObject({
   /** Start and end of the recording as its journal has them; the end is null while it runs. */
   from: instant,
   to: instant.nullable(),
+  signatures: z.array(recordSignature),
+  /** Null as long as it can still be changed or signed. */
+  frozen: frozenRecord.nullable(),
   /** Number of the newest change. */
   seq: z.int(),
   /** Those that changed after what was asked from, by place. */
@@ -197,8 +235,30 @@ export const writtenRecordCalls = {
       'written-record-unknown',
       'written-record-held',
       'written-record-speaker',
+      'written-record-signed',
+      'written-record-not-read',
       'recording-unknown',
       'recording-damaged',
+      'disk-full',
+      'disk-failed',
+    ],
+  }),
+  'writtenRecords.freeze': defineCall({
+    about:
+      'Freezes a signed record: a JSON file and a PDF beside the recording, stated in its journal with their hashes.',
+    audit: 'written-record-frozen',
+    input: z.strictObject(who),
+    output: frozenRecord,
+    errors: [
+      'written-record-unknown',
+      'written-record-held',
+      'written-record-signed',
+      'written-record-not-signed',
+      'recording-not-running',
+      'recording-in-break',
+      'recording-unknown',
+      'recording-damaged',
+      'font-missing',
       'disk-full',
       'disk-failed',
     ],

@@ -2,8 +2,11 @@
 import type { HandlersOf } from '../contract/calls.ts'
 import { Failure } from '../contract/failures.ts'
 import type { RecordChange } from '../contract/written-records.ts'
+import { freeze } from '../archive/freeze-record.ts'
 import type { Station } from '../station.ts'
+import { software } from '../version.ts'
 import { headingOf } from '../written-record/heading.ts'
+import type { Present } from '../written-record/store.ts'
 
 /** Milliseconds by which a window's clock may be ahead. */
 const ahead = 2000
@@ -62,9 +65,10 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
       return { records: await records.ofCase(of.case) }
     },
     'writtenRecords.get': async ({ record, since }) => {
-      const { row, heading, seq, entries } = await records.get(record, since)
+      const { row, heading, signatures, frozen, seq, entries } = await records.get(record, since)
       const times = await timesOf(row.recording)
-      return { ...row, ...times, heading, seq, changed: [...entries], writer: leases.of(record) }
+      const signed = { signatures: [...signatures], frozen }
+      return { ...row, ...times, ...signed, heading, seq, changed: [...entries], writer: leases.of(record) }
     },
     'writtenRecords.hold': async ({ record, window, person, take }) => {
       await records.get(record, Infinity)
@@ -87,5 +91,23 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
       station.writtenRecordChanged(record, seq)
       return { seq }
     },
+    'writtenRecords.freeze': async ({ record, window, person }) => {
+      const present = await records.get(record)
+      const { recording } = present.row
+      leases.hold(record, { window, person }, false)
+      requireSigned(present)
+      const room = station.sessions.states.find((state) => state.recording?.id === recording)?.room
+      if (room === undefined) throw new Failure('recording-not-running', { recording })
+      const { writer } = station.sessions.of(room)
+      const of = await recordings.read(recording)
+      const frozen = await freeze({ present, times: await timesOf(recording), recording: of, writer, person, software })
+      station.writtenRecordChanged(record, await records.freeze(record, person, frozen))
+      return frozen
+    },
   }
+}
+
+function requireSigned({ row: { state } }: Present): void {
+  if (state === 'frozen') throw new Failure('written-record-signed')
+  if (state !== 'signing') throw new Failure('written-record-not-signed')
 }

@@ -220,6 +220,11 @@ export class RoomSession {
     await this.#running.writer.note(text, person)
   }
 
+  /** The writer of the recording that runs. @throws Failure `recording-not-running`, `recording-in-break`. */
+  get writer(): RecordingWriter {
+    return this.#require('recording').writer
+  }
+
   /** Whether the room can go on with a recording: it makes no other, and what it needs is there. */
   async canGoOn(): Promise<boolean> {
     if (this.isRecording) return false

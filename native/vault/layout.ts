@@ -47,6 +47,17 @@ export function parseStatementFile(name: string): { number: number; version: num
     : { number: Number(number), version: Number(version) }
 }
 
+/** `record-1.json` and `record-1.pdf`: the files of a recording's first written record. */
+export function recordFile(number: number, type: 'json' | 'pdf'): string {
+  return `record-${number}.${type}`
+}
+
+/** Number and type of a written record's file name; undefined when it is no such name. */
+export function parseRecordFile(name: string): { number: number; type: string } | undefined {
+  const [, number, type] = /^record-([1-9]\d{0,3})\.(json|pdf)$/.exec(name) ?? []
+  return number === undefined || type === undefined ? undefined : { number: Number(number), type }
+}
+
 /** Names of the files beside the parts in a recording's folder. */
 export const fileNames = {
   journal: 'journal.jsonl',

@@ -73,6 +73,10 @@ const torn = { offset: count, length: count.min(1), sha256: hash }
 export const closedPartSchema = z.strictObject({ track, part, file: text, length: count, sha256: hash, chunks: count })
 export type ClosedPart = z.output<typeof closedPartSchema>
 
+/** A file of a signed written record. */
+export const recordFileSchema = z.strictObject({ file: text, length: count, sha256: hash })
+export type StatedRecordFile = z.output<typeof recordFileSchema>
+
 /** What a crash cut off in the middle, in the log or in its checkpoints. */
 export const tornSchemas = {
   line: z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-line'), ...torn }),
@@ -132,6 +136,13 @@ export const lineSchemas = {
   break: z.strictObject({ ...stamp, kind: z.literal('break'), reason: code, person: text, text }),
   resume: z.strictObject({ ...stamp, kind: z.literal('resume'), person: text }),
   note: z.strictObject({ ...stamp, kind: z.literal('note'), text, person: text }),
+  'written-record': z.strictObject({
+    ...stamp,
+    kind: z.literal('written-record'),
+    number: count.min(1),
+    person: text.nullable(),
+    files: z.array(recordFileSchema),
+  }),
   gap: z.strictObject({ ...stamp, kind: z.literal('gap'), track, from: instant, to: instant, cause: code }),
   alarm: z.strictObject({
     ...stamp,
@@ -164,6 +175,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   lineSchemas.break,
   lineSchemas.resume,
   lineSchemas.note,
+  lineSchemas['written-record'],
   lineSchemas.gap,
   lineSchemas.alarm,
   lineSchemas.clock,

@@ -30,6 +30,7 @@ export const manifestSchema = z.strictObject({
   gaps: z.array(lineSchemas.gap),
   marks: z.array(lineSchemas.mark),
   breaks: z.array(breakSchema),
+  writtenRecords: z.exactOptional(z.array(lineSchemas['written-record'])),
 })
 /** The content of `manifest.json`. */
 export type Manifest = z.output<typeof manifestSchema>
@@ -40,6 +41,7 @@ export class Summary {
   #close: LineOf<'close'> | undefined
   readonly #gaps: LineOf<'gap'>[] = []
   readonly #marks: LineOf<'mark'>[] = []
+  readonly #records: LineOf<'written-record'>[] = []
   /** Those that begin and end breaks. */
   readonly #breaks: Line[] = []
   readonly #media = new Map<string, { mediaTo: number; wall: string | null }>()
@@ -50,6 +52,7 @@ export class Summary {
     if (line.kind === 'close') this.#close = line
     if (line.kind === 'gap') this.#gaps.push(line)
     if (line.kind === 'mark') this.#marks.push(line)
+    if (line.kind === 'written-record') this.#records.push(line)
     if (line.kind === 'break' || line.kind === 'resume' || line.kind === 'close') this.#breaks.push(line)
     if (line.kind === 'chunk' || (line.kind === 'recovered' && line.what === 'fragments')) {
       const key = `${line.track} ${line.part}`
@@ -100,6 +103,7 @@ export class Summary {
       gaps: this.#gaps,
       marks: this.#marks,
       breaks: breaksStated(this.#breaks),
+      ...(this.#records.length === 0 ? {} : { writtenRecords: this.#records }),
     } satisfies Manifest
   }
 }

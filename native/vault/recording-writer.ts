@@ -1,5 +1,5 @@
 // A recording while it is made: its parts, its journal, its checkpoints, and the seal that ends it.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import type { PreflightResult } from '../contract/preflight.ts'
 import { sealCode } from '../journal/seal-code.ts'
@@ -25,6 +25,12 @@ export interface ReservedPart {
   readonly part: number
   readonly file: string
   readonly path: string
+}
+
+/** A file of a written record, to be put beside the parts. */
+export interface RecordFile {
+  readonly file: string
+  readonly bytes: Buffer
 }
 
 export interface Sealed {
@@ -203,6 +209,27 @@ export class RecordingWriter {
 
   async note(text: string, person: string): Promise<void> {
     await this.#append({ kind: 'note', text, person })
+  }
+
+  /**
+   * Puts the files of a signed written record in place, and states them. Files without a line, after a crash, are stated
+   * by the recovery.
+   */
+  async writtenRecord(number: number, person: string | null, files: readonly RecordFile[]): Promise<void> {
+    for (const { file, bytes } of files) await this.#files.copies.put(file, bytes)
+    const stated = files.map(({ file, bytes }) => ({
+      ...{ file, length: bytes.length },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    }))
+    await this.#append({ kind: 'written-record', number, person, files: stated })
+  }
+
+  /** Signs what is recorded so far; answers with that state's code in the form of the seal code. */
+  async signedNow(): Promise<{ readonly lines: number; readonly code: string }> {
+    const { journal, checkpoints } = this.#files
+    let state = { size: journal.size, root: journal.root() }
+    await checkpoints.write(() => (state = { size: journal.size, root: journal.root() }))
+    return { lines: state.size, code: sealCode(state.root) }
   }
 
   /** States that nothing was recorded on `track` between two instants. */

@@ -1,11 +1,12 @@
 // What the start of a station does for recordings that a crash left open (docs/format.md §3.1, design §4): everything
 // that is on the disk is stated, nothing is changed; then the recording is closed and sealed, or goes on. Can itself be
 // killed and repeated: each step states what it found before the next one looks.
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { lastingBreak } from './breaks.ts'
 import { recordingFolders } from './chain.ts'
 import { continueChain } from './chain-recovery.ts'
-import { fileNames, parsePartFile } from './layout.ts'
+import { fileNames, parsePartFile, parseRecordFile } from './layout.ts'
 import type { Line, LineOf, OpenLine } from './lines.ts'
 import {
   bytesOf,
@@ -94,6 +95,7 @@ export async function sealLeftOpen(vault: Vault, left: LeftOpen, processes: Proc
   if (isClosed(left)) for (const part of partLines(lines)) await reopenPart(writer, lines, part)
   else {
     await stateParts(left, [])
+    await stateRecords(left)
     gaps.push(...(await stateBetween(left)), ...(await stateGaps(left, vault.clock.now())))
   }
   const { sealCode } = await writer.seal('interrupted', null)
@@ -111,6 +113,7 @@ export async function goOnWith(left: LeftOpen, keep: readonly LivingWriter[], pr
   const kept = keep.filter(({ file }) => there.has(file))
   await Promise.all(living.filter((each) => !kept.includes(each)).map(({ owner }) => processes.end(owner)))
   const parts = await stateParts(left, kept)
+  await stateRecords(left)
   await stateBetween(left)
   const tracks = new Map(
     tracksOf(lines).map((track): [string, TrackBefore] => {
@@ -138,6 +141,18 @@ export async function recoverRecordings(vault: Vault, processes: Processes): Pro
 /** The tracks of a recording, from its first line. */
 function tracksOf(lines: readonly Line[]): string[] {
   return (lines.find((line) => line.kind === 'open')?.sources ?? []).map(({ track }) => track)
+}
+
+/** States files of a signed written record that a crash left without their line: they are put in place whole. */
+async function stateRecords({ writer, lines }: LeftOpen): Promise<void> {
+  const stated = new Set(lines.flatMap((line) => (line.kind === 'written-record' ? [line.number] : [])))
+  const files = (await readdir(writer.folder)).sort()
+  const unstated = new Set(files.flatMap((file) => parseRecordFile(file)?.number ?? []).filter((n) => !stated.has(n)))
+  for (const number of unstated) {
+    const own = files.filter((file) => parseRecordFile(file)?.number === number)
+    const read = own.map(async (file) => ({ file, bytes: await readFile(join(writer.folder, file)) }))
+    await writer.writtenRecord(number, null, await Promise.all(read))
+  }
 }
 
 /**

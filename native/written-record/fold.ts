@@ -1,31 +1,46 @@
 // The present text of a written record as the fold of its changes. Pure.
-import type { RecordChange, RecordEntry, RecordHeading } from '../contract/written-records.ts'
+import type {
+  FrozenRecord,
+  RecordChange,
+  RecordEntry,
+  RecordHeading,
+  RecordRow,
+  RecordSignature,
+} from '../contract/written-records.ts'
 
 export interface Folded {
   heading: RecordHeading
-  state: 'writing' | 'reading-back'
+  state: RecordRow['state']
+  signatures: RecordSignature[]
+  frozen: FrozenRecord | null
   readonly entries: Map<string, RecordEntry>
   /** Number of the newest change; 0 before the first. */
   seq: number
 }
+
+/** What a row can hold: what a window states, and that the station has frozen the record. */
+export type KeptChange = RecordChange | { readonly what: 'frozen'; readonly frozen: FrozenRecord }
 
 /** A change as it was accepted. */
 export interface Accepted {
   readonly seq: number
   readonly at: string
   readonly person: string
-  readonly change: RecordChange
+  readonly change: KeptChange
 }
 
 export const nothingYet = (heading: RecordHeading): Folded => ({
   heading,
   state: 'writing',
+  signatures: [],
+  frozen: null,
   entries: new Map(),
   seq: 0,
 })
 
 /** Whether a change would make any difference. */
-export function changesAnything({ heading, state, entries }: Folded, change: RecordChange): boolean {
+export function changesAnything({ heading, state, entries }: Folded, change: KeptChange): boolean {
+  if (change.what === 'signature' || change.what === 'frozen') return true
   if (change.what === 'heading') return JSON.stringify(change.heading) !== JSON.stringify(heading)
   if (change.what === 'read-back') return state === 'writing'
   const before = entries.get(change.id)
@@ -41,6 +56,16 @@ export function fold(folded: Folded, { seq, at, person, change }: Accepted): voi
   folded.seq = seq
   if (change.what === 'heading') folded.heading = change.heading
   if (change.what === 'read-back') folded.state = 'reading-back'
+  if (change.what === 'signature') {
+    const { signature } = change
+    const isSame = ({ name, role }: RecordSignature) => name === signature.name && role === signature.role
+    folded.signatures = [...folded.signatures.filter((each) => !isSame(each)), { ...signature, at }]
+    folded.state = 'signing'
+  }
+  if (change.what === 'frozen') {
+    folded.frozen = change.frozen
+    folded.state = 'frozen'
+  }
   if (change.what !== 'entry') return
   const { id, place, section, speaker, text, removed } = change
   const before = folded.entries.get(id)

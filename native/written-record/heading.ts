@@ -5,7 +5,9 @@ import type { OpenLine } from '../vault/lines.ts'
 
 /** `recorder` writes the record, and is named as its clerk unless somebody else is. */
 export function headingOf(open: OpenLine, recorder: string): RecordHeading {
-  const people = open.people.map(({ name, role }) =>
+  // Who operates the recording takes no part in what is recorded.
+  const present = open.people.filter(({ role }) => role !== 'operator')
+  const people = present.map(({ name, role }) =>
     recordPerson.parse({ name, role: presentRoles.find((each) => each === role) ?? 'other' }),
   )
   const party = open.case?.party ?? ''

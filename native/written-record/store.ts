@@ -1,20 +1,24 @@
 // Written records 笔录 in the database: append-only rows of changes, of which the present text is the fold.
 import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
 import { Failure } from '../contract/failures.ts'
 import {
+  frozenRecord,
   recordChange,
   recordHeading,
   speakersOf,
   sectionsOf,
+  type FrozenRecord,
   type RecordChange,
   type RecordEntry,
   type RecordHeading,
   type RecordRow,
+  type RecordSignature,
   type WrittenRecordKind,
 } from '../contract/written-records.ts'
 import type { Row } from '../database/connection.ts'
 import type { Database } from '../database/database.ts'
-import { changesAnything, fold, inOrder, nothingYet, type Accepted, type Folded } from './fold.ts'
+import { changesAnything, fold, inOrder, nothingYet, type Accepted, type Folded, type KeptChange } from './fold.ts'
 
 interface Begun {
   readonly case: string
@@ -33,6 +37,8 @@ interface Known {
 export interface Present {
   readonly row: RecordRow
   readonly heading: RecordHeading
+  readonly signatures: readonly RecordSignature[]
+  readonly frozen: FrozenRecord | null
   readonly seq: number
   readonly entries: readonly RecordEntry[]
 }
@@ -73,6 +79,28 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
     return done
   }
 
+  const keep = async (id: string, folded: Folded, person: string, changes: readonly KeptChange[]): Promise<number> => {
+    try {
+      await database.write(async (writer) => {
+        for (const change of changes) {
+          if (!changesAnything(folded, change)) continue
+          requireOpen(folded, change)
+          const accepted: Accepted = { seq: folded.seq + 1, at: now().toISOString(), person, change }
+          await writer.run(
+            'INSERT INTO written_record_change (record, seq, at, person, change) VALUES (?, ?, ?, ?, ?)',
+            [id, accepted.seq, accepted.at, person, JSON.stringify(change)],
+          )
+          fold(folded, accepted)
+        }
+      })
+    } catch (error) {
+      // What was folded is not in the database: read anew.
+      known.delete(id)
+      throw error
+    }
+    return folded.seq
+  }
+
   return {
     ofCase: (id: string) => list('case_id = ?', id),
     ofRecording: (id: string) => list('recording = ?', id),
@@ -98,9 +126,9 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
     /** @throws Failure `written-record-unknown`. */
     async get(id: string, since = 0): Promise<Present> {
       const found = await of(id)
-      const { heading, seq, entries } = found.folded
+      const { heading, signatures, frozen, seq, entries } = found.folded
       const changed = [...entries.values()].filter((entry) => entry.seq > since)
-      return { row: rowOf(found), heading, seq, entries: inOrder(changed) }
+      return { row: rowOf(found), heading, signatures, frozen, seq, entries: inOrder(changed) }
     },
 
     /**
@@ -111,25 +139,12 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
       alone(async () => {
         const { row, folded } = await of(id)
         for (const change of changes) requireFitting(row.kind, change)
-        try {
-          await database.write(async (writer) => {
-            for (const change of changes) {
-              if (!changesAnything(folded, change)) continue
-              const accepted: Accepted = { seq: folded.seq + 1, at: now().toISOString(), person, change }
-              await writer.run(
-                'INSERT INTO written_record_change (record, seq, at, person, change) VALUES (?, ?, ?, ?, ?)',
-                [id, accepted.seq, accepted.at, person, JSON.stringify(change)],
-              )
-              fold(folded, accepted)
-            }
-          })
-        } catch (error) {
-          // What was folded is not in the database: read anew.
-          known.delete(id)
-          throw error
-        }
-        return folded.seq
+        return keep(id, folded, person, changes)
       }),
+
+    /** States that a record is a file of its recording now. @throws Failure as {@link change}. */
+    freeze: (id: string, person: string, frozen: FrozenRecord): Promise<number> =>
+      alone(async () => keep(id, (await of(id)).folded, person, [{ what: 'frozen', frozen }])),
   }
 }
 export type WrittenRecordsStore = ReturnType<typeof writtenRecordsStore>
@@ -141,8 +156,19 @@ function requireFitting(kind: WrittenRecordKind, change: RecordChange): void {
   throw new Failure('written-record-speaker', { kind, speaker, section })
 }
 
+/** What was signed stays: only more signatures may come, and the freezing, after which nothing does. */
+function requireOpen({ state }: Folded, { what }: KeptChange): void {
+  const isSigned = state === 'signing' || state === 'frozen'
+  const mayCome = state === 'signing' && (what === 'signature' || what === 'frozen')
+  if (isSigned && !mayCome) throw new Failure('written-record-signed')
+  if (what === 'signature' && state === 'writing') throw new Failure('written-record-not-read')
+  if (what === 'frozen' && state !== 'signing') throw new Failure('written-record-not-signed')
+}
+
+const keptChange = z.union([recordChange, z.strictObject({ what: z.literal('frozen'), frozen: frozenRecord })])
+
 function acceptedOf(row: Row): Accepted {
-  const change = recordChange.parse(JSON.parse(String(row['change'])))
+  const change = keptChange.parse(JSON.parse(String(row['change'])))
   return { seq: Number(row['seq']), at: String(row['at']), person: String(row['person']), change }
 }
 

@@ -143,6 +143,53 @@ describe.each([
     await look('written-record-corrected')
   })
 
+  test('is signed with the mouse, or refused with the reason, and frozen', async () => {
+    await button(words.sign).click()
+    const dialog = page.getByRole('dialog')
+    const pad = dialog.getByRole('img', { name: words.pad })
+    await pad.hover() // waits until the dialog stands still
+    const box = await pad.boundingBox()
+    if (box === null) throw new Error('no field for the signature')
+    const to = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 6 })
+    for (const stroke of [
+      [
+        [0.3, 0.2],
+        [0.5, 0.25],
+        [0.35, 0.8],
+      ],
+      [
+        [0.45, 0.5],
+        [0.6, 0.3],
+        [0.58, 0.85],
+        [0.7, 0.5],
+      ],
+    ] as const) {
+      await to(stroke[0][0], stroke[0][1])
+      await page.mouse.down()
+      for (const [x, y] of stroke) await to(x, y)
+      await page.mouse.up()
+    }
+    await look('written-record-sign')
+    await dialog.getByRole('button', { name: words.signConfirm }).click()
+    await page.locator('svg.signature path').first().waitFor()
+    expect(await page.locator('svg.signature path').count()).toBe(2)
+    expect(await button(words.write).count()).toBe(0)
+    await look('written-record-signed')
+    await button(words.freeze).click()
+    await page.getByRole('dialog').getByRole('button', { name: words.freezeConfirm }).click()
+    const link = page.getByRole('link', { name: words.openPdf })
+    await link.waitFor({ timeout: 30_000 })
+    const pdf = await page.evaluate(
+      async (address) => {
+        const answer = await fetch(address)
+        return [answer.status, answer.headers.get('content-type'), (await answer.text()).slice(0, 5)]
+      },
+      (await link.getAttribute('href')) ?? '',
+    )
+    expect(pdf).toEqual([200, 'application/pdf', '%PDF-'])
+    await look('written-record-frozen')
+  })
+
   test('is played in step: an entry plays its moment, and what plays is marked', async () => {
     await button(words.toConsole).click()
     await button(text.console.end).waitFor()
@@ -158,6 +205,10 @@ describe.each([
     await row.getByRole('button').first().click()
     await expect.poll(() => row.getAttribute('aria-current'), { timeout: 15_000 }).toBe('true')
     expect(await page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)).toBeGreaterThan(1)
+    await page
+      .locator('dd', { hasText: /^(\w{4}-){4}\w{4}$/ })
+      .nth(1)
+      .waitFor()
     await look('written-record-playing')
     const { findings, recordings } = await verifyVault(vault)
     expect([findings, recordings.flatMap((each) => each.findings)]).toEqual([[], []])

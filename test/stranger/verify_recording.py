@@ -67,7 +67,11 @@ key = base64.b64decode(manifest["station"]["publicKey"])
 require(signed(key, manifest_bytes, (folder / "manifest.json.sig").read_bytes()), "signature")
 fixed = {"journal.jsonl", "checkpoints", "manifest.json", "manifest.json.sig"}
 names = {path.name for path in folder.iterdir()} - {"manifest.json.tsr"}
-require(names == fixed | {part["file"] for part in manifest["parts"]}, "files")
+records = [file for record in manifest.get("writtenRecords", []) for file in record["files"]]
+require(names == fixed | {stated["file"] for stated in [*manifest["parts"], *records]}, "files")
+for record in records:
+    data = (folder / record["file"]).read_bytes()
+    require(record["length"] == len(data) and record["sha256"] == sha256(data), record["file"])
 
 # 3: what the manifest states of each file
 journal, notes = ((folder / name).read_bytes() for name in ("journal.jsonl", "checkpoints"))

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { readdir, stat } from 'node:fs/promises'
 import { readIfThere } from '../disk.ts'
-import { fileNames, parsePartFile } from '../layout.ts'
+import { fileNames, parsePartFile, parseRecordFile } from '../layout.ts'
 import { manifestSchema, type Manifest } from '../manifest.ts'
 import type { PartHasher } from '../verify/part-hasher.ts'
 import { systemCode } from '../vault-error.ts'
@@ -15,7 +15,8 @@ export type Differing = Readonly<Record<Disk, readonly string[]>>
 const names: readonly string[] = Object.values(fileNames)
 
 /** Whether a file belongs to a recording's folder. */
-export const isOurs = (file: string): boolean => parsePartFile(file) !== undefined || names.includes(file)
+export const isOurs = (file: string): boolean =>
+  parsePartFile(file) !== undefined || parseRecordFile(file) !== undefined || names.includes(file)
 
 /** Length of each file of a recording that is there; undefined when its folder is not. @throws Error what the disk says. */
 export async function lengthsIn(folder: string): Promise<ReadonlyMap<string, number> | undefined> {
@@ -70,7 +71,13 @@ async function unlikeSeal(folder: string, hasher: PartHasher, signal: AbortSigna
   const manifest = await readManifest(folder)
   if (manifest === undefined) return [fileNames.manifest]
   const { parts, journal, checkpoints } = manifest
-  const stated = [...parts, { file: fileNames.journal, ...journal }, { file: fileNames.checkpoints, ...checkpoints }]
+  const records = (manifest.writtenRecords ?? []).flatMap(({ files }) => files)
+  const stated = [
+    ...parts,
+    ...records,
+    { file: fileNames.journal, ...journal },
+    { file: fileNames.checkpoints, ...checkpoints },
+  ]
   const unlike: string[] = []
   for (const { file, length, sha256 } of stated) {
     signal.throwIfAborted()

@@ -2,7 +2,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Finding } from '../../contract/verification.ts'
-import { fileNames, parsePartFile } from '../layout.ts'
+import { fileNames, parsePartFile, parseRecordFile } from '../layout.ts'
 import { systemCode } from '../vault-error.ts'
 
 /** A folder's plain files that may belong to a recording, and what does not. */
@@ -24,7 +24,7 @@ export async function listFolder(path: string): Promise<Folder> {
     return []
   })
   for (const file of names.sort()) {
-    const belongs = fixed.includes(file) || parsePartFile(file) !== undefined
+    const belongs = fixed.includes(file) || parsePartFile(file) !== undefined || parseRecordFile(file) !== undefined
     const found = belongs ? await lstat(join(path, file)).catch(() => undefined) : undefined
     if (!belongs) findings.push({ code: 'file-unexpected', file })
     else if (found === undefined) findings.push({ code: 'path-unreadable', file })

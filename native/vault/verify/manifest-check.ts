@@ -27,10 +27,11 @@ export function checkManifest(manifest: Manifest, lines: readonly Line[], noteCo
 
 /** Members whose values are not the same; those of the journal itself are compared with the file. */
 function differing(manifest: Manifest, told: Manifest): string[] {
-  const members = Object.keys(told) as (keyof Manifest)[]
+  const members = Object.keys({ ...manifest, ...told }) as (keyof Manifest)[]
   return members.filter((member) => member !== 'journal' && !same(manifest[member], told[member]))
 }
 
 function same(a: unknown, b: unknown): boolean {
+  if (a === undefined || b === undefined) return a === b
   return canonicalBytes({ a: a as Json }).equals(canonicalBytes({ a: b as Json }))
 }

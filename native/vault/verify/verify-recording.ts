@@ -18,6 +18,7 @@ import { givenKey, stopWhenCancelled, type VerifyOptions } from './options.ts'
 import { checkOrder, partsTold } from './order.ts'
 import { PartHasher } from './part-hasher.ts'
 import { checkKey, checkSignature, namedKey, readSeal, type Seal } from './seal.ts'
+import { checkRecords } from './record-check.ts'
 import { checkSequence } from './sequence.ts'
 import { checkPresence, checkStated, statedParts } from './stated.ts'
 import { checkTimeStamp } from './time-stamp-check.ts'
@@ -85,6 +86,7 @@ export async function examine(path: string, examination: Examination): Promise<E
 
   findings.push(...seal.findings, ...checkSignature(seal, key), ...checkKey(key, expectedKey, seal.sealed))
   findings.push(...checkPresence(folder, parts, told))
+  findings.push(...(await checkRecords(folder, journal.lines)))
 
   // The threads that read the media are at work while this one looks at the journal.
   const [media, journalFindings] = await Promise.all([

@@ -4,6 +4,7 @@ import type {
   RecordChange,
   RecordEntry,
   RecordHeading,
+  RecordSignature,
   WrittenRecord,
 } from '../../../native/contract/written-records.ts'
 import { Outbox, type OutboxState } from './outbox.ts'
@@ -117,6 +118,12 @@ export class RecordModel {
 
   readBack(): void {
     this.#outbox.put('read-back', { what: 'read-back' }, true)
+  }
+
+  /** Each signature goes by itself: a later one of the same person takes its place. */
+  sign(signature: RecordSignature): void {
+    const { name, role } = signature
+    this.#outbox.put(`signature ${role} ${name}`, { what: 'signature', signature }, true)
   }
 
   #set(facts: EntryFacts, now: boolean): void {

@@ -20,6 +20,8 @@ export interface FollowedRecord {
   /** Whether this window may write. */
   readonly isWriter: boolean
   readonly takeOver: () => void
+  /** @throws Failure as `writtenRecords.freeze` says. */
+  readonly freeze: () => Promise<unknown>
 }
 
 export function useRecord(record: string, person: string): FollowedRecord {
@@ -91,6 +93,10 @@ export function useRecord(record: string, person: string): FollowedRecord {
   const takeOver = useCallback(() => {
     void hold(true).then(() => model.outbox.flush())
   }, [hold, model])
+  const freeze = useCallback(async () => {
+    await model.outbox.flush()
+    return call('writtenRecords.freeze', { record, window: thisWindow, person })
+  }, [model, record, person])
   const isWriter = view.record?.writer?.window === thisWindow
-  return { model, view, failure: view.record === null ? failure : null, isWriter, takeOver }
+  return { model, view, failure: view.record === null ? failure : null, isWriter, takeOver, freeze }
 }

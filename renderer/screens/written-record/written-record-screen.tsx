@@ -13,7 +13,10 @@ import { RecordEditor } from './record-editor.tsx'
 import { HeadingFacts } from './record-heading.tsx'
 import { RecordMedia } from './record-media.tsx'
 import type { RecordModel } from './record-model.ts'
+import { RecordSteps } from './record-steps.tsx'
 import { Saving } from './saving.tsx'
+import { SignDialog } from './sign-dialog.tsx'
+import { FrozenFacts, Signatures } from './signatures.tsx'
 import { useRecord, type FollowedRecord } from './use-record.ts'
 import './written-record.css'
 
@@ -52,14 +55,13 @@ function Held({ followed, person }: { followed: FollowedRecord; person: string }
 
 function OpenRecord({ id, person }: { id: string; person: string }) {
   const { t } = useTranslation()
-  const { modal } = App.useApp()
   const followed = useRecord(id, person)
   const { model, view, isWriter, failure } = followed
   const { record } = view
   const { station } = useStation()
   const [moment, setMoment] = useState<Moment | null>(null)
   const [playing, setPlaying] = useState<string | null>(null)
-  const [isHeadingOpen, setHeadingOpen] = useState(false)
+  const [dialog, setDialog] = useState<'heading' | 'sign' | null>(null)
   const names = useMemo(() => record?.heading.people.map(({ name }) => name) ?? [], [record?.heading])
   const play = useCallback((at: number) => {
     setMoment({ at })
@@ -78,36 +80,22 @@ function OpenRecord({ id, person }: { id: string; person: string }) {
     )
   const room = station?.rooms.find(({ recording }) => recording?.id === record.recording)?.room
   const { kind, number, state, writer } = record
+  const isOpen = state === 'writing' || state === 'reading-back'
   const tools = (
     <>
       <span className="record-state">{t(`writtenRecord.state.${state}`)}</span>
       <Saving outbox={view.outbox} />
-      {isWriter ? (
-        <Button
-          onClick={() => {
-            setHeadingOpen(true)
-          }}
-        >
-          {t('writtenRecord.editHeading')}
-        </Button>
-      ) : null}
-      {isWriter && state === 'writing' ? (
-        <Button
-          onClick={() => {
-            void modal.confirm({
-              title: t('writtenRecord.readBackTitle'),
-              content: t('writtenRecord.readBackNote'),
-              okText: t('writtenRecord.readBackConfirm'),
-              cancelText: t('writtenRecord.cancel'),
-              onOk: () => {
-                model.readBack()
-              },
-            })
-          }}
-        >
-          {t('writtenRecord.readBack')}
-        </Button>
-      ) : null}
+      <RecordSteps
+        followed={followed}
+        record={record}
+        isRunning={room !== undefined}
+        onHeading={() => {
+          setDialog('heading')
+        }}
+        onSign={() => {
+          setDialog('sign')
+        }}
+      />
       {room === undefined ? null : (
         <Link to={`/console/${room}`}>
           <Button>{t('writtenRecord.toConsole')}</Button>
@@ -124,17 +112,19 @@ function OpenRecord({ id, person }: { id: string; person: string }) {
           <section className="panel" aria-label={t('writtenRecord.heading')}>
             <HeadingFacts record={record} />
           </section>
+          <FrozenFacts record={record} />
+          <Signatures record={record} />
         </div>
         <RecordEditor
           {...{ model, kind, names, playing }}
           order={view.order}
           canUndo={view.canUndo}
           canRedo={view.canRedo}
-          canWrite={isWriter}
+          canWrite={isWriter && isOpen}
           onPlay={room === undefined ? play : null}
         />
       </div>
-      {isHeadingOpen ? (
+      {dialog === 'heading' ? (
         <HeadingDialog
           kind={kind}
           heading={record.heading}
@@ -142,7 +132,19 @@ function OpenRecord({ id, person }: { id: string; person: string }) {
             model.heading(heading)
           }}
           onClose={() => {
-            setHeadingOpen(false)
+            setDialog(null)
+          }}
+        />
+      ) : null}
+      {dialog === 'sign' ? (
+        <SignDialog
+          people={record.heading.people}
+          signatures={record.signatures}
+          onSign={(signature) => {
+            model.sign(signature)
+          }}
+          onClose={() => {
+            setDialog(null)
           }}
         />
       ) : null}

@@ -30,6 +30,7 @@ export const auditAction: Record<AuditAction, string> = {
   'announcement-made': 'Announcement made',
   'statement-saved': 'Fault statement saved',
   'written-record-begun': 'Written record begun',
+  'written-record-frozen': 'Written record frozen',
   'recording-viewed': 'Recording viewed',
   'recording-played': 'Recording played',
   'recording-file-read': 'File of a recording read',

@@ -30,6 +30,7 @@ export const auditAction: Record<AuditAction, string> = {
   'announcement-made': '宣读告知事项',
   'statement-saved': '保存情况说明',
   'written-record-begun': '开始制作笔录',
+  'written-record-frozen': '笔录定稿',
   'recording-viewed': '查看录音录像',
   'recording-played': '播放录音录像',
   'recording-file-read': '读取录音录像文件',

@@ -1,0 +1,83 @@
+// Who has signed, and what the record was frozen as.
+import { Button, QRCode } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { RecordSignature } from '../../../native/contract/written-records.ts'
+import { dayAndTime } from '../../parts/format.ts'
+import { useAnswer } from '../../station/use-call.ts'
+import type { RecordView } from './record-model.ts'
+import { strokePaths } from '../../../native/contract/signature-path.ts'
+
+type Shown = NonNullable<RecordView['record']>
+
+function Signature({ signature: { name, role, how, reason, strokes, at } }: { signature: RecordSignature }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <div>
+        <strong>{name}</strong> {t(`terms.presentRole.${role}`)} <span className="quiet number">{dayAndTime(at)}</span>
+        <div className="quiet">
+          {t(`writtenRecord.how.${how}`)} {reason}
+        </div>
+      </div>
+      {how === 'drawn' ? (
+        <svg className="signature" viewBox="0 0 560 180" aria-hidden="true">
+          {strokePaths(strokes).map(({ d, width }, index) => (
+            <path key={index} d={d} strokeWidth={width} />
+          ))}
+        </svg>
+      ) : null}
+    </li>
+  )
+}
+
+export function Signatures({ record: { signatures } }: { record: Shown }) {
+  const { t } = useTranslation()
+  if (signatures.length === 0) return null
+  return (
+    <section className="panel stack">
+      <h2>{t('writtenRecord.signatures')}</h2>
+      <ul className="signatures">
+        {signatures.map((signature) => (
+          <Signature key={`${signature.role} ${signature.name}`} signature={signature} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function FrozenFacts({ record: { recording, frozen } }: { record: Shown }) {
+  const { t } = useTranslation()
+  const { data: known } = useAnswer('recordings.get', { id: recording }, frozen !== null)
+  if (frozen === null) return null
+  const pdf = frozen.files.find(({ file }) => file.endsWith('.pdf'))?.file ?? ''
+  const sealCode = known?.sealCode ?? null
+  return (
+    <section className="panel stack">
+      <h2>{t('writtenRecord.frozenTitle')}</h2>
+      <div>
+        <Button type="primary" href={`/media/${recording}/${pdf}`} target="_blank" rel="noreferrer">
+          {t('writtenRecord.openPdf')}
+        </Button>
+      </div>
+      <div className="record-codes">
+        {sealCode === null ? null : (
+          <div aria-hidden="true">
+            <QRCode value={`ZHENGLU1:${recording}:${sealCode}`} size={112} color="#000" bgColor="#fff" />
+          </div>
+        )}
+        <dl className="facts">
+          <dt>{t('writtenRecord.checkpoint')}</dt>
+          <dd className="mono">{frozen.checkpoint.code}</dd>
+          <dt>{t('writtenRecord.sealCode')}</dt>
+          <dd className="mono">{sealCode ?? t('writtenRecord.sealPending')}</dd>
+          {frozen.files.map(({ file, sha256 }) => (
+            <div key={file} style={{ display: 'contents' }}>
+              <dt>{t('writtenRecord.sha256', { file })}</dt>
+              <dd className="mono">{sha256}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </section>
+  )
+}
