@@ -68,7 +68,7 @@ beforeAll(async () => {
     party: '赵某',
     notes: '',
   } as const
-  of = (await handlers['cases.create'](facts)).id
+  of = (await station.cases.create(facts)).id
   const people = [{ name: '李询问', role: 'officer' as const }]
   const wanted = { room, case: of, kind: 'interview' as const, place: '询问室一', operator: person, people }
   recording = (await handlers['recordings.start'](wanted)).recording
