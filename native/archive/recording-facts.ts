@@ -6,6 +6,7 @@ import { fileNames } from '../vault/layout.ts'
 import { isBytesLine, lineSchema, type Line, type Media, type OpenLine } from '../vault/lines.ts'
 import { damaged } from './archive-failure.ts'
 import type { SealedRecording } from './sealed-recording.ts'
+import { shownRecords, type ShownRecord } from './shown-records.ts'
 
 export interface RecordingFacts {
   readonly sealed: SealedRecording
@@ -14,6 +15,8 @@ export interface RecordingFacts {
   readonly parts: ReadonlyMap<string, { readonly media: readonly Media[]; readonly frames: number }>
   /** Lines that say what happened to the recording, in order: all but those of parts and chunks. */
   readonly events: readonly Line[]
+  /** Its signed written records. */
+  readonly records: readonly ShownRecord[]
 }
 
 /** Reads the journal of a sealed recording. @throws Failure `recording-damaged`. */
@@ -33,7 +36,7 @@ export async function readFacts(sealed: SealedRecording): Promise<RecordingFacts
     } else if (line.kind !== 'part') events.push(line)
   }
   if (open === undefined) throw damaged(sealed.id, fileNames.journal, 'malformed')
-  return { sealed, open, parts, events }
+  return { sealed, open, parts, events, records: await shownRecords(sealed) }
 }
 
 /** Lines of the journal; those that a crash tore, which are declared as such, are passed over. */

@@ -26,7 +26,10 @@ export function viewerPage(template: string, bundle: Bundle): string {
   return template.replace(place, () => json)
 }
 
-function shown({ sealed: { id, manifest, manifestSha256 }, open, parts }: RecordingFacts, { playable }: Bundle) {
+function shown(
+  { sealed: { id, manifest, manifestSha256 }, open, parts, records }: RecordingFacts,
+  { playable }: Bundle,
+) {
   const copies = new Map(playable.filter(({ recording }) => recording === id).map((copy) => [copy.file, copy]))
   return {
     id,
@@ -52,6 +55,10 @@ function shown({ sealed: { id, manifest, manifestSha256 }, open, parts }: Record
           wall,
           picture: parts.get(file)?.media.some(({ type }) => type === 'video') ?? true,
         })),
+    })),
+    records: records.map(({ pdf, ...record }) => ({
+      ...record,
+      pdf: pdf === null ? null : `../电子档案/${id}/${pdf}`,
     })),
     marks: manifest.marks.map(({ at, word, person }) => ({ at, word, person })),
     gaps: manifest.gaps.map(({ track, from, to, cause }) => ({ track, from, to, cause })),

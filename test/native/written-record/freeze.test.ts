@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { appendFile, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Failure } from '../../../native/contract/failures.ts'
 import type { RecordChange, RecordSignature } from '../../../native/contract/written-records.ts'
@@ -11,6 +12,7 @@ import { recordingDirectory } from '../../../native/vault/layout.ts'
 import { verifyBundle } from '../../../native/archive/verify-bundle.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
 import { verifyVault } from '../../../native/vault/verify/verify-vault.ts'
+import { openBrowser } from '../../rig/browser.ts'
 import { run } from '../../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 
@@ -157,6 +159,26 @@ describe('a record of a recording that runs', () => {
     await expect.poll(() => found()?.state, { timeout: 30_000 }).toBe('done')
     const report = await verifyBundle(found()?.folder ?? '', { verifyRecording })
     expect([report.findings, report.recordings.flatMap(({ findings }) => findings)]).toEqual([[], []])
+  })
+
+  test('plays its moments in the page of the bundle', async () => {
+    const [job] = station.jobs.list.filter(({ kind }) => kind === 'export')
+    const browser = await openBrowser()
+    try {
+      const page = await browser.newPage()
+      await page.goto(pathToFileURL(join(job?.folder ?? '', 'data/其他/index.html')).href)
+      const entry = page.locator('.record li', { hasText: '卖卤味和凉菜。' })
+      expect(await entry.locator('del').innerText()).toBe('卖卤味。')
+      await entry.getByRole('button').click()
+      await expect.poll(() => entry.getAttribute('data-current'), { timeout: 15_000 }).toBe('')
+      const { changed } = await get()
+      const { trackList } = await station.handlers['recordings.get']({ id: recording })
+      const begun = Date.parse(changed[1]?.at ?? '') - Date.parse(trackList[0]?.parts[0]?.wall ?? '')
+      const shown = await page.evaluate(() => document.querySelector('video')?.currentTime ?? -1)
+      expect(Math.abs(shown - Math.max(0, begun / 1000))).toBeLessThan(1)
+    } finally {
+      await browser.close()
+    }
   })
 
   test('that was altered, or taken away, is found by the verification', async () => {
