@@ -17,7 +17,8 @@ import { resource } from './resource.ts'
 import { viewerPage } from './viewer-page.ts'
 
 /** What a bundle says of its case. */
-export type BundledCase = Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party' | 'notes'>
+export type BundledCase = Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party' | 'notes'> &
+  Partial<Pick<Case, 'unit' | 'confidentiality' | 'parties' | 'voided'>>
 
 /** A fault statement of one of the recordings, as its PDF lies on the disk. */
 export interface BundledStatement extends Pick<

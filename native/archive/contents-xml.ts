@@ -2,7 +2,8 @@
 import { payload } from './bagit.ts'
 import { statementPlace, type Bundle } from './bundle-documents.ts'
 import { element, xmlDocument } from './xml.ts'
-import { caseKindWords, localTime, recordingKindWords } from './words.ts'
+import { partyFacts, partyKindWord } from './party-facts.ts'
+import { caseKindWords, confidentialityWords, localTime, recordingKindWords } from './words.ts'
 
 /** Validates against resources/archive/contents.xsd. */
 export function contentsXml({ case: of, recordings, statements, software, made }: Bundle): string {
@@ -48,6 +49,18 @@ export function contentsXml({ case: of, recordings, statements, software, made }
       element('案由', {}, of.cause),
       element('案件类别', {}, caseKindWords[of.kind]),
       element('当事人', {}, of.party),
+      ...(of.parties ?? []).map((party) =>
+        element(
+          '当事人信息',
+          { 类别: partyKindWord(party), 名称: party.name },
+          ...partyFacts(party).map(({ name, value }) => element(name, {}, value)),
+        ),
+      ),
+      ...(of.unit === undefined || of.unit === '' ? [] : [element('承办单位', {}, of.unit)]),
+      ...(of.confidentiality === undefined ? [] : [element('密级', {}, confidentialityWords[of.confidentiality])]),
+      ...(of.voided === undefined || of.voided === null
+        ? []
+        : [element('作废', { 时间: of.voided.at, 作废人: of.voided.person }, of.voided.reason)]),
       element('制作时间', {}, made.toISOString()),
       element('制作软件', {}, software),
       element('件数', {}, recordings.length),

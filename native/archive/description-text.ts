@@ -1,6 +1,7 @@
 // 说明文件.TXT: what this bundle is, for whoever opens it years from now with nothing but a text editor.
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
-import { breakReasonWord, caseKindWords, length, localTime, recordingKindWords } from './words.ts'
+import { partyFacts, partyKindWord } from './party-facts.ts'
+import { breakReasonWord, caseKindWords, confidentialityWords, length, localTime, recordingKindWords } from './words.ts'
 
 /** Text with CR LF, as the oldest editors want it, and a byte order mark, by which they know UTF-8. */
 export function descriptionText(bundle: Bundle): string {
@@ -14,6 +15,15 @@ export function descriptionText(bundle: Bundle): string {
     `案由：${of.cause}`,
     `案件类别：${caseKindWords[of.kind]}`,
     `当事人：${of.party}`,
+    ...(of.parties ?? []).map(
+      (party) =>
+        `  ${[`${party.name}（${partyKindWord(party)}）`, ...partyFacts(party).map(({ name, value }) => `${name} ${value}`)].join('，')}`,
+    ),
+    ...(of.unit === undefined || of.unit === '' ? [] : [`承办单位：${of.unit}`]),
+    ...(of.confidentiality === undefined ? [] : [`密级：${confidentialityWords[of.confidentiality]}`]),
+    ...(of.voided === undefined || of.voided === null
+      ? []
+      : [`此案已作废：${of.voided.reason}（${of.voided.person}，${localTime(of.voided.at, zone)}）`]),
     ...(of.notes === '' ? [] : [`备注：${of.notes}`]),
     `导出时间：${localTime(made.toISOString(), zone)}`,
     `导出软件：${software}`,

@@ -1,5 +1,12 @@
 // Chinese words for the closed lists of terms, as the documents of a bundle use them (domain terms).
-import type { BreakReason, CaseKind, PresentRole, RecordingKind } from '../contract/terms.ts'
+import type {
+  BreakReason,
+  CaseKind,
+  Confidentiality,
+  IdentityDocument,
+  PresentRole,
+  RecordingKind,
+} from '../contract/terms.ts'
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   penalty: '行政处罚',
@@ -7,6 +14,22 @@ export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   inspection: '行政检查',
   licence: '行政许可',
   other: '其他',
+}
+
+export const confidentialityWords: Readonly<Record<Confidentiality, string>> = {
+  public: '公开',
+  internal: '内部',
+  'business-secret': '商业秘密',
+  privacy: '个人隐私',
+  'state-secret': '国家秘密',
+}
+
+export const identityDocumentWords: Readonly<Record<IdentityDocument, string>> = {
+  'identity-card': '居民身份证',
+  passport: '护照',
+  'residence-permit': '居留证件',
+  'travel-permit': '通行证',
+  other: '其他证件',
 }
 
 export const recordingKindWords: Readonly<Record<RecordingKind, string>> = {

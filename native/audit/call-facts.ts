@@ -136,6 +136,10 @@ export const callFacts: Table = {
     subject: input.id,
     details: { ...(answer === undefined ? {} : { case: answer.number }), reason: input.reason },
   }),
+  'cases.enterStage': ({ input }) => ({
+    subject: input.id,
+    details: { kind: input.stage, day: input.day, ...(input.reason === '' ? {} : { reason: input.reason }) },
+  }),
   'cases.unmask': ({ input }) => ({ subject: input.id, details: {} }),
   'cases.get': ({ input, answer }) => ({
     subject: input.id,

@@ -1,4 +1,5 @@
 // Cases as the database holds them, and as answers show them.
+import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
 import type { Request } from '../contract/calls.ts'
 import { caseSchema, type Case } from '../contract/cases.ts'
@@ -19,8 +20,8 @@ export function wholeCase(row: Row): Case {
   const { parties, voided, ...rest } = row
   return caseSchema.parse({
     ...rest,
-    parties: JSON.parse(String(parties)),
-    voided: voided === null ? null : JSON.parse(String(voided)),
+    parties: JSON.parse(String(parties)) as unknown,
+    voided: voided === null ? null : (JSON.parse(String(voided)) as unknown),
   })
 }
 
@@ -38,6 +39,12 @@ export const named = (facts: KeptFacts): KeptFacts =>
 
 export const valuesOf = (facts: KeptFacts): Value[] =>
   columns.map((column) => (column === 'parties' ? JSON.stringify(facts.parties) : facts[column]))
+
+/** What of a case is another than in its row. */
+export const changedColumns = (row: Row, facts: KeptFacts): string[] =>
+  columns.filter((column) =>
+    column === 'parties' ? !isDeepStrictEqual(partiesIn(row), facts.parties) : row[column] !== facts[column],
+  )
 
 /** Makes the case findable by its words; numbers of identity documents are not among them. */
 export async function writeWords(writer: Writer, id: string, facts: KeptFacts): Promise<void> {

@@ -1,15 +1,18 @@
 // Cases 案件: opened, changed, voided, found.
 import { randomUUID } from 'node:crypto'
 import type { Input, Output, Request } from '../contract/calls.ts'
+import type { StageEntry, TimelineEntry } from '../contract/case-stages.ts'
 import { caseCalls, type Case, type CaseReference } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
 import type { CaseKind } from '../contract/terms.ts'
 import { searchExpression } from '../database/bigrams.ts'
 import { DatabaseError, type Row } from '../database/connection.ts'
 import type { Database, Reader } from '../database/database.ts'
-import { columns, named, partiesIn, shownCase, valuesOf, wholeCase, writeWords } from './case-rows.ts'
+import { eventsOf, noteEvent } from './case-events.ts'
+import { changedColumns, columns, named, partiesIn, shownCase, valuesOf, wholeCase, writeWords } from './case-rows.ts'
 import { nextNumber, takeNumber } from './numbering.ts'
 import { keptParties } from './parties.ts'
+import { requireStageEntry, stagesIn } from './stages.ts'
 
 type Facts = Input<'cases.create'>
 
@@ -79,6 +82,7 @@ export function casesStore(database: Database) {
           const into = `INSERT INTO cases (id, created, changed, ${columns.join(', ')}) VALUES (?, ?, ?, ${marks})`
           await writer.run(into, [id, now.toISOString(), now.toISOString(), ...valuesOf(kept)])
           await writeWords(writer, id, kept)
+          await noteEvent(writer, id, { kind: 'opened' }, now)
         })
         .catch((error: unknown) => numberUsed(error, given.number))
       return get(id)
@@ -88,12 +92,18 @@ export function casesStore(database: Database) {
     async change({ id, ...given }: Request<'cases.change'>): Promise<Case> {
       await database
         .write(async (writer) => {
-          const before = partiesIn(await livingRow(writer, id))
-          const facts = named({ ...given, parties: keptParties(given.parties, before) })
+          const row = await livingRow(writer, id)
+          const facts = named({ ...given, parties: keptParties(given.parties, partiesIn(row)) })
           const set = columns.map((column) => `${column} = ?`).join(', ')
-          const now = new Date().toISOString()
-          await writer.run(`UPDATE cases SET changed = ?, ${set} WHERE id = ?`, [now, ...valuesOf(facts), id])
+          const now = new Date()
+          await writer.run(`UPDATE cases SET changed = ?, ${set} WHERE id = ?`, [
+            now.toISOString(),
+            ...valuesOf(facts),
+            id,
+          ])
           await writeWords(writer, id, facts)
+          const members = changedColumns(row, facts)
+          if (members.length > 0) await noteEvent(writer, id, { kind: 'changed', members }, now)
         })
         .catch((error: unknown) => numberUsed(error, given.number))
       return get(id)
@@ -103,11 +113,31 @@ export function casesStore(database: Database) {
     async void({ id, reason, person }: Request<'cases.void'>): Promise<Case> {
       await database.write(async (writer) => {
         await livingRow(writer, id)
-        const at = new Date().toISOString()
+        const now = new Date()
+        const at = now.toISOString()
         const set = 'UPDATE cases SET changed = ?, voided = ? WHERE id = ?'
         await writer.run(set, [at, JSON.stringify({ at, reason, person }), id])
+        await noteEvent(writer, id, { kind: 'voided', reason, person }, now)
       })
       return get(id)
+    },
+
+    /** Everything that was done to a case, oldest first. @throws Failure `case-unknown`. */
+    async events(id: string): Promise<TimelineEntry[]> {
+      await rowOf(database.read, id)
+      return eventsOf(database.read, id)
+    },
+
+    /** @throws Failure `case-unknown`, `case-voided`, `stage-reason-missing`, `stage-not-entered`. */
+    async enterStage({ id, ...entry }: Request<'cases.enterStage'>): Promise<StageEntry[]> {
+      await database.write(async (writer) => {
+        await livingRow(writer, id)
+        requireStageEntry(entry, await eventsOf(writer, id))
+        const now = new Date()
+        await noteEvent(writer, id, { kind: 'stage', ...entry }, now)
+        await writer.run('UPDATE cases SET changed = ? WHERE id = ?', [now.toISOString(), id])
+      })
+      return stagesIn(await eventsOf(database.read, id))
     },
 
     /** Cases that hold every word of `text`, newest change first. */

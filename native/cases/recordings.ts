@@ -66,6 +66,14 @@ export function recordingsIndex(database: Database, vault: string, cases: CasesS
       return { recordings, total: Number(count?.['total'] ?? 0) }
     },
 
+    /** All recordings of a case as lists show them, oldest first. */
+    async rowsOf(id: string): Promise<RecordingRow[]> {
+      const rows = await database.read.all('SELECT recording FROM recording WHERE case_id = ? ORDER BY opened, id', [
+        id,
+      ])
+      return rows.map((row) => rowSchema.parse(JSON.parse(String(row['recording']))))
+    },
+
     /** Names of the rooms that were ever recorded in. */
     async rooms(): Promise<string[]> {
       const rows = await database.read.all(

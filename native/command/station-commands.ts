@@ -150,7 +150,7 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
     const of = await station.cases.byNumber(number)
     if (of === undefined) throw new Failure('case-unknown', { number })
     const { folder, bytes } = await exportBundle({
-      case: of,
+      case: await station.cases.whole(of.id),
       recordings: await station.recordings.ofCase(of.id),
       statements: (await station.statements.ofCase(of.id)).map((one) => ({
         ...one,

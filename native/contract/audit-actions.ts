@@ -24,6 +24,7 @@ export const auditActions = [
   'case-viewed',
   'case-voided',
   'case-unmasked',
+  'case-stage-entered',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',
@@ -78,6 +79,7 @@ export const auditMembers = [
   'addresses',
   'passwords',
   'identities',
+  'day',
   'on',
   'case',
   'cause',

@@ -1,6 +1,7 @@
 // All calls by name.
 import { alarmCalls } from './alarms.ts'
 import { auditCalls } from './audit.ts'
+import { caseStageCalls } from './case-stages.ts'
 import { caseCalls } from './cases.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { jobCalls } from './jobs.ts'
@@ -18,6 +19,7 @@ export const calls = {
   ...preflightCalls,
   ...sourceCalls,
   ...caseCalls,
+  ...caseStageCalls,
   ...recordingCalls,
   ...alarmCalls,
   ...statementCalls,

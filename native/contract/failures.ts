@@ -23,6 +23,8 @@ export const failureCodes = [
   'case-number-used',
   'case-voided',
   'identity-number-wrong',
+  'stage-reason-missing',
+  'stage-not-entered',
   // rooms and sources
   'room-unknown',
   'room-name-used',

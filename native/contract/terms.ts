@@ -50,6 +50,19 @@ export type SourceKind = (typeof sourceKinds)[number]
 export const caseKinds = ['penalty', 'coercive-measure', 'inspection', 'licence', 'other'] as const
 export type CaseKind = (typeof caseKinds)[number]
 
+/** Stages of a case 启动、调查取证、审核、决定、送达、执行、结案、归档 (plan S2.1), in this order. */
+export const caseStages = [
+  'start',
+  'evidence',
+  'review',
+  'decision',
+  'service',
+  'execution',
+  'closing',
+  'archiving',
+] as const
+export type CaseStage = (typeof caseStages)[number]
+
 /** Who may see a case 密级. */
 export const confidentialities = ['public', 'internal', 'business-secret', 'privacy', 'state-secret'] as const
 export type Confidentiality = (typeof confidentialities)[number]

@@ -97,4 +97,15 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (kind, year)
   ) STRICT;
   `,
+  `
+  -- What happened to a case. Rows are only ever added.
+  CREATE TABLE case_event (id INTEGER PRIMARY KEY, case_id TEXT NOT NULL, event TEXT NOT NULL) STRICT;
+  CREATE INDEX case_event_of_case ON case_event (case_id, id);
+  INSERT INTO case_event (case_id, event)
+    SELECT id, json_object('kind', 'opened', 'at', created, 'person', '') FROM cases ORDER BY created, id;
+  CREATE TRIGGER case_event_stays BEFORE UPDATE ON case_event
+    BEGIN SELECT RAISE(ABORT, 'events stay as they are'); END;
+  CREATE TRIGGER case_event_is_kept BEFORE DELETE ON case_event
+    BEGIN SELECT RAISE(ABORT, 'events are kept'); END;
+  `,
 ]

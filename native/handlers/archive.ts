@@ -19,7 +19,7 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
   const publicKey = () => readFile(vaultPaths(vault.folder).publicKey)
   return {
     'archive.export': async ({ case: id, to }) => {
-      const of = await cases.get(id)
+      const of = await cases.whole(id)
       const parts = await recordings.ofCase(id)
       const explained = await statements.ofCase(id)
       if (parts.length === 0) throw new Failure('case-without-recordings', { number: of.number })

@@ -1,4 +1,6 @@
 // Cases.
+import { stagesIn } from '../cases/stages.ts'
+import { timeline } from '../cases/timeline.ts'
 import type { HandlersOf } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
 
@@ -19,6 +21,16 @@ export function casesHandlers(station: Station): HandlersOf<'cases'> {
       const made = await cases.void(wanted)
       station.changed('cases')
       return made
+    },
+    'cases.enterStage': async (entry) => {
+      const stages = await cases.enterStage(entry)
+      station.changed('cases')
+      return { stages }
+    },
+    'cases.timeline': async ({ id }) => {
+      const events = await cases.events(id)
+      const entries = timeline(events, await station.recordings.rowsOf(id), await station.statements.ofCase(id))
+      return { entries, stages: stagesIn(events) }
     },
     'cases.unmask': async ({ id }) => ({ parties: (await cases.whole(id)).parties }),
     'cases.nextNumber': async ({ kind }) => ({ number: await cases.nextNumber(kind) }),

@@ -9,7 +9,7 @@ import { FailureNote } from './failure-note.tsx'
 /** What of a case stands in the form: masked numbers do not, they would be taken for new ones. */
 const formOf = ({ parties, ...facts }: Case) => ({
   ...facts,
-  parties: parties.map(({ number: _number, phone: _phone, ...party }) => party),
+  parties: parties.map((party) => ({ ...party, number: undefined, phone: undefined })),
 })
 
 /** As it is sent: a number that is left empty is not given. */

@@ -20,7 +20,7 @@ declare module '@tanstack/react-query' {
 
 /** Which calls read what the station says has changed. */
 const readers: Record<Changed, readonly CallName[]> = {
-  cases: ['cases.find', 'cases.get', 'cases.nextNumber'],
+  cases: ['cases.find', 'cases.get', 'cases.nextNumber', 'cases.timeline'],
   rooms: ['rooms.list'],
   recordings: [
     'recordings.list',
@@ -28,6 +28,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'recordings.index',
     'cases.get',
     'cases.find',
+    'cases.timeline',
     'statements.draft',
     'statements.list',
   ],

@@ -9,6 +9,7 @@ import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as partyTexts from './en/parties.ts'
+import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
 import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
@@ -32,4 +33,5 @@ export const en: Texts = {
   ...aboutTexts,
   ...writtenRecordTexts,
   ...partyTexts,
+  ...timelineTexts,
 }

@@ -8,6 +8,7 @@ import * as aboutTexts from './zh-CN/about.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as partyTexts from './zh-CN/parties.ts'
+import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
@@ -32,6 +33,7 @@ export const zhCN = {
   ...aboutTexts,
   ...writtenRecordTexts,
   ...partyTexts,
+  ...timelineTexts,
 }
 
 export type Texts = typeof zhCN

@@ -1,6 +1,6 @@
 // A case opened with two parties, its numbers masked and shown, its number taken by pattern, and voided in the end.
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
@@ -97,6 +97,36 @@ describe.each([
     await page.getByPlaceholder(text.cases.search).first().fill('市政')
     await page.getByText(number).first().click()
     await page.getByText(text.oneCase.facts).waitFor()
+  })
+
+  test('walks its stages, corrects one with a reason, and shows all of it in the time line', async () => {
+    const enter = async (fill: (dialog: Locator) => Promise<void>) => {
+      await button(text.timeline.enter).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel(text.timeline.person).fill('书记员')
+      await fill(dialog)
+      await dialog.getByRole('button', { name: text.common.save }).click()
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await enter((dialog) => dialog.getByLabel(text.timeline.day).fill('2026-01-05'))
+    await enter((dialog) => dialog.getByLabel(text.timeline.day).fill('2026-01-06'))
+    await page.getByText('2026-01-06', { exact: true }).waitFor()
+    await enter(async (dialog) => {
+      await dialog.getByRole('combobox', { name: text.timeline.stage }).click()
+      await page.getByTitle(text.terms.caseStage.start, { exact: true }).last().click()
+      await dialog.getByLabel(text.timeline.day).fill('2026-01-04')
+      await dialog.getByLabel(text.timeline.reason).fill('日期笔误')
+      await look('case-stage-corrected')
+    })
+    await page.getByText('2026-01-04', { exact: true }).waitFor()
+    const line = page.getByRole('list', { name: text.timeline.title })
+    await expect.poll(() => line.getByRole('listitem').count()).toBe(5)
+    expect(await line.innerText()).toContain('日期笔误')
+    await line.scrollIntoViewIfNeeded()
+    await look('case-timeline')
+    await page.getByRole('combobox', { name: text.timeline.filter }).click()
+    await page.getByTitle(text.timeline.kind.changed).last().click()
+    await expect.poll(() => line.getByRole('listitem').count()).toBe(1)
   })
 
   test('is voided with a reason, and says so on its page and in the list', async () => {

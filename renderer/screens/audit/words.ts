@@ -6,7 +6,7 @@ import type { Texts } from '../../text/zh-CN.ts'
 function listFor({ terms, app, audit, alarms, preflight }: Texts, member: string): Readonly<Record<string, string>> {
   const titles = Object.entries(alarms).map(([code, { title }]) => [code, title] as const)
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    kind: { ...terms.recordingKind, ...terms.roomKind, ...terms.caseKind, ...terms.sourceKind },
+    kind: { ...terms.caseStage, ...terms.recordingKind, ...terms.roomKind, ...terms.caseKind, ...terms.sourceKind },
     reason: terms.breakReason,
     step: terms.announcement,
     alarm: Object.fromEntries(titles),

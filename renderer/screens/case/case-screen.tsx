@@ -15,6 +15,8 @@ import { useAnswer } from '../../station/use-call.ts'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { CaseExport } from './case-export.tsx'
 import { CaseParties } from './case-parties.tsx'
+import { CaseStages } from './case-stages.tsx'
+import { CaseTimeline } from './case-timeline.tsx'
 import { VoidDialog } from './void-dialog.tsx'
 
 const pageSize = 50
@@ -150,9 +152,11 @@ export function CaseScreen() {
       )}
       <Facts known={known} />
       <CaseParties known={known} />
+      <CaseStages known={known} />
       <CaseRecordings id={id} />
       <RecordsPanel of={{ case: id }} />
       <CaseStatements id={id} />
+      <CaseTimeline id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}
       {dialog === 'void' ? <VoidDialog known={known} onClose={close} /> : null}
       {dialog === 'export' ? <CaseExport known={known} onClose={close} /> : null}

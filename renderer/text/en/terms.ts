@@ -45,6 +45,16 @@ export const terms: typeof chinese = {
     licence: 'Licence',
     other: 'Other',
   },
+  caseStage: {
+    start: 'Start',
+    evidence: 'Evidence',
+    review: 'Review',
+    decision: 'Decision',
+    service: 'Service',
+    execution: 'Execution',
+    closing: 'Closing',
+    archiving: 'Archiving',
+  },
   confidentiality: {
     public: 'Public',
     internal: 'Internal',

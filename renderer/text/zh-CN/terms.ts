@@ -6,6 +6,7 @@ import type {
   RecordingKind,
   RoomKind,
   CaseKind,
+  CaseStage,
   Confidentiality,
   IdentityDocument,
   PartyKind,
@@ -123,7 +124,19 @@ const identityDocument: Record<IdentityDocument, string> = {
   other: '其他证件',
 }
 
+const caseStage: Record<CaseStage, string> = {
+  start: '启动',
+  evidence: '调查取证',
+  review: '审核',
+  decision: '决定',
+  service: '送达',
+  execution: '执行',
+  closing: '结案',
+  archiving: '归档',
+}
+
 export const terms = {
+  caseStage,
   confidentiality,
   sex,
   partyKind,

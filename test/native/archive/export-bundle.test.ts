@@ -114,6 +114,14 @@ test('contents list and metadata are valid by the schemas that come with them', 
   await expect(validate('contents.xsd', inBundle('data/元数据', `${room.ids[0]}.xml`))).rejects.toThrow('invalid')
 })
 
+test('holds the parties with whole numbers, as the archive must have them', async () => {
+  for (const name of ['data/卷内目录.xml', 'data/说明文件.TXT']) {
+    const text = await readFile(inBundle(name), 'utf8')
+    for (const fact of ['11010519491231002X', '91350100M000100Y43', '13800001234', '第一执法中队', '个人隐私', '作废'])
+      expect([name, text.includes(fact) ? fact : null]).toEqual([name, fact])
+  }
+})
+
 test('tells what happened to a recording: gaps, and what was recovered after a crash', async () => {
   const events = await readFile(inBundle('data/元数据', `${room.ids[1]}.premis.xml`), 'utf8')
   expect(events).toContain('<eventDetail>recovered after a crash: torn-line</eventDetail>')

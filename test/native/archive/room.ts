@@ -17,6 +17,19 @@ export interface Exportable extends AsyncDisposable {
 }
 
 export const caseNumber = '鄂城管罚字〔2026〕第12/3号'
+const id = '5b1f8f0e-2a53-4f9c-8f8c-0f6b7b8b9a02'
+const person = {
+  kind: 'person',
+  ...{ id, name: '甲 & 乙', birth: '1949-12-31' },
+  sex: 'female',
+  document: 'identity-card',
+  ...{ number: '11010519491231002X', employer: '某厂', phone: '13800001234', address: '某路 1 号' },
+} as const
+const organisation = {
+  kind: 'organisation',
+  ...{ id, name: '某某公司', number: '91350100M000100Y43', legalRepresentative: '丙' },
+  ...{ phone: '', address: '' },
+} as const
 const ids = ['20260301-010203-abcdef', '20260301-020304-ghjkmn'] as const
 let clips: Promise<{ camera: string; microphone: string }> | undefined
 let clipFolder: TemporaryFolder | undefined
@@ -65,7 +78,14 @@ export async function exportable(mark = '出示证据 </script><b>&"😀'): Prom
     ids,
     recordingFolder: (id) => join(vault, '2026', id),
     wanted: {
-      case: { ...facts, notes: '第一行\n第二行' },
+      case: {
+        ...facts,
+        notes: '第一行\n第二行',
+        unit: '第一执法中队',
+        confidentiality: 'privacy',
+        voided: { at: '2026-03-04T00:00:00.000Z', reason: '重复 <立案>', person: '甲' },
+        parties: [person, organisation],
+      },
       recordings: [
         { id: ids[0], folder: first.folder },
         { id: ids[1], folder: second.folder },

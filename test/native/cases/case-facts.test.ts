@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { casesStore, type CasesStore } from '../../../native/cases/cases.ts'
 import { settingsStore } from '../../../native/cases/settings.ts'
+import { caseStageCalls } from '../../../native/contract/case-stages.ts'
 import { caseCalls } from '../../../native/contract/cases.ts'
 import { Failure } from '../../../native/contract/failures.ts'
 import { creditCodeFault, identityNumberFault } from '../../../native/contract/identity-number.ts'
@@ -166,5 +167,51 @@ describe('a case opened in error', () => {
     const find = async (isVoid: boolean) =>
       (await cases.find(caseCalls['cases.find'].input.parse({ voided: isVoid }))).total
     expect([await find(true), await find(false)]).toEqual([1, 0])
+  })
+})
+
+describe('stages', () => {
+  const enter = (id: string, own: object) =>
+    cases.enterStage(
+      caseStageCalls['cases.enterStage'].input.parse({ id, stage: 'start', day: '2026-01-05', person: '甲', ...own }),
+    )
+
+  test('are entered in any order, shown in theirs, and corrected only with a reason; what was entered stays', async () => {
+    const { id } = await cases.create({ ...facts, number: '1号' })
+    expect(await failureOf(enter(id, { day: null }))).toMatchObject({ code: 'stage-not-entered' })
+    await enter(id, { stage: 'review' })
+    expect((await enter(id, {})).map(({ stage }) => stage)).toEqual(['start', 'review'])
+    expect(await failureOf(enter(id, { day: '2026-01-06' }))).toMatchObject({ code: 'stage-reason-missing' })
+    expect((await enter(id, { day: '2026-01-06', reason: '笔误' }))[0]).toMatchObject({
+      day: '2026-01-06',
+      person: '甲',
+    })
+    expect((await enter(id, { stage: 'review', day: null, reason: '误登' })).map(({ stage }) => stage)).toEqual([
+      'start',
+    ])
+    const entered = (await cases.events(id)).filter(({ kind }) => kind === 'stage')
+    expect(entered).toHaveLength(4)
+    await cases.void({ id, reason: '重复立案', person: '甲' })
+    expect(await failureOf(enter(id, { stage: 'decision' }))).toMatchObject({ code: 'case-voided' })
+  })
+
+  test('and all else that was done to a case stand in its events, which nothing can change', async () => {
+    const { id, parties } = await cases.create({ ...facts, number: '1号', parties: [person] })
+    const change = (own: object) =>
+      cases.change(caseCalls['cases.change'].input.parse({ ...facts, id, number: '1号', parties, ...own }))
+    await change({})
+    await change({ cause: '无证经营', unit: '一中队' })
+    await change({ cause: '无证经营', unit: '一中队', parties: [{ ...person, name: '丁', id: parties[0]?.id }] })
+    const events = await cases.events(id)
+    expect(events).toMatchObject([
+      { kind: 'opened' },
+      { kind: 'changed', members: ['cause', 'unit'] },
+      { kind: 'changed', members: ['party', 'parties'] },
+    ])
+    expect(JSON.stringify(events)).not.toContain(identityNumber)
+    for (const sql of ['DELETE FROM case_event', `UPDATE case_event SET event = '{}'`]) {
+      await expect(database.write((writer) => writer.run(sql))).rejects.toThrow()
+    }
+    expect(await cases.events(id)).toEqual(events)
   })
 })

@@ -25,6 +25,9 @@ export const failures: Record<FailureCode, string> = {
   'case-voided': 'This case is void: it can be read, not changed or recorded for. Open another case.',
   'identity-number-wrong':
     'The identity number or social credit code is mistyped: look at the character named below, and compare it with the document.',
+  'stage-reason-missing':
+    'This stage was entered already. Give the reason for the correction; the entry before it stays.',
+  'stage-not-entered': 'This stage was not entered, so there is nothing to withdraw.',
   'room-unknown': 'This room cannot be found; it may have been removed. Go back to the rooms and choose again.',
   'room-name-used': 'Another room has this name. Choose a different one.',
   'room-without-sources': 'This room has no sources yet. Add a camera or microphone under “Rooms”.',

@@ -20,6 +20,8 @@ export const failures: Record<FailureCode, string> = {
   'case-number-used': '这个案号已被使用。请核对案号，或直接打开已有的案件。',
   'case-voided': '这个案件已作废，只能查看，不能更改，也不能用于录制。请使用其他案件。',
   'identity-number-wrong': '证件号码或统一社会信用代码有误，请按下面指出的位置与证件核对。',
+  'stage-reason-missing': '这个阶段已登记过。请填写更正原因；原登记仍会保留。',
+  'stage-not-entered': '这个阶段尚未登记，没有可撤回的内容。',
   'room-unknown': '找不到这个房间，可能已被移除。请回到房间列表重新选择。',
   'room-name-used': '已有同名房间。请换一个名称。',
   'room-without-sources': '这个房间还没有设备。请先在“房间”中添加摄像机或话筒。',

@@ -1,0 +1,26 @@
+// Stages 启动、调查取证、审核、决定、送达、执行、结案、归档: entered with day and person, corrected by a new entry.
+import type { Request } from '../contract/calls.ts'
+import type { StageEntry, TimelineEntry } from '../contract/case-stages.ts'
+import { Failure } from '../contract/failures.ts'
+import { caseStages } from '../contract/terms.ts'
+
+/** The newest entry of each stage that was entered and not withdrawn, in the order of the stages. */
+export function stagesIn(events: readonly TimelineEntry[]): StageEntry[] {
+  const entries = events.filter((event) => event.kind === 'stage')
+  return caseStages.flatMap((stage) => {
+    const newest = entries.findLast((entry) => entry.stage === stage)
+    if (newest === undefined || newest.day === null) return []
+    const { day, person, reason, at } = newest
+    return [{ stage, day, person, reason, at }]
+  })
+}
+
+/** @throws Failure `stage-reason-missing` for a correction without one, `stage-not-entered` when nothing is to be withdrawn. */
+export function requireStageEntry(
+  { stage, day, reason }: Pick<Request<'cases.enterStage'>, 'stage' | 'day' | 'reason'>,
+  events: readonly TimelineEntry[],
+): void {
+  const before = stagesIn(events).some((entry) => entry.stage === stage)
+  if (day === null && !before) throw new Failure('stage-not-entered', {})
+  if (before && reason === '') throw new Failure('stage-reason-missing', {})
+}

@@ -1,0 +1,26 @@
+// 案件阶段与时间线的文字。
+export const timeline = {
+  title: '时间线',
+  stages: '办案阶段',
+  notEntered: '未登记',
+  enter: '登记阶段',
+  stage: '阶段',
+  day: '日期',
+  person: '负责人',
+  reason: '更正原因',
+  stays: '这个阶段已登记过；原登记保留在时间线中。',
+  withdraw: '原登记有误，撤回这个阶段',
+  withdrawn: '撤回',
+  because: '更正原因：{{reason}}',
+  filter: '时间线内容',
+  all: '全部内容',
+  none: '没有这类内容',
+  kind: {
+    opened: '建立案件',
+    changed: '更改案件',
+    stage: '登记阶段',
+    recording: '录音录像',
+    statement: '情况说明',
+    voided: '作废案件',
+  },
+}
