@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { line, requiredLine } from './fields.ts'
+import { recordPhrase, shippedPhrases } from './record-phrases.ts'
 import { languages } from './terms.ts'
 
 /** What the pattern of a case number may hold. */
@@ -42,6 +43,11 @@ export const settingsSchema = z.strictObject({
   alarmCommand: z.array(requiredLine(1000)).max(20).default([]),
   /** A recording goes on by itself only after an interruption of at most so many minutes: later the room is another's. */
   resumeWithinMinutes: z.int().min(1).max(1440).default(30),
+  /** What a clerk writes out by an abbreviation. */
+  recordPhrases: z
+    .array(recordPhrase)
+    .max(200)
+    .default(() => [...shippedPhrases]),
   /** What `{place}` in a case number stands for: the short name of place and agency. */
   casePlace: line(20).default(''),
   caseNumbers: caseNumbers.prefault({}),

@@ -15,6 +15,7 @@ import { switchLanguage } from '../../text/i18n.ts'
 import { About } from './about.tsx'
 import { CaseNumberFields } from './case-number-fields.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
+import { PhraseFields } from './phrase-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
 import { useLanguage } from '../../text/use-language.ts'
 
@@ -75,6 +76,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
           </div>
         </section>
         <CaseNumberFields />
+        <PhraseFields />
         <StorageFields />
         <LampFields />
         <section className="panel">

@@ -1,7 +1,7 @@
 // The entry that is being typed: the only part of the record that renders while somebody types.
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shippedPhrases } from '../../../native/contract/record-phrases.ts'
+import type { RecordPhrase } from '../../../native/contract/record-phrases.ts'
 import { speakersOf, type RecordSpeaker, type WrittenRecordKind } from '../../../native/contract/written-records.ts'
 import { store } from '../../station/use-station.ts'
 import { completing, type Completing } from './completion.ts'
@@ -12,6 +12,7 @@ export interface EntryEditorProps {
   /** What the entry was when it was opened. */
   readonly facts: EntryFacts
   readonly names: readonly string[]
+  readonly phrases: readonly RecordPhrase[]
   readonly onType: (facts: EntryFacts) => void
   /** Enter, or Ctrl+Enter to insert another behind this one. */
   readonly onNext: (facts: EntryFacts, insert: boolean) => void
@@ -22,7 +23,16 @@ export interface EntryEditorProps {
 /** Enter and letters that belong to a composition of an input method are not keys. */
 const isComposing = (event: React.KeyboardEvent): boolean => event.nativeEvent.isComposing || event.key === 'Process'
 
-export function EntryEditor({ kind, facts: opened, names, onType, onNext, onLeave, onUndo }: EntryEditorProps) {
+export function EntryEditor({
+  kind,
+  facts: opened,
+  names,
+  phrases,
+  onType,
+  onNext,
+  onLeave,
+  onUndo,
+}: EntryEditorProps) {
   const { t } = useTranslation()
   const field = useRef<HTMLTextAreaElement>(null)
   const list = useId()
@@ -54,7 +64,7 @@ export function EntryEditor({ kind, facts: opened, names, onType, onNext, onLeav
   const written = (): void => {
     const { value, selectionStart } = field.current ?? { value: '', selectionStart: 0 }
     change({ text: value })
-    setOffered(completing(value.slice(0, selectionStart), shippedPhrases, names))
+    setOffered(completing(value.slice(0, selectionStart), phrases, names))
     setChoice(0)
   }
   const complete = (index: number): void => {

@@ -3,6 +3,7 @@ import { Button, Select } from 'antd'
 import { memo, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sectionsOf, type RecordSection, type WrittenRecordKind } from '../../../native/contract/written-records.ts'
+import type { RecordPhrase } from '../../../native/contract/record-phrases.ts'
 import { EntryEditor } from './entry-editor.tsx'
 import { EntryRow } from './entry-row.tsx'
 import { entryBetween } from './next-entry.ts'
@@ -16,13 +17,14 @@ interface RecordEditorProps {
   readonly kind: WrittenRecordKind
   readonly canWrite: boolean
   readonly names: readonly string[]
+  readonly phrases: readonly RecordPhrase[]
   readonly playing: string | null
   readonly onPlay: ((at: number) => void) | null
 }
 
 /** Rendered again when entries come, go or move: not for a letter that is typed. */
 export const RecordEditor = memo(function RecordEditor(props: RecordEditorProps) {
-  const { model, order, canUndo, canRedo, kind, canWrite, names, playing, onPlay } = props
+  const { model, order, canUndo, canRedo, kind, canWrite, names, phrases, playing, onPlay } = props
   const { t } = useTranslation()
   const [active, open] = useState<EntryFacts | null>(null)
   const [section, setSection] = useState<RecordSection | null>(null)
@@ -82,6 +84,7 @@ export const RecordEditor = memo(function RecordEditor(props: RecordEditorProps)
         kind={kind}
         facts={facts}
         names={names}
+        phrases={phrases}
         onType={(typed) => {
           model.type(typed, false)
         }}

@@ -3,6 +3,7 @@ import { App, Button } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
+import type { RecordPhrase } from '../../../native/contract/record-phrases.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useAnswer } from '../../station/use-call.ts'
@@ -53,7 +54,12 @@ function Held({ followed, person }: { followed: FollowedRecord; person: string }
   )
 }
 
-function OpenRecord({ id, person }: { id: string; person: string }) {
+interface NamedProps {
+  readonly id: string
+  readonly phrases: readonly RecordPhrase[]
+}
+
+function OpenRecord({ id, person, phrases }: NamedProps & { person: string }) {
   const { t } = useTranslation()
   const followed = useRecord(id, person)
   const { model, view, isWriter, failure } = followed
@@ -116,7 +122,7 @@ function OpenRecord({ id, person }: { id: string; person: string }) {
           <Signatures record={record} />
         </div>
         <RecordEditor
-          {...{ model, kind, names, playing }}
+          {...{ model, kind, names, playing, phrases }}
           order={view.order}
           canUndo={view.canUndo}
           canRedo={view.canRedo}
@@ -153,10 +159,10 @@ function OpenRecord({ id, person }: { id: string; person: string }) {
 }
 
 /** Opened in the name of who operates the recording; that stays for as long as the record is open. */
-function NamedRecord({ id, operator }: { id: string; operator: string }) {
+function NamedRecord({ operator, ...props }: NamedProps & { operator: string }) {
   const { t } = useTranslation()
   const [person] = useState(operator === '' ? t('common.unknown') : operator)
-  return <OpenRecord id={id} person={person} />
+  return <OpenRecord {...props} person={person} />
 }
 
 export function WrittenRecordScreen() {
@@ -172,6 +178,11 @@ export function WrittenRecordScreen() {
     )
   const running = station.rooms.find(({ recording }) => recording !== null)?.recording
   return (
-    <NamedRecord key={id} id={id} operator={settings.operator === '' ? (running?.operator ?? '') : settings.operator} />
+    <NamedRecord
+      phrases={settings.recordPhrases}
+      key={id}
+      id={id}
+      operator={settings.operator === '' ? (running?.operator ?? '') : settings.operator}
+    />
   )
 }

@@ -115,4 +115,12 @@ export const writtenRecord: typeof chinese.writtenRecord = {
   noPicture: 'The recording is over and can be played beside the record.',
 }
 
-export const recordPhrases: typeof chinese.recordPhrases = { title: 'Phrases' }
+export const recordPhrases: typeof chinese.recordPhrases = {
+  title: 'Phrases of written records',
+  note: 'In a record, / and the abbreviation write the phrase out',
+  abbreviation: 'Abbreviation',
+  abbreviationInvalid: 'Small letters and digits only',
+  text: 'Phrase',
+  add: 'Add a phrase',
+  remove: 'Remove phrase {{number}}',
+}

@@ -117,4 +117,12 @@ export const writtenRecord = {
   noPicture: '录制已结束，可在此对照播放。',
 }
 
-export const recordPhrases = { title: '常用语' }
+export const recordPhrases = {
+  title: '笔录常用语',
+  note: '制作笔录时输入 / 和缩写即可写出整句',
+  abbreviation: '缩写',
+  abbreviationInvalid: '只能用小写字母和数字',
+  text: '语句',
+  add: '添加常用语',
+  remove: '移除第 {{number}} 句',
+}
