@@ -23,7 +23,12 @@ export function PhraseFields() {
                   >
                     <Input />
                   </Form.Item>
-                  <Form.Item name={[field.name, 'text']} label={t('recordPhrases.text')} rules={rules.line(2000)}>
+                  <Form.Item
+                    name={[field.name, 'text']}
+                    label={t('recordPhrases.text')}
+                    rules={rules.line(2000)}
+                    normalize={(typed: string) => typed.replace(/[\r\n]+/gu, ' ')}
+                  >
                     <Input.TextArea autoSize />
                   </Form.Item>
                   <Form.Item label={' '} colon={false}>
