@@ -157,6 +157,14 @@ export const callFacts: Table = {
   'recordings.break': ({ input }) => ({ subject: input.room, details: { reason: input.reason, word: input.text } }),
   'recordings.resume': ({ input }) => ({ subject: input.room, details: {} }),
   'recordings.announce': ({ input }) => ({ subject: input.room, details: { step: input.step } }),
+  'recordings.skipAnnouncement': ({ input }) => ({
+    subject: input.room,
+    details: { step: input.step, reason: input.reason },
+  }),
+  'recordings.withdrawAnnouncement': ({ input }) => ({
+    subject: input.room,
+    details: { step: input.step, reason: input.reason },
+  }),
   'statements.save': ({ input, answer }) => ({
     subject: input.recording,
     details: { number: input.number, ...(answer === undefined ? {} : { file: answer.file, version: answer.version }) },

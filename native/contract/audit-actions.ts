@@ -32,6 +32,8 @@ export const auditActions = [
   'break-begun',
   'break-ended',
   'announcement-made',
+  'announcement-skipped',
+  'announcement-withdrawn',
   'statement-saved',
   'written-record-begun',
   'written-record-frozen',

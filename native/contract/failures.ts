@@ -56,6 +56,7 @@ export const failureCodes = [
   'recording-in-break',
   'recording-not-in-break',
   'announcement-not-due',
+  'announcement-due',
   'recording-not-sealed',
   'recording-damaged',
   'media-empty',

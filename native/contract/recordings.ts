@@ -26,9 +26,18 @@ export type Break = z.output<typeof breakSchema>
 
 export const announcementSchema = z.strictObject({
   step: z.enum(announcementSteps),
-  /** When it was made, and who ticked it; null while it is due. */
+  /** When it was made or skipped, and who stated it; null while it is due. */
   at: instant.nullable(),
   person: z.string().nullable(),
+  /** Why it was skipped; null when it was made, and while it is due. */
+  skipped: z.string().nullable(),
+})
+/** A word about an announcement that needs a reason: that it is skipped, or that a tick was an error. */
+const reasonedStep = z.strictObject({
+  room: recordId,
+  step: z.enum(announcementSteps),
+  person: requiredLine(80),
+  reason: requiredLine(200),
 })
 export type Announcement = z.output<typeof announcementSchema>
 
@@ -190,6 +199,21 @@ export const recordingCalls = {
     input: z.strictObject({ room: recordId, step: z.enum(announcementSteps), person: requiredLine(80) }),
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-not-due'],
+  }),
+  'recordings.skipAnnouncement': defineCall({
+    about: 'States that an announcement that is due is not made, and why.',
+    audit: 'announcement-skipped',
+    input: reasonedStep,
+    output: announcementSchema,
+    errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-not-due'],
+  }),
+  'recordings.withdrawAnnouncement': defineCall({
+    about:
+      'States that an announcement was ticked or skipped in error, and why. It is due again; the earlier line stays.',
+    audit: 'announcement-withdrawn',
+    input: reasonedStep,
+    output: announcementSchema,
+    errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-due'],
   }),
   'recordings.list': defineCall({
     about: 'Recordings, newest first.',

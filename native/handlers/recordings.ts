@@ -35,6 +35,8 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       return {}
     },
     'recordings.announce': ({ room, step, person }) => sessions.of(room).announce(step, person),
+    'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).skipAnnouncement(stated),
+    'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).withdrawAnnouncement(stated),
     'recordings.list': async (asked) => {
       if (asked.case !== undefined) await cases.get(asked.case)
       return recordings.list(asked)

@@ -56,6 +56,8 @@ export interface SessionEvents {
   sealed(recording: RecordingWriter, sealed: Sealed): void
 }
 
+type ReasonedStep = Omit<Request<'recordings.skipAnnouncement'>, 'room'>
+
 export class RoomSession {
   readonly room: Room
   readonly #equipment: Equipment
@@ -204,14 +206,35 @@ export class RoomSession {
 
   /** States that an announcement was made. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-not-due`. */
   async announce(step: AnnouncementStep, person: string): Promise<Announcement> {
+    return this.#stateStep(step, 'announcement-not-due', (writer) => writer.announcement(step, person))
+  }
+
+  /** States that an announcement is not made, and why. @throws Failure as `announce`. */
+  async skipAnnouncement({ step, person, reason }: ReasonedStep): Promise<Announcement> {
+    return this.#stateStep(step, 'announcement-not-due', (writer) => writer.skipped(step, person, reason))
+  }
+
+  /** Takes back what was stated of an announcement. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-due`. */
+  async withdrawAnnouncement({ step, person, reason }: ReasonedStep): Promise<Announcement> {
+    return this.#stateStep(step, 'announcement-due', (writer) => writer.announcementWithdrawn(step, person, reason))
+  }
+
+  /** Appends a line about a step, which must be due (or, to be taken back, must not be). */
+  async #stateStep(
+    step: AnnouncementStep,
+    otherwise: 'announcement-not-due' | 'announcement-due',
+    append: (writer: RecordingWriter) => Promise<void>,
+  ): Promise<Announcement> {
     const running = this.#require('recording')
     const of = () => running.announcements.find((each) => each.step === step)
-    if (of()?.at !== null) throw new Failure('announcement-not-due', { step })
-    await running.writer.announcement(step, person).catch((error: unknown) => {
+    const known = of()
+    const isDue = known?.at === null
+    if (known === undefined || isDue !== (otherwise === 'announcement-not-due')) throw new Failure(otherwise, { step })
+    await append(running.writer).catch((error: unknown) => {
       throw failureOf(error)
     })
     this.#events.changed()
-    return of() ?? { step, at: null, person: null }
+    return of() ?? known
   }
 
   /** States something in the journal of the recording that runs. @throws Failure `recording-not-running`. */

@@ -10,7 +10,15 @@ import type { RecordingWriter } from '../vault/recording-writer.ts'
 const dueAtStart: readonly AnnouncementStep[] = ['recording-in-progress', 'time-place-persons']
 const dueAtResume: readonly AnnouncementStep[] = ['recording-resumes', 'recording-in-progress', 'time-place-persons']
 
-const due = (step: AnnouncementStep): Announcement => ({ step, at: null, person: null })
+const due = (step: AnnouncementStep): Announcement => ({ step, at: null, person: null, skipped: null })
+
+/** What is known of a step after a line that speaks of it. */
+function statedBy(line: Line, step: AnnouncementStep): Announcement {
+  const { at } = line
+  if (line.kind === 'announcement') return { step, at, person: line.person, skipped: null }
+  if (line.kind === 'skipped') return { step, at, person: line.person, skipped: line.reason }
+  return due(step)
+}
 
 export class Running {
   readonly writer: RecordingWriter
@@ -30,10 +38,10 @@ export class Running {
     if (line.kind === 'mark') this.#marks.push({ id: line.id, at: line.at, word: line.word, person: line.person })
     if (line.kind === 'break' || line.kind === 'resume') this.#breakLines.push(line)
     if (line.kind === 'resume') this.#announcements = dueAtResume.map(due)
-    if (line.kind !== 'announcement') return
-    const { at, person } = line
-    const step = announcementSteps.find((each) => each === line.step)
-    this.#announcements = this.#announcements.map((each) => (each.step === step ? { step, at, person } : each))
+    const step = 'step' in line ? announcementSteps.find((each) => each === line.step) : undefined
+    if (step === undefined) return
+    const stated = statedBy(line, step)
+    this.#announcements = this.#announcements.map((each) => (each.step === step ? stated : each))
   }
 
   get breaks(): Break[] {

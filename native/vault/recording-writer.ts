@@ -207,6 +207,16 @@ export class RecordingWriter {
     await this.#append({ kind: 'announcement', step, person })
   }
 
+  /** States that an announcement that was due is not made, and why. */
+  async skipped(step: string, person: string, reason: string): Promise<void> {
+    await this.#append({ kind: 'skipped', step, person, reason })
+  }
+
+  /** States that the last `announcement` or `skipped` line of a step was an error. That line stays. */
+  async announcementWithdrawn(step: string, person: string, reason: string): Promise<void> {
+    await this.#append({ kind: 'announcement-withdrawn', step, person, reason })
+  }
+
   async note(text: string, person: string): Promise<void> {
     await this.#append({ kind: 'note', text, person })
   }

@@ -16,6 +16,8 @@ export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => 
     [['B'], t('breakKeys.break')],
     [['R'], t('breakKeys.resume')],
     [['A'], t('breakKeys.announce')],
+    [['K'], t('breakKeys.skip')],
+    [['U'], t('breakKeys.withdraw')],
     [['W'], t('writtenRecord.open')],
     [['C'], t('keys.check')],
     [['P'], t('keys.standby')],

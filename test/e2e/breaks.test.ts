@@ -69,6 +69,28 @@ describe.each([
     await page.getByText(text.breaks.announced).waitFor()
   })
 
+  test('a tick in error is taken back, and what is not said is skipped, by keyboard and never without a reason', async () => {
+    const due = button(text.breaks.announce.replace('{{step}}', text.terms.announcement['time-place-persons']))
+    const dialog = page.getByRole('dialog')
+    await page.keyboard.press('u')
+    await dialog.getByLabel(text.breaks.reason).waitFor()
+    await page.keyboard.press('Enter')
+    await dialog.locator('.ant-form-item-explain-error').waitFor()
+    await page.keyboard.type(reason)
+    await page.keyboard.press('Enter')
+    await due.waitFor()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.keyboard.press('k')
+    await dialog.getByLabel(text.breaks.reason).waitFor()
+    await page.keyboard.type(reason)
+    await look('console-skip')
+    await page.keyboard.press('Enter')
+    await due.waitFor({ state: 'hidden' })
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText(reason).waitFor()
+    await look('console-skipped')
+  })
+
   test('needs a reason in words where the list has none, and shows nothing while it lasts', async () => {
     await page.keyboard.press('b')
     const dialog = page.getByRole('dialog')

@@ -18,13 +18,28 @@ export const breaks = {
   length: '已中断',
   announcements: '应宣告事项',
   announcementsNote: '当众说明后点击，或按 A 依次记录。',
-  announced: '均已宣告',
+  announced: '各项均已处理',
   announce: '已宣告：{{step}}',
   announcedAt: '{{at}} {{person}}',
+  skip: '跳过',
+  skipStep: '跳过：{{step}}',
+  skipTitle: '跳过应宣告事项',
+  skipNote: '「{{step}}」将不宣告。原因写入录制日志，不能删除。',
+  skippedAt: '{{at}} {{person}} 已跳过：{{reason}}',
+  withdraw: '撤回',
+  withdrawStep: '撤回：{{step}}',
+  withdrawTitle: '撤回宣告记录',
+  withdrawNote: '「{{step}}」将重新列为待宣告。原记录仍保留在日志中。',
   breaks: '中断',
   none: '没有中断',
   lasting: '尚未恢复',
   endedInBreak: '在中断中结束',
 }
 
-export const breakKeys = { break: '中断录制', resume: '恢复录制', announce: '记录下一项宣告' }
+export const breakKeys = {
+  break: '中断录制',
+  resume: '恢复录制',
+  announce: '记录下一项宣告',
+  skip: '跳过下一项宣告',
+  withdraw: '撤回最近一项宣告记录',
+}

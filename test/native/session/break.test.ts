@@ -103,6 +103,60 @@ const verified = async (id: string) => {
 
 const mediation = { reason: 'mediation', text: '双方同意调解', person: '主持人' } as const
 
+test('what was announced, skipped and taken back stands in the journal in its order, and nothing of it goes away', async () => {
+  const { session } = sessionOf([source('cam-2', 'subject')])
+  const tick = { step: 'recording-in-progress', person: '书记员', reason: '尚未说完' } as const
+  const skip = { step: 'time-place-persons', person: '主持人', reason: '当事人未到场' } as const
+  const known = () =>
+    session.state.recording?.announcements.map(({ step, at, skipped }) => [step, at !== null, skipped])
+  expect(await codeOf(session.skipAnnouncement(skip))).toBe('recording-not-running')
+  const id = await session.start(wanted())
+  expect(await codeOf(session.withdrawAnnouncement(tick))).toBe('announcement-due')
+  await session.announce(tick.step, tick.person)
+  expect(await codeOf(session.skipAnnouncement(tick))).toBe('announcement-not-due')
+  expect(await session.withdrawAnnouncement(tick)).toEqual({ step: tick.step, at: null, person: null, skipped: null })
+  expect(await session.skipAnnouncement(skip)).toMatchObject({ person: skip.person, skipped: skip.reason })
+  expect(await codeOf(session.announce(skip.step, '书记员'))).toBe('announcement-not-due')
+  expect(known()).toEqual([
+    [tick.step, false, null],
+    [skip.step, true, skip.reason],
+  ])
+  await session.announce(tick.step, tick.person)
+  await session.withdrawAnnouncement({ ...skip, reason: '当事人已到场' })
+  expect(known()).toEqual([
+    [tick.step, true, null],
+    [skip.step, false, null],
+  ])
+  expect(await codeOf(session.withdrawAnnouncement(skip))).toBe('announcement-due')
+  await session.skipAnnouncement(skip)
+
+  // After a break nothing counts as said or skipped any more.
+  await session.break({ reason: 'adjournment', text: '', person: '书记员' })
+  expect(await codeOf(session.skipAnnouncement(skip))).toBe('recording-in-break')
+  expect(await codeOf(session.withdrawAnnouncement(skip))).toBe('recording-in-break')
+  await session.resume('书记员')
+  expect(known()).toEqual([
+    ['recording-resumes', false, null],
+    [tick.step, false, null],
+    [skip.step, false, null],
+  ])
+  await session.end()
+  await session.close()
+
+  expect(await verified(id)).toEqual([true, []])
+  const told = (await linesOf(id)).flatMap((line) =>
+    'step' in line ? [[line.kind, line.step, line.person, 'reason' in line ? line.reason : null]] : [],
+  )
+  expect(told).toEqual([
+    ['announcement', tick.step, '书记员', null],
+    ['announcement-withdrawn', tick.step, '书记员', '尚未说完'],
+    ['skipped', skip.step, '主持人', '当事人未到场'],
+    ['announcement', tick.step, '书记员', null],
+    ['announcement-withdrawn', skip.step, '主持人', '当事人已到场'],
+    ['skipped', skip.step, '主持人', '当事人未到场'],
+  ])
+})
+
 describe('a recording with a break', () => {
   test('stores nothing in it, states it, and goes on in new parts', async () => {
     const { session, until, bytes } = sessionOf([source('cam-1', 'whole'), source('cam-2', 'subject')])

@@ -29,6 +29,8 @@ export const auditAction: Record<AuditAction, string> = {
   'break-begun': 'Break begun',
   'break-ended': 'Break ended',
   'announcement-made': 'Announcement made',
+  'announcement-skipped': 'Announcement skipped',
+  'announcement-withdrawn': 'Announcement’s tick taken back',
   'statement-saved': 'Fault statement saved',
   'written-record-begun': 'Written record begun',
   'written-record-frozen': 'Written record frozen',

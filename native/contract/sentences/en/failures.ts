@@ -59,6 +59,7 @@ export const failures: Record<FailureCode, string> = {
   'recording-in-break': 'The recording is in a break. Resume it first.',
   'recording-not-in-break': 'The recording is not in a break. Look at the room’s state again.',
   'announcement-not-due': 'This announcement is not due now; somebody may have ticked it already.',
+  'announcement-due': 'This announcement is not ticked now, so there is nothing to take back.',
   'recording-not-sealed': 'A recording is not sealed yet. End it, or wait until recovery is done, then try again.',
   'recording-damaged': 'Files of the recording are damaged. Leave them as they are and verify to see what is affected.',
   'alarm-unknown': 'This alarm is no longer listed: its cause has gone and it was acknowledged.',

@@ -29,6 +29,8 @@ export const auditAction: Record<AuditAction, string> = {
   'break-begun': '中断录制',
   'break-ended': '恢复录制',
   'announcement-made': '宣读告知事项',
+  'announcement-skipped': '跳过告知事项',
+  'announcement-withdrawn': '撤回告知记录',
   'statement-saved': '保存情况说明',
   'written-record-begun': '开始制作笔录',
   'written-record-frozen': '笔录定稿',

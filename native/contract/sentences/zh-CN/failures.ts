@@ -51,6 +51,7 @@ export const failures: Record<FailureCode, string> = {
   'recording-in-break': '录制正在中断。请先恢复录制。',
   'recording-not-in-break': '录制没有中断，无须恢复。请刷新页面查看房间状态。',
   'announcement-not-due': '现在不需要宣告这一项，可能已有人记录。',
+  'announcement-due': '这一项目前没有宣告记录，无须撤回。',
   'recording-not-sealed': '有录音录像尚未封存。请先结束录制，或等恢复完成后再试。',
   'recording-damaged': '录音录像的文件已损坏。请保持原状，运行检验查看受影响的位置。',
   'alarm-unknown': '该告警已不在列表中：原因已消除且已有人确认。',
