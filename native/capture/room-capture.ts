@@ -121,7 +121,9 @@ export class RoomCapture {
     return this.#sources.get(track)?.live.open(viewer) ?? null
   }
 
+  /** Answers when all are done, also when the disk of one fails. @throws the first failure. */
   async #all(work: (source: SourceCapture) => Promise<void>): Promise<void> {
-    await Promise.all([...this.#sources.values()].map(work))
+    const done = await Promise.allSettled([...this.#sources.values()].map(work))
+    for (const one of done) if (one.status === 'rejected') throw one.reason
   }
 }

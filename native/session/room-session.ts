@@ -71,7 +71,7 @@ export class RoomSession {
   #running: Running | null = null
   #failure: Failure | null = null
   #lastSeal: RoomState['lastSeal'] = null
-  /** A break that begins or ends just now. */
+  /** What leads from one phase to another just now: a start, a break, an end. */
   #turning: Promise<unknown> = Promise.resolve()
   #settleInterrupted!: (failure: Failure) => void
   /** Resolves when a recording had to be ended because no disk takes it. */
@@ -158,8 +158,13 @@ export class RoomSession {
    */
   async start(wanted: Wanted): Promise<string> {
     if (this.isRecording) throw new Failure('recording-running', { room: this.room.name })
+    return this.#turn(() => this.#start(wanted))
+  }
+
+  async #start(wanted: Wanted): Promise<string> {
     const before = this.#phase
     this.#change('starting', null)
+    let writer: RecordingWriter | undefined
     try {
       const capture = await this.#opened()
       this.#forbidTestSources()
@@ -167,10 +172,11 @@ export class RoomSession {
       const preflight = await this.#checks()
       refuseRed(preflight.checks)
       const facts = await openFacts(this.room, wanted, await this.#equipment.ffmpeg(), this.#equipment.software)
-      const writer = await this.#equipment.vault.openRecording(facts, await this.#equipment.mirror())
+      writer = await this.#equipment.vault.openRecording(facts, await this.#equipment.mirror())
       await writer.preflight(preflight)
       return await this.#begin(capture, writer, wanted)
     } catch (error) {
+      await writer?.leave()
       const failure = failureOf(error)
       this.#running = null
       this.#change(before === 'failed' ? 'off' : before, failure)
@@ -270,10 +276,7 @@ export class RoomSession {
     const isInBreak = lastingBreak(lines) !== undefined
     this.#change(isInBreak ? 'break' : 'recording', null)
     if (isInBreak) return
-    capture.record(writer, tracks).catch((error: unknown) => {
-      this.#running = null
-      this.#change('failed', failureOf(error))
-    })
+    capture.record(writer, tracks).catch((error: unknown) => this.#fail(error))
   }
 
   /** The wall clock was set: stated and told where something is recorded, and every track goes over into a new part. */
@@ -292,6 +295,10 @@ export class RoomSession {
     if (running === null || (this.#phase !== 'recording' && this.#phase !== 'break')) {
       throw new Failure('recording-not-running', { room: this.room.name })
     }
+    return this.#turn(() => this.#end(running))
+  }
+
+  async #end(running: Running): Promise<{ recording: string; sealCode: string }> {
     this.#change('sealing', null)
     try {
       const sealCode = await this.#seal(running, 'ended')
@@ -301,9 +308,7 @@ export class RoomSession {
       else this.#capture = null
       return { recording: running.writer.id, sealCode }
     } catch (error) {
-      this.#running = null
-      this.#change('failed', failureOf(error))
-      throw failureOf(error)
+      throw await this.#fail(error)
     }
   }
 
@@ -339,7 +344,12 @@ export class RoomSession {
 
   /** Ends whatever runs, sealing what is being recorded. */
   async close(): Promise<void> {
-    await this.#turning
+    // What it waits for may lead to more: a recording that just began may be interrupted at once.
+    let waited: unknown
+    while (waited !== this.#turning) {
+      waited = this.#turning
+      await waited
+    }
     if (this.#phase === 'recording' || this.#phase === 'break') await this.end()
     await this.#capture?.closeStandby()
     this.#capture = null
@@ -401,23 +411,40 @@ export class RoomSession {
     }
     const lost = (error: VaultError) => {
       // Whatever else a disk says may pass; of these nothing is recorded any more.
-      if (error.code === 'disk-full' || error.code === 'vault-read-only') void this.#interrupt(running, error)
+      if (error.code === 'disk-full' || error.code === 'vault-read-only') this.#interrupt(running, error)
     }
     writer.onDisks(told, lost, (root) => this.#equipment.makeRoom(root))
     told()
   }
 
   /** Ends and seals a recording for which there is no room any more. */
-  async #interrupt(running: Running, error: VaultError): Promise<void> {
+  #interrupt(running: Running, error: VaultError): void {
     if (this.#running !== running || this.#phase !== 'recording') return
+    void this.#turn(() => this.#sealInterrupted(running, error))
+  }
+
+  async #sealInterrupted(running: Running, error: VaultError): Promise<void> {
     const failure = failureOf(error)
     this.#change('sealing', failure)
     void this.#capture?.halt()
     if (error.code === 'disk-full') await this.#alarms.raise('disk-full', null, error.details)
-    const sealed = await this.#seal(running, 'interrupted').catch((reason: unknown) => failureOf(reason))
-    this.#running = null
-    this.#change('failed', sealed instanceof Failure ? sealed : failure)
+    const reason: unknown = await this.#seal(running, 'interrupted').then(
+      () => error,
+      (unsealed: unknown) => unsealed,
+    )
+    await this.#fail(reason)
     this.#settleInterrupted(failure)
+  }
+
+  /** A recording that cannot go on: what is not sealed is left for the next start. */
+  async #fail(error: unknown): Promise<Failure> {
+    const failure = failureOf(error)
+    const writer = this.#running?.writer
+    await writer?.leave()
+    this.#copying = writer?.copied() ?? this.#copying
+    this.#running = null
+    this.#change('failed', failure)
+    return failure
   }
 
   async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted'): Promise<string> {
@@ -456,18 +483,23 @@ export class RoomSession {
   }
 
   /** Goes from one phase of a recording to another; where that fails, the recording is left for the next start to seal. */
-  async #turnTo(by: RoomState['phase'], to: RoomState['phase'], work: () => Promise<void>): Promise<void> {
-    this.#change(by, null)
+  #turnTo(by: RoomState['phase'], to: RoomState['phase'], work: () => Promise<void>): Promise<void> {
+    return this.#turn(async () => {
+      this.#change(by, null)
+      try {
+        await work()
+        this.#change(to, null)
+      } catch (error) {
+        throw await this.#fail(error)
+      }
+    })
+  }
+
+  /** Does what leads to another phase: the room is not closed before that is done. */
+  #turn<T>(work: () => Promise<T>): Promise<T> {
     const turning = work()
     this.#turning = turning.catch(() => undefined)
-    try {
-      await turning
-      this.#change(to, null)
-    } catch (error) {
-      this.#running = null
-      this.#change('failed', failureOf(error))
-      throw failureOf(error)
-    }
+    return turning
   }
 
   #change(phase: RoomState['phase'], failure: Failure | null): void {

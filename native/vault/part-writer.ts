@@ -135,7 +135,7 @@ export class PartWriter {
     })
   }
 
-  /** Describes what lies behind the last chunk, and closes the file. */
+  /** Describes what lies behind the last chunk, and closes the file, also when that fails. @throws VaultError when the disk fails. */
   end(): Promise<void> {
     return (this.#ended ??= this.#inTurn(async () => {
       try {
@@ -144,12 +144,17 @@ export class PartWriter {
       } catch (error) {
         // Of a disk that failed, what could not be read is not stated; the other copy holds all that is.
         if (!this.isAway()) throw error
+      } finally {
+        await this.#close()
       }
-      // A disk that stands still may never answer.
-      const closed = this.#file.close()
-      if (this.isAway()) closed.catch(() => undefined)
-      else await closed
     }))
+  }
+
+  async #close(): Promise<void> {
+    const closed = this.#file.close()
+    // A disk that stands still may never answer.
+    if (this.isAway()) closed.catch(() => undefined)
+    else await closed
   }
 
   /** What `close` states of the part. Only after {@link end}. */

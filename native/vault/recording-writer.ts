@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type { PreflightResult } from '../contract/preflight.ts'
 import { sealCode } from '../journal/seal-code.ts'
 import type { Signer } from '../journal/signer.ts'
+import { atMost, farewell } from './at-most.ts'
 import type { Chain } from './chain.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import type { Copies, CopyState, Disk } from './copies/copies.ts'
@@ -59,6 +60,7 @@ export class RecordingWriter {
   readonly #numbers = new Map<string, number>()
   #timer: NodeJS.Timeout
   #sealed: Promise<Sealed> | null = null
+  #left: Promise<void> | null = null
   #copied: Promise<void> = Promise.resolve()
   /** Called with each line that is on disk. */
   onLine: (line: Line) => void = () => undefined
@@ -265,9 +267,18 @@ export class RecordingWriter {
     clearTimeout(this.#timer)
     return (this.#sealed ??= this.#files.chain
       .exclusively(() => this.#seal(reason, person))
-      .finally(() => {
-        this.#copied = this.#files.copies.close()
-      }))
+      .finally(() => this.leave()))
+  }
+
+  /** Lets go of every file, sealed or not: the next start seals what is not. Never throws. */
+  leave(): Promise<void> {
+    return (this.#left ??= this.#leave())
+  }
+
+  async #leave(): Promise<void> {
+    clearTimeout(this.#timer)
+    await atMost(farewell, this.#closeFiles())
+    this.#copied = this.#files.copies.close()
   }
 
   async #seal(reason: 'ended' | 'interrupted', person: string | null): Promise<Sealed> {
@@ -288,9 +299,13 @@ export class RecordingWriter {
     await copies.put(fileNames.manifest, bytes)
     await copies.put(fileNames.signature, await signer.sign(bytes))
     await chain.advance({ recording: id, size: journal.size, root: root.toString('hex') }, copies.roots)
-    await journal.close()
-    await checkpoints.close()
     return { sealCode: sealCode(root), root: root.toString('hex'), size: journal.size }
+  }
+
+  async #closeFiles(): Promise<void> {
+    const { journal, checkpoints } = this.#files
+    await Promise.allSettled(this.#parts.map((part) => part.end()))
+    await Promise.allSettled([journal.close(), checkpoints.close()])
   }
 
   #keep(path: string): KeepBytes {

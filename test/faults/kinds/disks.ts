@@ -15,6 +15,9 @@ const cannot = (await canMountDisks()) ? null : 'only root may mount disks'
 /** Seconds of media before a disk fails that may be missing, and within which it must be told. */
 const [most, mostUntold] = [1, 5]
 
+/** Told before a disk is full. */
+const isWarning = (code: string) => code === 'disk-low' || code === 'disk-urgent'
+
 /** Waits until the station says that something is wrong with the recording; answers how long that took. */
 async function noticed(trial: Trial, fault: number): Promise<number> {
   const isTold = (state: StationState) => {
@@ -23,7 +26,7 @@ async function noticed(trial: Trial, fault: number): Promise<number> {
       room === null ||
       room.phase === 'failed' ||
       room.failure !== null ||
-      room.alarms.some(({ cleared }) => cleared === null)
+      room.alarms.some(({ code, cleared }) => cleared === null && !isWarning(code))
     )
   }
   await within(30, 'the station tells that the disk fails', trial.station.until(isTold))

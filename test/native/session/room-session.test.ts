@@ -191,6 +191,22 @@ describe('a room', () => {
     await watched.session.close()
   })
 
+  test('that is closed while it begins, or while it seals, is closed once it is sealed', async () => {
+    const beginning = new Watched([whole(), subject()])
+    const begun = beginning.session.start(wanted())
+    await beginning.session.close()
+    expect(beginning.sealed).toEqual([await begun])
+    expect(beginning.session.state).toMatchObject({ phase: 'off', recording: null })
+
+    const ending = new Watched([subject()])
+    const id = await ending.session.start(wanted())
+    const ended = ending.session.end()
+    await ending.session.close()
+    expect(ending.sealed).toEqual([id])
+    expect((await ended).recording).toBe(id)
+    expect(processesAlive()).toBe(0)
+  })
+
   test('is refused without sources, with test sources in a real room, or with a clock that was set back', async () => {
     expect(await codeOf(new Watched([]).session.standby(true))).toBe('room-without-sources')
     const bars = { id: 'cam-1', name: '彩条', kind: 'test', pattern: 'bars' }

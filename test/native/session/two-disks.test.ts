@@ -204,6 +204,19 @@ describe.skipIf(!(await canMountDisks()))('the disk of the vault', () => {
   })
 })
 
+test.skipIf(!(await canMountDisks()))(
+  'a room that is closed while full disks end its recording is closed after it',
+  async () => {
+    await using disk = await mountDisk(60 * MiB)
+    await using room = await TwoDisks.on(disk.path, disk.path)
+    await room.start()
+    await writeFile(join(disk.path, 'filler'), Buffer.alloc(60 * MiB)).catch(() => undefined)
+    await room.until(({ state }) => state.phase === 'sealing')
+    await room.session.close()
+    expect(room.session.state).toMatchObject({ phase: 'failed', failure: { code: 'disk-full' }, recording: null })
+  },
+)
+
 describe.skipIf(!(await canMountDisks()))('the disk of the second copies', () => {
   const failures = [
     ['that turned read-only', 'breakDown'],
