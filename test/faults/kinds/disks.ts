@@ -16,7 +16,7 @@ const cannot = (await canMountDisks()) ? null : 'only root may mount disks'
 const [most, mostUntold] = [1, 5]
 
 /** Told before a disk is full. */
-const isWarning = (code: string) => code === 'disk-low' || code === 'disk-urgent'
+const isWarning = (code: string) => code === 'disk-low'
 
 /** Waits until the station says that something is wrong with the recording; answers how long that took. */
 async function noticed(trial: Trial, fault: number): Promise<number> {
