@@ -69,6 +69,8 @@ export const resources = join(import.meta.dirname, '..', 'resources')
 const tick = 1000
 /** Milliseconds between two looks whether the clock was set. */
 const clockLook = 100
+/** Milliseconds within which what is typed is in the copy of the database too. */
+const copyInterval = 60_000
 /** Milliseconds between two looks whether one disk lacks what the other has. */
 const completionInterval = 60_000
 /** Milliseconds between two attempts to get time stamps that are lacking. */
@@ -315,6 +317,9 @@ export class Station {
   /** Tells everybody that a written record has another change, or another writer. */
   writtenRecordChanged(record: string, seq: number): void {
     this.#tell({ event: 'written-record', record, seq })
+    this.database.copyWithin(copyInterval, (copying) => {
+      this.#background.run(copying)
+    })
   }
 
   /** Checks a room before a session; opens its sources for that. @throws Failure as `rooms.preflight` says. */

@@ -67,6 +67,7 @@ export class Database {
   readonly restored: string | null
   readonly #file: string
   #copying: Promise<void> | null = null
+  #soon: NodeJS.Timeout | null = null
   #turn: Promise<unknown> = Promise.resolve()
 
   private constructor(file: string, writer: Connection, reader: Connection, lost: Lost) {
@@ -176,8 +177,23 @@ export class Database {
     return done
   }
 
+  /**
+   * Has the copy written within so many milliseconds, once for all who ask meanwhile, and at the latest at the end: for
+   * what changes often. @param begun is given each copy that is under way.
+   */
+  copyWithin(milliseconds: number, begun: (copying: Promise<void>) => void): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = null
+      begun(this.copy())
+    }, milliseconds).unref()
+  }
+
   /** Waits for what was begun, and lets go of the file. */
   async close(): Promise<void> {
+    if (this.#soon !== null) {
+      clearTimeout(this.#soon)
+      await this.copy().catch(() => undefined) // the database itself is whole
+    }
     await this.#turn
     await this.#reader.close()
     await this.#writer.close()

@@ -143,7 +143,7 @@ describe.each([
     await look('written-record-corrected')
   })
 
-  test('is signed with the mouse, or refused with the reason, and frozen', async () => {
+  test('is signed with the mouse, and frozen', async () => {
     await button(words.sign).click()
     const dialog = page.getByRole('dialog')
     const pad = dialog.getByRole('img', { name: words.pad })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -160,5 +160,28 @@ describe('the database', () => {
     await expect(database.read.all('DELETE FROM setting')).rejects.toMatchObject({ code: 'vault-read-only' })
     expect(await count(database)).toBe(1)
     await database.close()
+  })
+
+  test('that changes often is copied once for all who ask, and at the latest when it is closed', async () => {
+    const database = await Database.open(file)
+    await put(database, 'typed', '1')
+    const copies: Promise<void>[] = []
+    const first = new Promise<void>((resolve, reject) => {
+      const begun = (copying: Promise<void>) => {
+        copies.push(copying)
+        copying.then(resolve, reject)
+      }
+      for (let asked = 0; asked < 5; asked++) database.copyWithin(20, begun)
+    })
+    await first
+    expect(copies).toHaveLength(1)
+    await put(database, 'typed later', '2')
+    database.copyWithin(3_600_000, () => undefined)
+    await database.close()
+    for (const end of ['', '-wal', '-shm']) await rm(file + end, { force: true })
+    const restored = await Database.open(file)
+    expect(restored.restored).not.toBeNull()
+    expect(await count(restored)).toBe(2)
+    await restored.close()
   })
 })
