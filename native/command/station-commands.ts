@@ -92,7 +92,8 @@ export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<
     operator: typed.options['operator'] ?? 'command line',
     place: option(typed, 'place'),
   })
-  const facts = checked(caseCalls['cases.create'].input, {
+  // Of a case that is changed the number is asked for: here too it is said, never counted.
+  const facts = checked(caseCalls['cases.change'].input.omit({ id: true }), {
     number: option(typed, 'case'),
     cause: wanted.kind,
     kind: 'other',

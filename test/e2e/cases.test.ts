@@ -143,6 +143,14 @@ describe.each([
     await page.keyboard.press('Alt+2')
     await page.getByText(words.voidedShort, { exact: true }).waitFor()
     await look('cases-voided')
+    const show = async (which: 'valid' | 'void') => {
+      await page.getByRole('combobox', { name: words.validity }).click()
+      await page.getByTitle(words.withVoid[which], { exact: true }).last().click()
+    }
+    await show('valid')
+    await page.getByText(text.cases.nothing).waitFor()
+    await show('void')
+    await page.getByText(words.voidedShort, { exact: true }).waitFor()
   })
 
   test('has patterns for its numbers in the settings', async () => {

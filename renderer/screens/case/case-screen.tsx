@@ -56,7 +56,7 @@ function Facts({ known }: { known: Case }) {
   )
 }
 
-function CaseRecordings({ id }: { id: string }) {
+function CaseRecordings({ id, isVoid }: { id: string; isVoid: boolean }) {
   const { t } = useTranslation()
   const [page, setPage] = useState(1)
   const { data, error } = useAnswer('recordings.list', { case: id, offset: (page - 1) * pageSize, limit: pageSize })
@@ -66,8 +66,12 @@ function CaseRecordings({ id }: { id: string }) {
       {data === undefined ? (
         <Waiting error={error} />
       ) : data.total === 0 ? (
-        <Empty icon="recordings" title={t('oneCase.noRecordings')} hint={t('oneCase.noRecordingsHint')}>
-          <Link to="/console">{t('oneCase.record')}</Link>
+        <Empty
+          icon="recordings"
+          title={t('oneCase.noRecordings')}
+          hint={t(isVoid ? 'parties.voided' : 'oneCase.noRecordingsHint')}
+        >
+          {isVoid ? null : <Link to="/console">{t('oneCase.record')}</Link>}
         </Empty>
       ) : (
         <RecordingsTable
@@ -153,7 +157,7 @@ export function CaseScreen() {
       <Facts known={known} />
       <CaseParties known={known} />
       <CaseStages known={known} />
-      <CaseRecordings id={id} />
+      <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
       <CaseStatements id={id} />
       <CaseTimeline id={id} />

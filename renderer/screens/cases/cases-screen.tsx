@@ -15,6 +15,9 @@ import { useOptions } from '../../parts/use-options.ts'
 import { useAnswer } from '../../station/use-call.ts'
 
 const pageSize = 50
+/** Which cases are shown: those opened in error stay, and are looked for on purpose. */
+const validities = ['all', 'valid', 'void'] as const
+type Validity = (typeof validities)[number]
 
 function CaseTable(props: { cases: Case[]; total: number; page: number; onPage: (page: number) => void }) {
   const { t } = useTranslation()
@@ -60,17 +63,21 @@ export function CasesScreen() {
   const kinds = useOptions('caseKind', caseKinds)
   const [text, setText] = useState('')
   const [kind, setKind] = useState<CaseKind | 'all'>('all')
+  const [validity, setValidity] = useState<Validity>('all')
   const [page, setPage] = useState(1)
   const [creating, setCreating] = useState(false)
   const words = useDeferredValue(text)
-  const chosen = kind === 'all' ? {} : { kind }
+  const chosen = {
+    ...(kind === 'all' ? {} : { kind }),
+    ...(validity === 'all' ? {} : { voided: validity === 'void' }),
+  }
   const { data, error } = useAnswer('cases.find', {
     text: words,
     ...chosen,
     offset: (page - 1) * pageSize,
     limit: pageSize,
   })
-  const filtered = words !== '' || kind !== 'all'
+  const filtered = words !== '' || kind !== 'all' || validity !== 'all'
   const create = (
     <Button
       type="primary"
@@ -103,6 +110,15 @@ export function CasesScreen() {
           options={[{ value: 'all', label: t('cases.allKinds') }, ...kinds]}
           onChange={(value) => {
             setKind(value)
+            setPage(1)
+          }}
+        />
+        <Select<Validity>
+          aria-label={t('parties.validity')}
+          value={validity}
+          options={validities.map((value) => ({ value, label: t(`parties.withVoid.${value}`) }))}
+          onChange={(value) => {
+            setValidity(value)
             setPage(1)
           }}
         />

@@ -41,6 +41,8 @@ export const parties: Texts['parties'] = {
   voidPerson: 'Voided by',
   voided: 'This case is void',
   voidedShort: 'Void',
+  validity: 'Open or void',
+  withVoid: { all: 'Open and void cases', valid: 'Cases not void', void: 'Void cases' },
   voidedBy: 'Voided by {{person}} on {{at}}. Reason: {{reason}}',
   numbers: 'Case numbers',
   numbersHint:

@@ -38,6 +38,8 @@ export const parties = {
   voidPerson: '作废人',
   voided: '此案已作废',
   voidedShort: '已作废',
+  validity: '案件效力',
+  withVoid: { all: '全部案件', valid: '有效案件', void: '已作废案件' },
   voidedBy: '{{person}} 于 {{at}} 作废，原因：{{reason}}',
   numbers: '案号',
   numbersHint: '各类案件的编号格式：{place} 为下面的地名及机关代字，{year} 为年份，{n} 为该类案件当年的顺序号。',
