@@ -109,6 +109,8 @@ describe.each([
       await dialog.waitFor({ state: 'hidden' })
     }
     await enter((dialog) => dialog.getByLabel(text.timeline.day).fill('2026-01-05'))
+    // The next stage is offered once this one is seen.
+    await page.getByText('2026-01-05', { exact: true }).waitFor()
     await enter((dialog) => dialog.getByLabel(text.timeline.day).fill('2026-01-06'))
     await page.getByText('2026-01-06', { exact: true }).waitFor()
     await enter(async (dialog) => {

@@ -69,7 +69,7 @@ function CaseRecordings({ id, isVoid }: { id: string; isVoid: boolean }) {
         <Empty
           icon="recordings"
           title={t('oneCase.noRecordings')}
-          hint={t(isVoid ? 'parties.voided' : 'oneCase.noRecordingsHint')}
+          hint={t(isVoid ? 'parties.voidNoRecordings' : 'oneCase.noRecordingsHint')}
         >
           {isVoid ? null : <Link to="/console">{t('oneCase.record')}</Link>}
         </Empty>

@@ -41,6 +41,7 @@ export const parties: Texts['parties'] = {
   voidPerson: 'Voided by',
   voided: 'This case is void',
   voidedShort: 'Void',
+  voidNoRecordings: 'A void case can no longer be recorded for.',
   validity: 'Open or void',
   withVoid: { all: 'Open and void cases', valid: 'Cases not void', void: 'Void cases' },
   voidedBy: 'Voided by {{person}} on {{at}}. Reason: {{reason}}',

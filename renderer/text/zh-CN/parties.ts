@@ -38,6 +38,7 @@ export const parties = {
   voidPerson: '作废人',
   voided: '此案已作废',
   voidedShort: '已作废',
+  voidNoRecordings: '已作废的案件不能再用于录制。',
   validity: '案件效力',
   withVoid: { all: '全部案件', valid: '有效案件', void: '已作废案件' },
   voidedBy: '{{person}} 于 {{at}} 作废，原因：{{reason}}',
