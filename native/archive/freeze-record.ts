@@ -1,5 +1,4 @@
 // A signed written record becomes two files of its recording: canonical JSON with everything, and the PDF of it.
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -50,10 +49,5 @@ export async function freeze(wanted: Freezing): Promise<FrozenRecord> {
     { file: recordFile(number, 'json'), bytes: canonicalBytes(facts) },
     { file: recordFile(number, 'pdf'), bytes: pdf },
   ]
-  await writer.writtenRecord(number, person, files)
-  const described = files.map(({ file, bytes }) => ({
-    ...{ file, length: bytes.length },
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  }))
-  return { at, files: described, checkpoint }
+  return { at, files: await writer.writtenRecord(number, person, files), checkpoint }
 }

@@ -224,16 +224,21 @@ export class RecordingWriter {
   }
 
   /**
-   * Puts the files of a signed written record in place, and states them. Files without a line, after a crash, are stated
-   * by the recovery.
+   * Puts the files of a signed written record in place, and states them; answers with what is stated of them. Files
+   * without a line, after a crash, are stated by the recovery.
    */
-  async writtenRecord(number: number, person: string | null, files: readonly RecordFile[]): Promise<void> {
+  async writtenRecord(
+    number: number,
+    person: string | null,
+    files: readonly RecordFile[],
+  ): Promise<LineOf<'written-record'>['files']> {
     for (const { file, bytes } of files) await this.#files.copies.put(file, bytes)
     const stated = files.map(({ file, bytes }) => ({
       ...{ file, length: bytes.length },
       sha256: createHash('sha256').update(bytes).digest('hex'),
     }))
     await this.#append({ kind: 'written-record', number, person, files: stated })
+    return stated
   }
 
   /** Signs what is recorded so far; answers with that state's code in the form of the seal code. */

@@ -8,6 +8,7 @@ import { recordingFolders } from './chain.ts'
 import { continueChain } from './chain-recovery.ts'
 import { fileNames, parsePartFile, parseRecordFile } from './layout.ts'
 import type { Line, LineOf, OpenLine } from './lines.ts'
+import { removeNeverBegun } from './never-begun.ts'
 import {
   bytesOf,
   partLines,
@@ -57,12 +58,13 @@ export interface GoneOn {
 
 /**
  * Every recording without a seal, oldest first. One whose journal cannot be continued is left as it is, for the
- * verification to name.
+ * verification to name; a folder that holds nothing is taken away.
  * @param mirror folder of second copies, which take in what they lack and are written again; null for none.
  * @throws VaultError when the disk fails.
  */
 export async function leftOpen(vault: Vault, processes: Processes, mirror: string | null = null): Promise<LeftOpen[]> {
   await continueChain(vault)
+  for (const root of [vault.folder, ...(mirror === null ? [] : [mirror])]) await removeNeverBegun(root)
   const left: LeftOpen[] = []
   for (const folder of await recordingFolders(vault.folder)) {
     const names = await readdir(folder)
