@@ -8,6 +8,7 @@ import { expect } from 'vitest'
 import type { Page, Response } from 'playwright'
 import { calls, type CallName } from '../../native/contract/calls.ts'
 import { failureSchema } from '../../native/contract/failures.ts'
+import type { zhCN } from '../../renderer/text/zh-CN.ts'
 
 const top = join(import.meta.dirname, '..', '..')
 
@@ -119,4 +120,21 @@ export function faultsOf(page: Page): string[] {
     void breach(response).then((what) => what !== null && faults.push(what))
   })
   return faults
+}
+
+/** Starts a recording of a new case in the room that the console shows, as a person does with keys and pointer. */
+export async function startRecording(
+  page: Page,
+  { console, cases }: Pick<typeof zhCN, 'console' | 'cases'>,
+): Promise<void> {
+  await page.keyboard.press('s')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(console.place).waitFor()
+  await dialog.getByText(console.newCase).click()
+  await dialog.getByLabel(cases.number).fill('沪市监罚〔2026〕17号')
+  await dialog.getByLabel(cases.cause).fill('无证经营食品')
+  await dialog.getByLabel(console.operator).fill('书记员')
+  await dialog.getByRole('button', { name: console.startNow }).click()
+  await page.getByRole('button', { name: console.end }).waitFor({ timeout: 30_000 })
+  await dialog.waitFor({ state: 'hidden' })
 }

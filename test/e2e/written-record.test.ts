@@ -7,7 +7,7 @@ import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+import { faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -44,16 +44,7 @@ describe.each([
     await button(zhCN.console.start).waitFor()
     if (language === 'en') await page.keyboard.press('l')
     await button(text.console.start).waitFor()
-    await page.keyboard.press('s')
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel(text.console.place).waitFor()
-    await dialog.getByText(text.console.newCase).click()
-    await dialog.getByLabel(text.cases.number).fill('沪市监罚〔2026〕17号')
-    await dialog.getByLabel(text.cases.cause).fill('无证经营食品')
-    await dialog.getByLabel(text.console.operator).fill('书记员')
-    await dialog.getByRole('button', { name: text.console.startNow }).click()
-    await button(text.console.end).waitFor({ timeout: 30_000 })
-    await dialog.waitFor({ state: 'hidden' })
+    await startRecording(page, text)
   })
   afterAll(async () => {
     await page.context().close()
