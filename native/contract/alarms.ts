@@ -77,6 +77,7 @@ export type Alarm = z.output<typeof alarmSchema>
 export const alarmCalls = {
   'alarms.acknowledge': defineCall({
     about: 'States who has taken note of an alarm. Its cause is not touched.',
+    roles: 'everyone',
     audit: 'alarm-acknowledged',
     input: z.strictObject({ room: recordId, alarm: recordId, person: requiredLine(80) }),
     output: alarmSchema,

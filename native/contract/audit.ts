@@ -4,6 +4,7 @@ import { auditActions, auditOrigins, auditOutcomes } from './audit-actions.ts'
 import { defineCall } from './define-call.ts'
 import { failureCodes } from './failures.ts'
 import { instant, line, page, recordId } from './fields.ts'
+import { auditRoles } from './rights.ts'
 
 /** One thing that was done, as the log holds it. */
 export const auditEntry = z.strictObject({
@@ -40,6 +41,7 @@ export type AuditState = z.output<typeof auditState>
 export const auditCalls = {
   'audit.find': defineCall({
     about: 'Lines of the audit log, newest first. `text` finds people, subjects, details and names of actions.',
+    roles: auditRoles,
     audit: 'audit-viewed',
     input: z.strictObject({
       text: line(200).default(''),
@@ -61,6 +63,7 @@ export const auditCalls = {
   }),
   'audit.verify': defineCall({
     about: 'Starts the verification of the audit log as it is on disk.',
+    roles: auditRoles,
     audit: 'verification-started',
     input: z.strictObject({}),
     output: z.strictObject({ job: recordId }),
@@ -68,6 +71,7 @@ export const auditCalls = {
   }),
   'audit.export': defineCall({
     about: 'Starts the export of the whole audit log into a new folder inside `to`.',
+    roles: auditRoles,
     audit: 'audit-export-started',
     input: z.strictObject({ to: z.string().min(1).max(1000) }),
     output: z.strictObject({ job: recordId }),

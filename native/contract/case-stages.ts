@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
 import { caseStages, recordingKinds } from './terms.ts'
+import { caseRoles, evidenceRoles } from './rights.ts'
 
 /** One entry of a stage: the newest of a stage counts, the ones before stay. */
 export const stageEntry = z.strictObject({
@@ -53,6 +54,7 @@ export const caseStageCalls = {
   'cases.enterStage': defineCall({
     about:
       'Enters a stage of a case with its day and the person responsible. A stage that was entered already is corrected by a new entry, which needs a reason.',
+    roles: caseRoles,
     audit: 'case-stage-entered',
     input: z.strictObject({
       id: recordId,
@@ -66,6 +68,7 @@ export const caseStageCalls = {
   }),
   'cases.timeline': defineCall({
     about: 'Everything that happened in a case, newest first, and its stages as they are now, in order.',
+    roles: evidenceRoles,
     audit: null,
     input: z.strictObject({ id: recordId }),
     output: z.strictObject({ entries: z.array(timelineEntry), stages: z.array(stageEntry) }),

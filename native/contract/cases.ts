@@ -4,6 +4,7 @@ import { defineCall } from './define-call.ts'
 import { instant, line, page, recordId, requiredLine } from './fields.ts'
 import { partyInput, partySchema } from './parties.ts'
 import { caseKinds, confidentialities } from './terms.ts'
+import { caseRoles, evidenceRoles, sessionRoles } from './rights.ts'
 
 const known = {
   cause: requiredLine(200),
@@ -53,6 +54,7 @@ export type CaseReference = z.output<typeof caseReference>
 export const caseCalls = {
   'cases.create': defineCall({
     about: 'Opens a case. Without a number it gets the next one of its kind and year.',
+    roles: sessionRoles,
     audit: 'case-created',
     input: z.strictObject({ ...facts, number: line(80).default('') }),
     output: caseSchema,
@@ -61,6 +63,7 @@ export const caseCalls = {
   'cases.change': defineCall({
     about:
       'Changes what is known of a case. Recordings made before keep what they say. A party’s number and telephone that are not given stay.',
+    roles: caseRoles,
     audit: 'case-changed',
     input: z.strictObject({ id: recordId, ...facts }),
     output: caseSchema,
@@ -68,6 +71,7 @@ export const caseCalls = {
   }),
   'cases.void': defineCall({
     about: 'Voids a case that was opened in error. It stays with all its recordings, and cannot be recorded for.',
+    roles: caseRoles,
     audit: 'case-voided',
     input: z.strictObject({ id: recordId, reason: requiredLine(500), person: requiredLine(80) }),
     output: caseSchema,
@@ -75,6 +79,7 @@ export const caseCalls = {
   }),
   'cases.find': defineCall({
     about: 'Cases whose number, cause, parties’ names, unit or notes hold the words, newest change first.',
+    roles: evidenceRoles,
     audit: null,
     input: z.strictObject({
       text: line(200).default(''),
@@ -88,6 +93,7 @@ export const caseCalls = {
   }),
   'cases.get': defineCall({
     about: 'One case.',
+    roles: evidenceRoles,
     audit: 'case-viewed',
     input: z.strictObject({ id: recordId }),
     output: caseSchema,
@@ -95,6 +101,7 @@ export const caseCalls = {
   }),
   'cases.unmask': defineCall({
     about: 'The parties of a case with their whole numbers. The audit log says so each time.',
+    roles: caseRoles,
     audit: 'case-unmasked',
     input: z.strictObject({ id: recordId }),
     output: z.strictObject({ parties: z.array(partySchema) }),
@@ -102,6 +109,7 @@ export const caseCalls = {
   }),
   'cases.nextNumber': defineCall({
     about: 'The number that a case of this kind would get now; it is taken only when the case is opened.',
+    roles: sessionRoles,
     audit: null,
     input: z.strictObject({ kind: z.enum(caseKinds) }),
     output: z.strictObject({ number: z.string() }),

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import type { AuditAction } from './audit-actions.ts'
 import type { FailureCode } from './failures.ts'
+import type { Rights } from './rights.ts'
 
 export interface Call<
   I extends z.ZodType = z.ZodType,
@@ -10,6 +11,8 @@ export interface Call<
 > {
   /** What the call does, in one sentence, for docs/api.md. */
   readonly about: string
+  /** Who may make it. */
+  readonly roles: Rights
   /** What the audit log says of the call; null when it says nothing, which must be decided for each. */
   readonly audit: A
   readonly input: I

@@ -26,6 +26,7 @@ const started = z.strictObject({ job: recordId })
 export const jobCalls = {
   'recordings.verify': defineCall({
     about: 'Starts the verification of a recording as it is on disk.',
+    roles: 'everyone',
     audit: 'verification-started',
     input: z.strictObject({ id: recordingId }),
     output: started,
@@ -33,6 +34,7 @@ export const jobCalls = {
   }),
   'archive.export': defineCall({
     about: 'Starts the export of a case as a bundle into a new folder inside `to`.',
+    roles: ['clerk', 'archivist'],
     audit: 'export-started',
     input: z.strictObject({ case: recordId, to: z.string().min(1).max(1000) }),
     output: started,
@@ -48,6 +50,7 @@ export const jobCalls = {
   }),
   'archive.verify': defineCall({
     about: 'Starts the verification of a bundle, a recording’s folder or a vault anywhere on this computer.',
+    roles: 'everyone',
     audit: 'verification-started',
     input: z.strictObject({ path: z.string().min(1).max(1000) }),
     output: started,
@@ -55,6 +58,7 @@ export const jobCalls = {
   }),
   'jobs.cancel': defineCall({
     about: 'Stops a job. A bundle that is not whole is removed.',
+    roles: 'everyone',
     audit: 'job-cancelled',
     input: z.strictObject({ job: recordId }),
     output: z.strictObject({}),

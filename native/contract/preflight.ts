@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { instant, recordId, trackId } from './fields.ts'
+import { sessionRoles } from './rights.ts'
 
 /** Milliseconds for which a check of a room counts. */
 export const checkCounts = 30 * 60_000
@@ -76,6 +77,7 @@ export const preflightCalls = {
   'rooms.preflight': defineCall({
     about:
       'Checks a room before a session; opens its sources for that. The result is stated in the journal of the recording that begins within half an hour; one that is red forbids to begin.',
+    roles: [...sessionRoles, 'admin'],
     audit: 'preflight-made',
     input: z.strictObject({
       room: recordId,

@@ -5,6 +5,7 @@ import { defineCall } from './define-call.ts'
 import { instant, line, page, personPresent, recordId, recordingId, requiredLine, trackId } from './fields.ts'
 import { pictureFacts, soundFacts, sourceFailures } from './sources.ts'
 import { announcementSteps, breakReasons, positions, recordingKinds, roomKinds } from './terms.ts'
+import { evidenceRoles, roomRoles, sessionRoles } from './rights.ts'
 
 export const markSchema = z.strictObject({ id: z.string(), at: instant, word: z.string(), person: z.string() })
 export type Mark = z.output<typeof markSchema>
@@ -129,6 +130,7 @@ export const recordingCalls = {
   'recordings.start': defineCall({
     about:
       'Begins a recording in a room. Answers when each source has its first bytes on disk or has failed once; fails when no source delivers.',
+    roles: roomRoles,
     audit: 'recording-started',
     input: z.strictObject({
       room: recordId,
@@ -159,6 +161,7 @@ export const recordingCalls = {
   }),
   'recordings.end': defineCall({
     about: 'Ends and seals the room’s recording.',
+    roles: roomRoles,
     audit: 'recording-ended',
     input: z.strictObject({ room: recordId }),
     output: z.strictObject({ recording: recordingId, sealCode: z.string() }),
@@ -166,6 +169,7 @@ export const recordingCalls = {
   }),
   'recordings.mark': defineCall({
     about: 'Marks this moment of the running recording, with an optional word.',
+    roles: sessionRoles,
     audit: 'recording-marked',
     input: z.strictObject({ room: recordId, word: line(200).default('') }),
     output: markSchema,
@@ -174,6 +178,7 @@ export const recordingCalls = {
   'recordings.break': defineCall({
     about:
       'Interrupts the room’s recording for a stated reason. Answers when all that was recorded is stated and nothing is stored any more.',
+    roles: roomRoles,
     audit: 'break-begun',
     input: z
       .strictObject({
@@ -188,6 +193,7 @@ export const recordingCalls = {
   }),
   'recordings.resume': defineCall({
     about: 'Ends the break. Answers when each source has its first new bytes on disk or has failed once.',
+    roles: roomRoles,
     audit: 'break-ended',
     input: z.strictObject({ room: recordId, person: requiredLine(80) }),
     output: z.strictObject({}),
@@ -195,6 +201,7 @@ export const recordingCalls = {
   }),
   'recordings.announce': defineCall({
     about: 'States that an announcement that is due has been made now.',
+    roles: sessionRoles,
     audit: 'announcement-made',
     input: z.strictObject({ room: recordId, step: z.enum(announcementSteps), person: requiredLine(80) }),
     output: announcementSchema,
@@ -202,6 +209,7 @@ export const recordingCalls = {
   }),
   'recordings.skipAnnouncement': defineCall({
     about: 'States that an announcement that is due is not made, and why.',
+    roles: sessionRoles,
     audit: 'announcement-skipped',
     input: reasonedStep,
     output: announcementSchema,
@@ -210,6 +218,7 @@ export const recordingCalls = {
   'recordings.withdrawAnnouncement': defineCall({
     about:
       'States that an announcement was ticked or skipped in error, and why. It is due again; the earlier line stays.',
+    roles: sessionRoles,
     audit: 'announcement-withdrawn',
     input: reasonedStep,
     output: announcementSchema,
@@ -217,6 +226,7 @@ export const recordingCalls = {
   }),
   'recordings.list': defineCall({
     about: 'Recordings, newest first.',
+    roles: evidenceRoles,
     audit: null,
     input: z.strictObject({ case: recordId.optional(), ...page }),
     output: z.strictObject({ recordings: z.array(recordingRow), total: z.int() }),
@@ -224,6 +234,7 @@ export const recordingCalls = {
   }),
   'recordings.get': defineCall({
     about: 'Everything known of one recording.',
+    roles: evidenceRoles,
     audit: 'recording-viewed',
     input: z.strictObject({ id: recordingId }),
     output: recordingSchema,
@@ -231,6 +242,7 @@ export const recordingCalls = {
   }),
   'recordings.index': defineCall({
     about: 'Index of one track, for playback. The bytes come from `/media/<recording>/<file>` with Range.',
+    roles: evidenceRoles,
     audit: 'recording-played',
     input: z.strictObject({ id: recordingId, track: trackId }),
     output: playbackIndex,

@@ -5,6 +5,7 @@ import { line, recordId, requiredLine, trackId } from './fields.ts'
 import { sourceSchema, sourceViewSchema } from './sources.ts'
 import { roomKinds, type RoomKind } from './terms.ts'
 import { usualLimits, watchLimits } from './watch.ts'
+import { sessionRoles } from './rights.ts'
 
 export const afterInterruption = ['by-kind', 'resume', 'seal'] as const
 
@@ -61,6 +62,7 @@ const saving = [
 export const roomCalls = {
   'rooms.list': defineCall({
     about: 'All rooms, in the order of their names.',
+    roles: 'everyone',
     audit: null,
     input: z.strictObject({}),
     output: z.array(roomViewSchema),
@@ -68,6 +70,7 @@ export const roomCalls = {
   }),
   'rooms.create': defineCall({
     about: 'Adds a room. Also reads a room file.',
+    roles: ['admin'],
     audit: 'room-created',
     input: roomFileSchema,
     output: roomViewSchema,
@@ -75,6 +78,7 @@ export const roomCalls = {
   }),
   'rooms.save': defineCall({
     about: 'Changes a room. A source without password keeps the stored one; an empty password removes it.',
+    roles: ['operator', 'admin'],
     audit: 'room-changed',
     input: roomSchema,
     output: roomViewSchema,
@@ -82,6 +86,7 @@ export const roomCalls = {
   }),
   'rooms.remove': defineCall({
     about: 'Removes a room from the list. Its recordings stay.',
+    roles: ['admin'],
     audit: 'room-removed',
     input: z.strictObject({ room: recordId }),
     output: z.strictObject({}),
@@ -89,6 +94,7 @@ export const roomCalls = {
   }),
   'rooms.putAwayPrompt': defineCall({
     about: 'Puts away what the room asks (to start, to end) for ten minutes.',
+    roles: sessionRoles,
     audit: 'prompt-put-away',
     input: z.strictObject({ room: recordId }),
     output: z.strictObject({}),
@@ -96,6 +102,7 @@ export const roomCalls = {
   }),
   'rooms.standby': defineCall({
     about: 'Opens or closes the room’s sources, to see and hear them before a recording.',
+    roles: [...sessionRoles, 'admin'],
     audit: 'standby-switched',
     input: z.strictObject({ room: recordId, on: z.boolean() }),
     output: z.strictObject({}),

@@ -71,6 +71,7 @@ export type StationFacts = z.output<typeof stationFacts>
 export const settingsCalls = {
   'settings.get': defineCall({
     about: 'All settings.',
+    roles: 'everyone',
     audit: null,
     input: z.strictObject({}),
     output: settingsSchema,
@@ -78,6 +79,7 @@ export const settingsCalls = {
   }),
   'settings.save': defineCall({
     about: 'Changes all settings.',
+    roles: ['admin'],
     audit: 'settings-changed',
     input: settingsSchema,
     output: settingsSchema,
@@ -92,6 +94,7 @@ export const settingsCalls = {
   }),
   'station.facts': defineCall({
     about: 'What this station is and runs on.',
+    roles: 'everyone',
     audit: null,
     input: z.strictObject({}),
     output: stationFacts,

@@ -111,6 +111,7 @@ export type Device = z.output<typeof device>
 export const sourceCalls = {
   'sources.devices': defineCall({
     about: 'Cameras, microphones and screens of this computer, as ffmpeg lists them.',
+    roles: ['operator', 'admin'],
     audit: null,
     input: z.strictObject({}),
     output: z.array(device),
@@ -118,6 +119,7 @@ export const sourceCalls = {
   }),
   'sources.try': defineCall({
     about: 'Opens a source, looks and listens for about two seconds, and says what it delivers or why it does not.',
+    roles: ['operator', 'admin'],
     audit: 'source-tried',
     input: z.strictObject({
       source: sourceSchema,

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
+import { evidenceRoles, sessionRoles } from './rights.ts'
 
 /** `gap`: stated as not recorded. `break`: interrupted for a technical fault. The rest as the journal's kinds say. */
 export const faultKinds = ['gap', 'alarm', 'recovered', 'break', 'interrupted'] as const
@@ -63,6 +64,7 @@ export type StatementDraft = z.output<typeof statementDraft>
 export const statementCalls = {
   'statements.draft': defineCall({
     about: 'What of a recording calls for a fault statement, prefilled from its journal in Chinese.',
+    roles: evidenceRoles,
     audit: null,
     input: z.strictObject({ recording: recordingId }),
     output: z.strictObject({ statements: z.array(statementDraft) }),
@@ -70,6 +72,7 @@ export const statementCalls = {
   }),
   'statements.save': defineCall({
     about: 'Saves a fault statement as a new version, with its PDF; noted in the journal while the recording runs.',
+    roles: sessionRoles,
     audit: 'statement-saved',
     input: z.strictObject({
       recording: recordingId,
@@ -90,6 +93,7 @@ export const statementCalls = {
   }),
   'statements.list': defineCall({
     about: 'Saved fault statements of a case, all versions, oldest first.',
+    roles: evidenceRoles,
     audit: null,
     input: z.strictObject({ case: recordId }),
     output: z.strictObject({ statements: z.array(statementSchema) }),

@@ -77,6 +77,10 @@ export type IdentityDocument = (typeof identityDocuments)[number]
 export const partyKinds = ['person', 'organisation'] as const
 export type PartyKind = (typeof partyKinds)[number]
 
+/** What somebody with an account does here; a person may hold several. */
+export const staffRoles = ['operator', 'clerk', 'officer', 'reviewer', 'archivist', 'admin'] as const
+export type StaffRole = (typeof staffRoles)[number]
+
 /** What a person present is there as. */
 export const presentRoles = [
   'operator',

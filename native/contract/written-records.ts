@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
 import { presentRoles } from './terms.ts'
+import { caseRoles, evidenceRoles } from './rights.ts'
 
 export const writtenRecordKinds = ['interview', 'hearing'] as const
 export type WrittenRecordKind = (typeof writtenRecordKinds)[number]
@@ -193,6 +194,7 @@ const who = { record: recordId, window: recordId, person: requiredLine(80) }
 export const writtenRecordCalls = {
   'writtenRecords.begin': defineCall({
     about: 'Begins a written record of a running recording, its heading filled from case, room and people present.',
+    roles: caseRoles,
     audit: 'written-record-begun',
     input: z.strictObject({ recording: recordingId, kind: z.enum(writtenRecordKinds), person: requiredLine(80) }),
     output: recordRow,
@@ -200,6 +202,7 @@ export const writtenRecordCalls = {
   }),
   'writtenRecords.list': defineCall({
     about: 'Written records of a case or of a recording, oldest first.',
+    roles: evidenceRoles,
     audit: null,
     input: z.union([z.strictObject({ case: recordId }), z.strictObject({ recording: recordingId })]),
     output: z.strictObject({ records: z.array(recordRow) }),
@@ -207,6 +210,7 @@ export const writtenRecordCalls = {
   }),
   'writtenRecords.get': defineCall({
     about: 'A written record as it is now; with `since`, only entries that changed after that change.',
+    roles: evidenceRoles,
     audit: null,
     input: z.strictObject({ record: recordId, since: z.int().min(0).default(0) }),
     output: writtenRecord,
@@ -214,6 +218,7 @@ export const writtenRecordCalls = {
   }),
   'writtenRecords.hold': defineCall({
     about: 'Takes or renews the right to write, for fifteen seconds. With `take`, also while another window has it.',
+    roles: caseRoles,
     audit: null,
     input: z.strictObject({ ...who, take: z.boolean().default(false) }),
     output: z.strictObject({ until: instant }),
@@ -221,6 +226,7 @@ export const writtenRecordCalls = {
   }),
   'writtenRecords.release': defineCall({
     about: 'Gives up the right to write, so that others need not wait.',
+    roles: caseRoles,
     audit: null,
     input: z.strictObject({ record: recordId, window: recordId }),
     output: z.strictObject({}),
@@ -228,6 +234,7 @@ export const writtenRecordCalls = {
   }),
   'writtenRecords.change': defineCall({
     about: 'Adds changes, in their order; what is there already adds nothing, so that they may be sent again.',
+    roles: caseRoles,
     audit: null,
     input: z.strictObject({ ...who, changes: z.array(recordChange).min(1).max(200) }),
     output: z.strictObject({ seq: z.int() }),
@@ -246,6 +253,7 @@ export const writtenRecordCalls = {
   'writtenRecords.freeze': defineCall({
     about:
       'Freezes a signed record: a JSON file and a PDF beside the recording, stated in its journal with their hashes.',
+    roles: caseRoles,
     audit: 'written-record-frozen',
     input: z.strictObject(who),
     output: frozenRecord,
