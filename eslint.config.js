@@ -25,6 +25,7 @@ const mayImport = {
   cases,
   audit: cases,
   'written-record': ['cases', ...cases],
+  search: ['cases', 'written-record', ...cases],
   archive: ['audit', 'cases', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }

@@ -186,6 +186,8 @@ export function reindexCommand(typed: Typed): Promise<Outcome> {
     const { recordings, unreadable } = await station.recordings.reindex()
     await station.statements.restore()
     await station.audit.reindex()
+    await station.search.rebuild()
+    await station.search.settle()
     station.witness.command('index-rebuilt', null, { number: recordings, unreadable: unreadable.length })
     return {
       code: unreadable.length === 0 ? 0 : 1,

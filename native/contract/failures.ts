@@ -25,6 +25,12 @@ export const failureCodes = [
   'identity-number-wrong',
   'stage-reason-missing',
   'stage-not-entered',
+  'case-related-already',
+  'case-related-to-itself',
+  'case-relation-unknown',
+  'filter-name-used',
+  'filter-unknown',
+  'cause-unknown',
   // rooms and sources
   'room-unknown',
   'room-name-used',

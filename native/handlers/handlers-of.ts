@@ -5,6 +5,7 @@ import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
+import { searchHandlers } from './search.ts'
 import { settingsHandlers } from './settings.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
 
@@ -15,6 +16,7 @@ export function handlersOf(station: Station): Handlers {
     ...casesHandlers(station),
     ...recordingsHandlers(station),
     ...archiveHandlers(station),
+    ...searchHandlers(station),
     ...writtenRecordsHandlers(station),
   }
 }

@@ -1,4 +1,4 @@
-// Navigation at the left: screens, language, keyboard help.
+// Navigation at the left: search, screens, language, keyboard help.
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
 import { Icon } from '../parts/icons.tsx'
@@ -21,7 +21,12 @@ function Destination({ name, path, number }: (typeof destinations)[number] & { n
   )
 }
 
-export function Rail({ onHelp }: { onHelp: () => void }) {
+interface RailProps {
+  readonly onHelp: () => void
+  readonly onSearch: () => void
+}
+
+export function Rail({ onHelp, onSearch }: RailProps) {
   const { t } = useTranslation()
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en'
   const change = (): void => {
@@ -34,6 +39,10 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
         <img src="./icon.svg" alt="" />
         {t('app.name')}
       </div>
+      <button type="button" onClick={onSearch} title="/ · Ctrl+K">
+        <Icon name="search" />
+        {t('search.open')}
+      </button>
       <ul>
         {destinations.map((destination, index) => (
           <Destination key={destination.name} {...destination} number={index + 1} />

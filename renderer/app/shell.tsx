@@ -8,6 +8,7 @@ import { AlarmCover } from './alarm/alarm-cover.tsx'
 import { Notices } from './notices.tsx'
 import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
+import { SearchDialog } from './search/search-dialog.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
@@ -17,7 +18,13 @@ export function Shell() {
   const open = (): void => {
     setHelp(true)
   }
+  const [searching, setSearching] = useState(false)
+  const search = (): void => {
+    setSearching(true)
+  }
   useShortcut('?', open)
+  useShortcut('/', search)
+  useShortcut('Ctrl+K', search)
   useLeaveGuard()
   return (
     <div className="window">
@@ -31,7 +38,7 @@ export function Shell() {
       >
         {t('app.skip')}
       </a>
-      <Rail onHelp={open} />
+      <Rail onHelp={open} onSearch={search} />
       <main className="content" id="main" tabIndex={-1}>
         <Notices />
         <Prompts />
@@ -39,6 +46,12 @@ export function Shell() {
         <Outlet />
       </main>
       <AlarmCover />
+      <SearchDialog
+        open={searching}
+        onClose={() => {
+          setSearching(false)
+        }}
+      />
       <ShortcutList
         open={help}
         onClose={() => {

@@ -11,6 +11,8 @@ import { preflight as preflightFindings } from '../../native/contract/sentences/
 import * as partyTexts from './en/parties.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
+import * as caseListTexts from './en/case-list.ts'
+import * as searchTexts from './en/search.ts'
 import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
 import * as writtenRecordTexts from './en/written-records.ts'
@@ -34,4 +36,6 @@ export const en: Texts = {
   ...writtenRecordTexts,
   ...partyTexts,
   ...timelineTexts,
+  ...searchTexts,
+  ...caseListTexts,
 }

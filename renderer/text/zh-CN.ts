@@ -10,6 +10,8 @@ import * as breakTexts from './zh-CN/breaks.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
+import * as caseListTexts from './zh-CN/case-list.ts'
+import * as searchTexts from './zh-CN/search.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
 import * as writtenRecordTexts from './zh-CN/written-records.ts'
@@ -34,6 +36,8 @@ export const zhCN = {
   ...writtenRecordTexts,
   ...partyTexts,
   ...timelineTexts,
+  ...searchTexts,
+  ...caseListTexts,
 }
 
 export type Texts = typeof zhCN

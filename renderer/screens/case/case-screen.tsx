@@ -14,6 +14,7 @@ import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useAnswer } from '../../station/use-call.ts'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { CaseExport } from './case-export.tsx'
+import { CaseRelations } from './case-relations.tsx'
 import { CaseParties } from './case-parties.tsx'
 import { CaseStages } from './case-stages.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -157,6 +158,7 @@ export function CaseScreen() {
       <Facts known={known} />
       <CaseParties known={known} />
       <CaseStages known={known} />
+      <CaseRelations known={known} />
       <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
       <CaseStatements id={id} />

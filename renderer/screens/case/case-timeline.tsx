@@ -11,7 +11,7 @@ import { useTexts } from '../../text/use-language.ts'
 import { labelOf } from '../audit/words.ts'
 import './case-timeline.css'
 
-const kinds = ['opened', 'changed', 'stage', 'recording', 'statement', 'voided'] as const
+const kinds = ['opened', 'changed', 'stage', 'related', 'unrelated', 'recording', 'statement', 'voided'] as const
 type Kind = (typeof kinds)[number]
 
 /** What an entry says beside its kind, time and person. */
@@ -36,6 +36,14 @@ function Said({ entry }: { entry: TimelineEntry }) {
         <>
           {t(`terms.caseStage.${entry.stage}`)} · {entry.day ?? t('timeline.withdrawn')}
           {entry.reason === '' ? null : ` · ${t('timeline.because', { reason: entry.reason })}`}
+        </>
+      )
+    case 'related':
+    case 'unrelated':
+      return (
+        <>
+          {t(`terms.caseRelation.${entry.as}`)} <Link to={`/cases/${entry.other}`}>{entry.number}</Link> ·{' '}
+          {entry.reason}
         </>
       )
     case 'recording':

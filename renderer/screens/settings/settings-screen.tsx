@@ -14,6 +14,7 @@ import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
 import { About } from './about.tsx'
 import { CaseNumberFields } from './case-number-fields.tsx'
+import { CausesPanel } from './causes-panel.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
@@ -135,6 +136,7 @@ export function SettingsScreen() {
   return (
     <Page title={t('settings.title')}>
       {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
+      <CausesPanel />
       {facts.data === undefined ? (
         <Waiting error={facts.error} />
       ) : (

@@ -24,5 +24,7 @@ export const timeline: Texts['timeline'] = {
     recording: 'Recording',
     statement: 'Fault statement',
     voided: 'Case voided',
+    related: 'Cases related',
+    unrelated: 'Relation of cases withdrawn',
   },
 }

@@ -6,6 +6,7 @@ import type {
   RecordingKind,
   RoomKind,
   CaseKind,
+  CaseRelation,
   CaseStage,
   Confidentiality,
   IdentityDocument,
@@ -135,7 +136,17 @@ const caseStage: Record<CaseStage, string> = {
   archiving: '归档',
 }
 
+const caseRelation: Record<CaseRelation, string> = {
+  'same-party': '同一当事人',
+  'same-facts': '同一事实',
+  'merged-into': '本案并入该案',
+  'merged-from': '该案并入本案',
+  'split-from': '本案由该案分出',
+  'split-into': '本案分出该案',
+}
+
 export const terms = {
+  caseRelation,
   caseStage,
   confidentiality,
   sex,

@@ -22,5 +22,7 @@ export const timeline = {
     recording: '录音录像',
     statement: '情况说明',
     voided: '作废案件',
+    related: '关联案件',
+    unrelated: '撤销案件关联',
   },
 }

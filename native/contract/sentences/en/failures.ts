@@ -28,6 +28,12 @@ export const failures: Record<FailureCode, string> = {
   'stage-reason-missing':
     'This stage was entered already. Give the reason for the correction; the entry before it stays.',
   'stage-not-entered': 'This stage was not entered, so there is nothing to withdraw.',
+  'case-related-already': 'The two cases are related in this way already. If that was an error, withdraw it first.',
+  'case-related-to-itself': 'A case cannot be related to itself. Choose another case.',
+  'case-relation-unknown': 'This relation is not there, or was withdrawn already. Look again.',
+  'filter-name-used': 'There is a filter of this name already. Choose another name, or save over that filter.',
+  'filter-unknown': 'This filter cannot be found; it may have been removed. Choose another.',
+  'cause-unknown': 'This cause is not on the list; it may have been removed. Look again.',
   'room-unknown': 'This room cannot be found; it may have been removed. Go back to the rooms and choose again.',
   'room-name-used': 'Another room has this name. Choose a different one.',
   'room-without-sources': 'This room has no sources yet. Add a camera or microphone under “Rooms”.',
