@@ -53,7 +53,7 @@ export type SearchHit = z.output<typeof searchHit>
 export const searchCalls = {
   'search.find': defineCall({
     about:
-      'Cases, people, entries of written records, marks and fault statements that hold every word: Chinese of two characters or more, beginnings of other words and numbers, initials of pinyin. Newest first of each kind. Numbers of identity documents are not found.',
+      'Cases, people, entries of written records, marks and fault statements that hold every word: Chinese characters, beginnings of other words and numbers, initials of pinyin. Newest first of each kind. Numbers of identity documents are not found.',
     roles: evidenceRoles,
     audit: 'evidence-searched',
     input: z.strictObject({

@@ -37,9 +37,6 @@ export interface Findable {
   readonly isWhole: boolean
 }
 
-/** Short texts, of which single characters are looked for too. */
-export const hasSingles = (kind: SearchKind): boolean => kind === 'case' || kind === 'person'
-
 /**
  * [Note: Numbers of documents] The second of a document times this, and a place within that second by its item. Numbers
  * that grow with time let SQLite read the words of the index from the newest document backwards, whenever it was taken in.
@@ -103,7 +100,7 @@ async function add(writer: Connection, owner: number, documents: readonly Docume
     [owner, JSON.stringify(rows)],
   )
   for (const [kind, some] of Map.groupBy(rows, (row) => row.kind)) {
-    const words = some.map(({ id, text }) => [id, indexWords(text, hasSingles(kind))])
+    const words = some.map(({ id, text }) => [id, indexWords(text)])
     await writer.run(`INSERT INTO ${wordsOf(kind)} (rowid, words) SELECT value ->> 0, value ->> 1 FROM json_each(?)`, [
       JSON.stringify(words),
     ])

@@ -4,7 +4,6 @@ import { namedAs, searchKinds, type SearchHit, type SearchKind } from '../contra
 import { recordSpeakers } from '../contract/written-records.ts'
 import type { Row } from '../database/connection.ts'
 import type { Reader } from '../database/database.ts'
-import { hasSingles } from './documents.ts'
 import { contextOf, hitsIn } from './hits.ts'
 import { wordsOf, type IndexFile } from './index-file.ts'
 import { expressionOf, termsOf, type Term } from './question.ts'
@@ -12,8 +11,8 @@ import { expressionOf, termsOf, type Term } from './question.ts'
 type Groups = Output<'search.find'>['groups']
 type FoundCase = NonNullable<SearchHit['case']>
 
-/** Documents that are read before the search gives up on a kind: what the index offers and the text does not hold is rare. */
-const mostRead = 3000
+/** Documents of a kind that are read at most: what the index offers and the text does not hold is rare. */
+const mostRead = 1000
 
 interface Found {
   readonly row: Row
@@ -22,12 +21,14 @@ interface Found {
 
 /** The newest documents of a kind; one more than asked for when there is more. */
 async function foundIn(index: IndexFile, kind: SearchKind, terms: readonly Term[], limit: number): Promise<Found[]> {
-  const expression = expressionOf(terms, hasSingles(kind))
-  if (expression === null) return []
+  const expression = expressionOf(terms)
   const words = wordsOf(kind)
   const found: Found[] = []
   let below = Number.MAX_SAFE_INTEGER
-  for (let read = 0, step = limit + 1; read < mostRead && found.length <= limit; read += step, step *= 4) {
+  let left = mostRead
+  for (let step = limit + 1; left > 0 && found.length <= limit; step *= 4) {
+    step = Math.min(step, left)
+    left -= step
     const rows = await index.all(
       `SELECT document.id, document.item, document.at, document.role, document.text,
          owner.key, owner.case_id, owner.recording
@@ -90,13 +91,12 @@ export async function find(
 ): Promise<Groups> {
   const terms = termsOf(text)
   if (terms.length === 0) return []
-  const groups: Groups = []
-  for (const kind of searchKinds.filter((each) => kinds?.includes(each) ?? true)) {
-    const found = await foundIn(index, kind, terms, limit)
-    if (found.length === 0) continue
-    const cases = await casesOf(read, found)
-    const hits = found.slice(0, limit).map((each) => hitOf(kind, each, cases))
-    groups.push({ kind, hits, more: found.length > limit })
-  }
-  return groups
+  const asked = searchKinds.filter((each) => kinds?.includes(each) ?? true)
+  const found = await Promise.all(asked.map((kind) => foundIn(index, kind, terms, limit)))
+  const cases = await casesOf(read, found.flat())
+  return asked.flatMap((kind, at) => {
+    const own = found[at] ?? []
+    if (own.length === 0) return []
+    return [{ kind, hits: own.slice(0, limit).map((each) => hitOf(kind, each, cases)), more: own.length > limit }]
+  })
 }

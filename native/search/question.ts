@@ -24,22 +24,13 @@ const neighbours = (characters: readonly string[], size: number): string[] =>
 
 const all = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(' AND ')
 
-function conditionOf({ characters, form }: Term, singles: boolean): string | null {
-  if (form === 'han') {
-    if (characters.length > 1) return all(neighbours(characters, 2))
-    return singles ? all(characters) : null
-  }
+function conditionOf({ characters, form }: Term): string {
+  if (form === 'han') return all(neighbours(characters, Math.min(2, characters.length)))
   const beginning = all([characters.slice(0, longestBeginning).join('')])
   if (form === 'word') return beginning
   const initials = neighbours(characters, Math.min(3, characters.length)).map((letters) => `~${letters}`)
   return `(${beginning} OR (${all(initials)}))`
 }
 
-/**
- * An FTS5 expression that finds every text with all terms, and some others; null when the index cannot say.
- * @param singles whether the texts were taken in with single characters: see {@link indexWords}.
- */
-export function expressionOf(terms: readonly Term[], singles: boolean): string | null {
-  const conditions = terms.flatMap((term) => conditionOf(term, singles) ?? [])
-  return conditions.length === 0 ? null : conditions.join(' AND ')
-}
+/** An FTS5 expression that finds every text with all terms, and a few others. */
+export const expressionOf = (terms: readonly Term[]): string => terms.map(conditionOf).join(' AND ')

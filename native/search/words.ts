@@ -1,5 +1,5 @@
 // [Note: Words of the index] SQLite's trigrams find no word of two characters such as 处罚, and prefixes of common words
-// take long. So all that can be asked for is a word of its own: pairs of neighbouring Chinese characters, their pinyin
+// take long. So all that can be asked for is a word of its own: Chinese characters, pairs of neighbours, their pinyin
 // initials by two and by three behind a `~`, and of other words and numbers each beginning. A search is then an AND of
 // whole words, which SQLite reads from the newest backwards and leaves as soon as it has enough. That the pairs also
 // follow each other is looked up in the text itself: see `hits.ts`.
@@ -12,11 +12,11 @@ export const longestBeginning = 12
 const tuples = (parts: readonly (readonly string[])[]): string[] =>
   parts.reduce<string[]>((made, letters) => made.flatMap((each) => letters.map((letter) => each + letter)), [''])
 
-function addHan(words: Set<string>, { characters }: Run, singles: boolean): void {
+function addHan(words: Set<string>, { characters }: Run): void {
   const letters = characters.map(initialsOf)
   for (const [at, character] of characters.entries()) {
     const next = characters[at + 1]
-    if (singles) words.add(character)
+    words.add(character)
     if (next === undefined) break
     words.add(character + next)
     const [first = [], second = [], third] = letters.slice(at, at + 3)
@@ -36,11 +36,11 @@ function addBeginnings(words: Set<string>, characters: readonly string[]): void 
   if (zeros > 0) addBeginnings(words, characters.slice(zeros))
 }
 
-/** What is stored of a text. @param singles also single characters: for short texts such as names. */
-export function indexWords(text: string, singles: boolean): string {
+/** What is stored of a text. */
+export function indexWords(text: string): string {
   const words = new Set<string>()
   for (const run of runsOf(text)) {
-    if (run.isHan) addHan(words, run, singles)
+    if (run.isHan) addHan(words, run)
     else addBeginnings(words, run.characters)
   }
   return [...words].join(' ')

@@ -15,10 +15,10 @@ export const search: Texts['search'] = {
   waiting: '{{number}} things are still being taken into the index; there may be more to find.',
   hintTitle: 'Search cases, people, written records, marks and fault statements',
   hint: 'Put spaces between words. What is found holds all of them.',
-  exampleWords: 'Chinese of two characters or more: 占道, 处罚决定',
+  exampleWords: 'Words and phrases: 占道, 处罚决定',
   exampleInitials: 'Initials of pinyin: zs (张三), zdjy (占道经营)',
   exampleNumbers: 'Beginnings of numbers and words: 2026, 17',
   nothing: 'Nothing found for “{{text}}”',
   nothingHint:
-    'Try another word, or fewer. In records and marks it takes two Chinese characters; initials of pinyin work too. Numbers of identity documents cannot be searched, and marks are found once their recording is sealed.',
+    'Try another word, or fewer; initials of pinyin work too. Numbers of identity documents cannot be searched, and marks are found once their recording is sealed.',
 }
