@@ -32,10 +32,10 @@ export const caseStageWords: Readonly<Record<CaseStage, string>> = {
 export const caseRelationWords: Readonly<Record<CaseRelation, string>> = {
   'same-party': '同一当事人',
   'same-facts': '同一事实',
-  'merged-into': '并入',
-  'merged-from': '由其并入本案',
-  'split-from': '由其分出',
-  'split-into': '分出',
+  'merged-into': '本案并入该案',
+  'merged-from': '该案并入本案',
+  'split-from': '本案由该案分出',
+  'split-into': '本案分出该案',
 }
 
 export const confidentialityWords: Readonly<Record<Confidentiality, string>> = {

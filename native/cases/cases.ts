@@ -11,6 +11,7 @@ import type { Database, Reader, Writer } from '../database/database.ts'
 import { eventsOf, noteEvent } from './case-events.ts'
 import { caseList, selectCase, sortNumber } from './case-list.ts'
 import { changedColumns, columns, named, partiesIn, shownCase, valuesOf, wholeCase, writeWords } from './case-rows.ts'
+import { historyOf, type CaseHistory } from './history.ts'
 import { nextNumber, takeNumber } from './numbering.ts'
 import { keptParties } from './parties.ts'
 import { relate, relatedTo, unrelate } from './relations.ts'
@@ -141,6 +142,12 @@ export function casesStore(database: Database) {
         const set = 'UPDATE cases SET sort_number = ? WHERE id = ?'
         for (const row of rows) await writer.run(set, [sortNumber(String(row['number'])), String(row['id'])])
       })
+    },
+
+    /** What was stated of a case. @throws Failure `case-unknown`. */
+    async history(id: string): Promise<CaseHistory> {
+      await rowOf(database.read, id)
+      return historyOf(database.read, id)
     },
 
     /** Cases that belong to this one. @throws Failure `case-unknown`. */

@@ -152,6 +152,7 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
     if (of === undefined) throw new Failure('case-unknown', { number })
     const { folder, bytes } = await exportBundle({
       case: await station.cases.whole(of.id),
+      history: await station.cases.history(of.id),
       recordings: await station.recordings.ofCase(of.id),
       statements: (await station.statements.ofCase(of.id)).map((one) => ({
         ...one,

@@ -1,6 +1,5 @@
 // Cases, lists of them, their causes.
 import { exportCases } from '../archive/export-cases.ts'
-import { stagesIn } from '../cases/stages.ts'
 import { timeline } from '../cases/timeline.ts'
 import type { HandlersOf } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
@@ -30,9 +29,9 @@ export function casesHandlers(station: Station): HandlersOf<'cases' | 'causes'> 
       return { stages }
     },
     'cases.timeline': async ({ id }) => {
-      const events = await cases.events(id)
+      const { stages, related, events } = await cases.history(id)
       const entries = timeline(events, await station.recordings.rowsOf(id), await station.statements.ofCase(id))
-      return { entries, stages: stagesIn(events), related: await cases.related(id) }
+      return { entries, stages: [...stages], related: [...related] }
     },
     'cases.relate': async (stated) => {
       const related = await cases.relate(stated)

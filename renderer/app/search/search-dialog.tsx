@@ -140,7 +140,15 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
 export function SearchDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('search.title')} width={760} destroyOnHidden>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      title={t('search.title')}
+      width={760}
+      style={{ top: 48 }}
+      destroyOnHidden
+    >
       {open ? <SearchPanel onClose={onClose} /> : null}
     </Modal>
   )

@@ -9,7 +9,7 @@ import { day, dayAndTime } from '../../parts/format.ts'
 import type { CasePages, CaseRow } from './use-case-pages.ts'
 
 /** What stands above and below the table. */
-const around = 350
+const around = 325
 const least = 260
 const subscribe = (listener: () => void): (() => void) => {
   window.addEventListener('resize', listener)
@@ -61,23 +61,23 @@ export function CaseTable({ pages, listing, onOrder }: CaseTableProps) {
     {
       ...sorted('number'),
       title: t('cases.number'),
-      width: 200,
+      width: 190,
       render: (_, { known, at }) =>
         known === undefined ? <Coming at={at} see={pages.see} /> : <NumberCell known={known} />,
     },
-    { ...sorted('cause'), title: t('cases.cause'), width: 172, render: cell(({ cause }) => cause) },
-    { key: 'party', title: t('cases.party'), width: 130, render: cell(({ party }) => party) },
+    { ...sorted('cause'), title: t('cases.cause'), width: 160, render: cell(({ cause }) => cause) },
+    { key: 'party', title: t('cases.party'), width: 112, render: cell(({ party }) => party) },
     {
       ...sorted('kind'),
       title: t('caseList.kind'),
-      width: 106,
+      width: 102,
       render: cell(({ kind }) => t(`terms.caseKind.${kind}`)),
     },
     { key: 'unit', title: t('parties.unit'), width: 120, render: cell(({ unit }) => unit) },
     {
       ...sorted('stage'),
       title: t('caseList.stage'),
-      width: 96,
+      width: 90,
       render: cell(({ stage }) => (stage === null ? '' : t(`terms.caseStage.${stage}`))),
     },
     {
@@ -88,7 +88,7 @@ export function CaseTable({ pages, listing, onOrder }: CaseTableProps) {
       render: cell(({ recordings }) => recordings),
     },
     { ...sorted('created'), title: t('caseList.opened'), width: 112, render: cell(({ created }) => day(created)) },
-    { ...sorted('changed'), title: t('cases.changed'), width: 134, render: cell(({ changed }) => dayAndTime(changed)) },
+    { ...sorted('changed'), title: t('cases.changed'), width: 184, render: cell(({ changed }) => dayAndTime(changed)) },
   ]
   return (
     <Table<CaseRow>
