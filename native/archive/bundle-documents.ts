@@ -20,7 +20,7 @@ import { viewerPage } from './viewer-page.ts'
 
 /** What a bundle says of its case. */
 export type BundledCase = Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party' | 'notes'> &
-  Partial<Pick<Case, 'unit' | 'confidentiality' | 'parties' | 'voided'>>
+  Partial<Pick<Case, 'unit' | 'confidentiality' | 'parties' | 'officers' | 'voided'>>
 
 /** A fault statement of one of the recordings, as its PDF lies on the disk. */
 export interface BundledStatement extends Pick<
@@ -39,7 +39,7 @@ export function statementPlace({ recording, number, version }: BundledStatement)
 export interface Bundle {
   readonly case: BundledCase
   /** What was stated of the case; absent where nothing is known of it. */
-  readonly history: CaseHistory | undefined
+  readonly history?: CaseHistory | undefined
   readonly recordings: readonly RecordingFacts[]
   /** Copies for players, of parts whose end is incomplete. */
   readonly playable: readonly PlayableCopy[]

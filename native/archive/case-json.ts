@@ -3,12 +3,12 @@ import type { Bundle } from './bundle-documents.ts'
 
 /** Codes are those of the program's closed lists; 说明文件.TXT and index.html say them in words. */
 export function caseJson({ case: of, history, made }: Bundle): string {
-  const { id, number, cause, kind, party, notes, unit, confidentiality, voided, parties } = of
+  const { id, number, cause, kind, party, notes, unit, confidentiality, voided, parties, officers } = of
   const facts = {
     format: 'zhenglu-case',
     version: 1,
     made: made.toISOString(),
-    case: { id, number, cause, kind, party, notes, unit, confidentiality, voided, parties },
+    case: { id, number, cause, kind, party, notes, unit, confidentiality, voided, parties, officers },
     stages: history?.stages ?? [],
     related: history?.related ?? [],
     events: history?.events ?? [],

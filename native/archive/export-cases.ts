@@ -43,6 +43,7 @@ const columns: readonly (readonly [title: string, of: (known: Case) => string | 
     ({ parties }) => parties.flatMap(({ number }) => (number === '' ? [] : [number])).join('、'),
   ],
   ['承办单位', ({ unit }) => unit],
+  ['承办人员', ({ officers }) => officers.map(({ name }) => name).join('、')],
   ['密级', ({ confidentiality }) => confidentialityWords[confidentiality]],
   ['阶段', ({ stage }) => (stage === null ? '' : caseStageWords[stage])],
   ['建立时间', ({ created }) => time(created)],

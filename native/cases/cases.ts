@@ -15,7 +15,7 @@ import { historyOf, type CaseHistory } from './history.ts'
 import { nextNumber, takeNumber } from './numbering.ts'
 import { keptParties } from './parties.ts'
 import { relate, relatedTo, unrelate } from './relations.ts'
-import { requireStageEntry, stagesIn } from './stages.ts'
+import { requireOtherReviewer, requireStageEntry, stagesIn } from './stages.ts'
 
 type Facts = Input<'cases.create'>
 
@@ -45,7 +45,12 @@ async function touch(writer: Writer, ids: readonly string[], now: Date): Promise
   for (const id of ids) await writer.run('UPDATE cases SET changed = ? WHERE id = ?', [now.toISOString(), id])
 }
 
-export function casesStore(database: Database) {
+/** @param acting name of who is logged in; null where nobody has to be. */
+export function casesStore(database: Database, acting: () => string | null = () => null) {
+  const byWho = () => {
+    const person = acting()
+    return person === null ? {} : { person }
+  }
   const get = async (id: string): Promise<Case> => shownCase(await rowOf(database.read, id))
   return {
     ...caseList(database.read),
@@ -77,7 +82,7 @@ export function casesStore(database: Database) {
           const at = now.toISOString()
           await writer.run(into, [id, at, at, sortNumber(number), ...valuesOf(kept)])
           await writeWords(writer, id, kept)
-          await noteEvent(writer, id, { kind: 'opened' }, now)
+          await noteEvent(writer, id, { kind: 'opened', ...byWho() }, now)
         })
         .catch((error: unknown) => numberUsed(error, given.number))
       return get(id)
@@ -96,7 +101,7 @@ export function casesStore(database: Database) {
           ])
           await writeWords(writer, id, facts)
           const members = changedColumns(row, facts)
-          if (members.length > 0) await noteEvent(writer, id, { kind: 'changed', members }, now)
+          if (members.length > 0) await noteEvent(writer, id, { kind: 'changed', members, ...byWho() }, now)
         })
         .catch((error: unknown) => numberUsed(error, given.number))
       return get(id)
@@ -121,11 +126,12 @@ export function casesStore(database: Database) {
       return eventsOf(database.read, id)
     },
 
-    /** @throws Failure `case-unknown`, `case-voided`, `stage-reason-missing`, `stage-not-entered`. */
+    /** @throws Failure `case-unknown`, `case-voided`, `stage-reason-missing`, `stage-not-entered`, `reviewer-handled-case`. */
     async enterStage({ id, ...entry }: Request<'cases.enterStage'>): Promise<StageEntry[]> {
       await database.write(async (writer) => {
-        await livingRow(writer, id)
+        const row = await livingRow(writer, id)
         requireStageEntry(entry, await eventsOf(writer, id))
+        requireOtherReviewer(entry, wholeCase(row).officers)
         const now = new Date()
         await noteEvent(writer, id, { kind: 'stage', ...entry }, now)
         const last = stagesIn(await eventsOf(writer, id)).at(-1)?.stage ?? ''

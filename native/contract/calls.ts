@@ -8,6 +8,7 @@ import { caseCalls } from './cases.ts'
 import { causeCalls } from './causes.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { jobCalls } from './jobs.ts'
+import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
@@ -19,6 +20,7 @@ import { writtenRecordCalls } from './written-records.ts'
 
 export const calls = {
   ...settingsCalls,
+  ...peopleCalls,
   ...roomCalls,
   ...preflightCalls,
   ...sourceCalls,

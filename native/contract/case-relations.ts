@@ -34,6 +34,7 @@ export const caseRelationCalls = {
   'cases.relate': defineCall({
     about: 'States how a case belongs to another. Both say so from then on.',
     roles: caseRoles,
+    acts: 'person',
     audit: 'case-related',
     input: z.strictObject({ ...stated, other: recordId, as: z.enum(caseRelations) }),
     output: related,
@@ -42,6 +43,7 @@ export const caseRelationCalls = {
   'cases.unrelate': defineCall({
     about: 'States that two cases were related in error, and why. What was stated stays in both time lines.',
     roles: caseRoles,
+    acts: 'person',
     audit: 'case-unrelated',
     input: z.strictObject({ ...stated, relation: recordId }),
     output: related,

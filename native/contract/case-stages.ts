@@ -77,7 +77,7 @@ export const caseStageCalls = {
       reason: line(500).default(''),
     }),
     output: z.strictObject({ stages: z.array(stageEntry) }),
-    errors: ['case-unknown', 'case-voided', 'stage-reason-missing', 'stage-not-entered'],
+    errors: ['case-unknown', 'case-voided', 'stage-reason-missing', 'stage-not-entered', 'reviewer-handled-case'],
   }),
   'cases.timeline': defineCall({
     about:

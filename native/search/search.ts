@@ -49,7 +49,15 @@ export class Search {
 
   /** Takes in everything that waits. */
   settle(): Promise<void> {
-    const done = this.#turn.then(() => this.#drain())
+    const done = this.#turn.then(async () => {
+      try {
+        await this.#drain()
+      } catch (error) {
+        if (!isDamage(error)) throw error
+        await this.#startOver()
+        await this.#drain()
+      }
+    })
     this.#turn = done.catch(() => undefined)
     return done
   }

@@ -33,7 +33,7 @@ const nothing = (kind: OwnerKind, key: string): Findable => ({
 async function ofCase({ read }: Sources, key: string): Promise<Findable> {
   const row = await read.first('SELECT cases.*, 0 AS recordings FROM cases WHERE id = ?', [key])
   if (row === undefined) return nothing('case', key)
-  const { number, cause, unit, party, notes, parties, changed: at } = wholeCase(row)
+  const { number, cause, unit, party, notes, parties, officers, changed: at } = wholeCase(row)
   const named = parties.flatMap((each): Document[] => {
     const person: Document = { kind: 'person', item: each.id, at, role: 'party', text: each.name }
     if (each.kind === 'person' || each.legalRepresentative === '') return [person]
@@ -43,11 +43,14 @@ async function ofCase({ read }: Sources, key: string): Promise<Findable> {
   // A party that is written in one line and not taken in as a person is one all the same.
   const inLine: Document[] =
     parties.length > 0 || party === '' ? [] : [{ kind: 'person', item: 'party', at, role: 'party', text: party }]
+  const inCharge = officers.map(({ name }, n): Document => {
+    return { kind: 'person', item: `officer ${n}`, at, role: 'officer', text: name }
+  })
   const lines = [number, cause, unit, party, notes].filter((each) => each !== '')
   const facts: Document = { kind: 'case', item: 'case', at, role: '', text: lines.join('\n') }
   return {
     owner: { kind: 'case', key, case: key, recording: null },
-    documents: [facts, ...named, ...inLine],
+    documents: [facts, ...named, ...inLine, ...inCharge],
     gone: 'others',
     seq: 0,
     isWhole: true,
@@ -141,14 +144,18 @@ const ways: Readonly<Record<OwnerKind, (sources: Sources, key: string) => Promis
   record: ofRecord,
 }
 
+/** Whether what was kept cannot be read, now or ever; the others must not wait for it. */
+function isUnreadable(error: unknown): boolean {
+  if (error instanceof Failure) return error.code === 'recording-unknown' || error.code === 'recording-damaged'
+  return error instanceof z.ZodError || error instanceof SyntaxError
+}
+
 /** What of a thing can be found now; of one that cannot be read, nothing. */
 export async function findableOf(sources: Sources, kind: OwnerKind, key: string): Promise<Findable> {
   try {
     return await ways[kind](sources, key)
   } catch (error) {
-    const isUnreadable =
-      error instanceof Failure && (error.code === 'recording-unknown' || error.code === 'recording-damaged')
-    if (isUnreadable) return nothing(kind, key)
+    if (isUnreadable(error)) return nothing(kind, key)
     throw error
   }
 }

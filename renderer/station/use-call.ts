@@ -41,6 +41,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.list',
   ],
   settings: ['settings.get', 'cases.nextNumber'],
+  people: ['people.list'],
   audit: ['audit.find'],
 }
 

@@ -66,7 +66,8 @@ describe.each([
           }
           const headers = { 'content-type': 'application/json' }
           const answer = await fetch('/call/cases.create', { method: 'POST', headers, body: JSON.stringify(facts) })
-          if (!answer.ok) throw new Error(await answer.text())
+          const said = await answer.text()
+          if (!answer.ok) throw new Error(said)
         }
       },
       [many, causes, kinds] as const,

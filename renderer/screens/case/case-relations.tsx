@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import type { RelatedCase } from '../../../native/contract/case-relations.ts'
 import type { Case } from '../../../native/contract/cases.ts'
 import { dayAndTime } from '../../parts/format.ts'
+import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { RelateDialog } from './relate-dialog.tsx'
 import { UnrelateDialog } from './unrelate-dialog.tsx'
@@ -13,6 +14,7 @@ import { UnrelateDialog } from './unrelate-dialog.tsx'
 export function CaseRelations({ known }: { known: Case }) {
   const { t } = useTranslation()
   const { data } = useAnswer('cases.timeline', { id: known.id })
+  const may = useMay()
   const [relating, setRelating] = useState(false)
   const [removing, setRemoving] = useState<RelatedCase | null>(null)
   const related = data?.related ?? []
@@ -34,6 +36,7 @@ export function CaseRelations({ known }: { known: Case }) {
               </div>
               <Button
                 size="small"
+                disabled={!may('cases.unrelate')}
                 aria-label={t('relations.removeNamed', { number: each.case.number })}
                 onClick={() => {
                   setRemoving(each)
@@ -47,7 +50,7 @@ export function CaseRelations({ known }: { known: Case }) {
       )}
       <div>
         <Button
-          disabled={known.voided !== null}
+          disabled={known.voided !== null || !may('cases.relate')}
           onClick={() => {
             setRelating(true)
           }}

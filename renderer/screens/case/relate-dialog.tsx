@@ -3,10 +3,12 @@ import { Form, Input, Modal, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { caseRelations, type CaseRelation } from '../../../native/contract/terms.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { useOptions } from '../../parts/use-options.ts'
-import { failureFrom, useAct, useAnswer, useListing } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom, useAct, useListing } from '../../station/use-call.ts'
 
 interface Fields {
   readonly other: string
@@ -48,14 +50,14 @@ export function RelateDialog({ id, onClose }: { id: string; onClose: () => void 
   const rules = useRules()
   const relations = useOptions('caseRelation', caseRelations)
   const [form] = Form.useForm<Fields>()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const { mutate, isPending, error } = useAct('cases.relate')
   return (
     <Modal
       open
       title={t('relations.add')}
       okText={t('common.save')}
-      okButtonProps={{ disabled: settings.isPending }}
+      okButtonProps={{ disabled: !acting.known }}
       confirmLoading={isPending}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -63,12 +65,12 @@ export function RelateDialog({ id, onClose }: { id: string; onClose: () => void 
         form.submit()
       }}
     >
-      {settings.isPending ? null : (
+      {acting.known ? (
         <Form<Fields>
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ as: 'same-party', reason: '', person: settings.data?.operator ?? '' }}
+          initialValues={{ as: 'same-party', reason: '', person: acting.name }}
           onFinish={(fields) => {
             mutate({ id, ...fields }, { onSuccess: onClose })
           }}
@@ -80,12 +82,10 @@ export function RelateDialog({ id, onClose }: { id: string; onClose: () => void 
           <Form.Item name="reason" label={t('relations.reason')} rules={rules.line(500)}>
             <Input />
           </Form.Item>
-          <Form.Item name="person" label={t('relations.person')} rules={rules.line(80)}>
-            <Input />
-          </Form.Item>
+          <ActingField name="person" label={t('relations.person')} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
-      )}
+      ) : null}
     </Modal>
   )
 }

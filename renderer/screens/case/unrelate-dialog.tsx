@@ -2,9 +2,11 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RelatedCase } from '../../../native/contract/case-relations.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
-import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
 
 interface Fields {
   readonly reason: string
@@ -16,14 +18,14 @@ export function UnrelateDialog(props: { id: string; related: RelatedCase; onClos
   const { t } = useTranslation()
   const rules = useRules()
   const [form] = Form.useForm<Fields>()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const { mutate, isPending, error } = useAct('cases.unrelate')
   return (
     <Modal
       open
       title={t('relations.removeTitle', { number: related.case.number })}
       okText={t('relations.remove')}
-      okButtonProps={{ disabled: settings.isPending }}
+      okButtonProps={{ disabled: !acting.known }}
       confirmLoading={isPending}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -32,12 +34,12 @@ export function UnrelateDialog(props: { id: string; related: RelatedCase; onClos
       }}
     >
       <p>{t('relations.removeNote')}</p>
-      {settings.isPending ? null : (
+      {acting.known ? (
         <Form<Fields>
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ reason: '', person: settings.data?.operator ?? '' }}
+          initialValues={{ reason: '', person: acting.name }}
           onFinish={(fields) => {
             mutate({ id, relation: related.relation, ...fields }, { onSuccess: onClose })
           }}
@@ -45,12 +47,10 @@ export function UnrelateDialog(props: { id: string; related: RelatedCase; onClos
           <Form.Item name="reason" label={t('relations.removeReason')} rules={rules.line(500)}>
             <Input />
           </Form.Item>
-          <Form.Item name="person" label={t('relations.person')} rules={rules.line(80)}>
-            <Input />
-          </Form.Item>
+          <ActingField name="person" label={t('relations.person')} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
-      )}
+      ) : null}
     </Modal>
   )
 }

@@ -61,16 +61,16 @@ export function CaseTable({ pages, listing, onOrder }: CaseTableProps) {
     {
       ...sorted('number'),
       title: t('cases.number'),
-      width: 190,
+      width: 180,
       render: (_, { known, at }) =>
         known === undefined ? <Coming at={at} see={pages.see} /> : <NumberCell known={known} />,
     },
-    { ...sorted('cause'), title: t('cases.cause'), width: 160, render: cell(({ cause }) => cause) },
+    { ...sorted('cause'), title: t('cases.cause'), width: 152, render: cell(({ cause }) => cause) },
     { key: 'party', title: t('cases.party'), width: 112, render: cell(({ party }) => party) },
     {
       ...sorted('kind'),
       title: t('caseList.kind'),
-      width: 102,
+      width: 126,
       render: cell(({ kind }) => t(`terms.caseKind.${kind}`)),
     },
     { key: 'unit', title: t('parties.unit'), width: 120, render: cell(({ unit }) => unit) },
@@ -88,7 +88,7 @@ export function CaseTable({ pages, listing, onOrder }: CaseTableProps) {
       render: cell(({ recordings }) => recordings),
     },
     { ...sorted('created'), title: t('caseList.opened'), width: 112, render: cell(({ created }) => day(created)) },
-    { ...sorted('changed'), title: t('cases.changed'), width: 184, render: cell(({ changed }) => dayAndTime(changed)) },
+    { ...sorted('changed'), title: t('cases.changed'), width: 178, render: cell(({ changed }) => dayAndTime(changed)) },
   ]
   return (
     <Table<CaseRow>

@@ -9,6 +9,7 @@ import { CaseDialog } from '../../parts/case-dialog.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useMay } from '../../station/use-access.ts'
 import { useSettled } from '../../parts/use-settled.ts'
 import { CaseFilters } from './case-filters.tsx'
 import { CaseListExport } from './case-list-export.tsx'
@@ -52,6 +53,7 @@ export function CasesScreen() {
   const navigate = useNavigate()
   const [listing, setListing] = useState(allCases)
   const settled = useSettled(listing)
+  const may = useMay()
   const [dialog, setDialog] = useState<'create' | 'export' | null>(null)
   const close = (): void => {
     setDialog(null)
@@ -59,6 +61,7 @@ export function CasesScreen() {
   const tools = (
     <>
       <Button
+        disabled={!may('cases.exportList')}
         onClick={() => {
           setDialog('export')
         }}
@@ -66,6 +69,7 @@ export function CasesScreen() {
         {t('caseList.export')}
       </Button>
       <Button
+        disabled={!may('cases.create')}
         type="primary"
         icon={<Icon name="add" />}
         onClick={() => {

@@ -136,6 +136,15 @@ describe('a case is found', () => {
     expect(await found(text)).toEqual([])
   })
 
+  test('by as much as can be typed, in any form', async () => {
+    const long = '占道经营违法建设'.repeat(24)
+    const { id } = await openCase({ number: '1号', cause: '其他', notes: long })
+    for (const text of [long, 'zdjywfjs'.repeat(24), '占 '.repeat(99), 'z '.repeat(99).trim(), '1 '.repeat(99)]) {
+      const expected = text.startsWith('z ') ? [] : [id]
+      expect([text, (await found(text.trim())).map((hit) => hit.case?.id)]).toEqual([text, expected])
+    }
+  })
+
   test('by each reading of a character, and by a rare one of the second plane', async () => {
     const { id } = await openCase({ number: '1号', cause: '重庆单姓当事人𠮷某' })
     for (const text of ['cq', 'zq', 'sx', 'dx', '𠮷某', '人𠮷']) {
@@ -179,10 +188,12 @@ describe('people are found', () => {
       number: '1号',
       cause: '其他',
       notes: `身份证号${person.number}，电话13800001234`,
+      officers: [{ name: '王五', certificate: '12345' }],
       parties: [person, { kind: 'organisation', name: '某某市政公司', legalRepresentative: '李四' }],
     })
     expect(await found('zs', { kinds: ['person'] })).toMatchObject([{ role: 'party', case: { id }, recording: null }])
     expect(await found('李四')).toMatchObject([{ kind: 'person', role: 'legal-representative' }])
+    expect(await found('ww')).toMatchObject([{ kind: 'person', role: 'officer', case: { id } }])
     expect((await found('张')).map(({ kind }) => kind)).toEqual(['case', 'person'])
     for (const number of [person.number, '110105', '13800001234']) {
       expect((await found(number)).filter((hit) => !shown(hit).includes('电话'))).toEqual([])
@@ -283,6 +294,17 @@ describe('the index', () => {
     await spoil()
     open()
     expect(await kinds('占道')).toEqual(['case', 'entry'])
+  })
+
+  test('waits for nothing that cannot be read', async () => {
+    const { id } = await openCase()
+    const record = await begin(id, [entry('关于占道的事实')])
+    await database.write((writer) =>
+      writer.run(`INSERT INTO written_record_change (record, seq, at, person, change) VALUES (?, 2, '', '', '{')`, [
+        record,
+      ]),
+    )
+    expect(await kinds('占道')).toEqual(['case'])
   })
 
   test('finds nothing twice when it is built again', async () => {
