@@ -140,10 +140,17 @@ export const migrations: readonly string[] = [
       FROM case_event WHERE case_id = cases.id AND event ->> '$.kind' = 'stage')
     WHERE newest = 1 AND day IS NOT NULL
     ORDER BY instr('start evidence review decision service execution closing archiving', stage) DESC LIMIT 1), '');
-  CREATE INDEX case_by_number ON cases (sort_number);
-  CREATE INDEX case_by_cause ON cases (kind, cause);
-  CREATE INDEX case_by_created ON cases (created);
-  CREATE INDEX case_by_changed ON cases (changed);
+  -- One for each order of the list, each with all that the order needs: no page makes all cases be read or sorted.
+  CREATE INDEX case_by_number ON cases (sort_number, id);
+  CREATE INDEX case_by_cause ON cases (cause, sort_number, id);
+  CREATE INDEX case_by_kind ON cases (kind, sort_number, id);
+  CREATE INDEX case_by_created ON cases (created, sort_number, id);
+  CREATE INDEX case_by_changed ON cases (changed, sort_number, id);
+  CREATE INDEX case_by_stage ON cases (
+    CASE stage WHEN 'start' THEN 1 WHEN 'evidence' THEN 2 WHEN 'review' THEN 3 WHEN 'decision' THEN 4
+      WHEN 'service' THEN 5 WHEN 'execution' THEN 6 WHEN 'closing' THEN 7 WHEN 'archiving' THEN 8 ELSE 0 END,
+    sort_number, id);
+  CREATE INDEX case_causes ON cases (kind, cause);
   CREATE INDEX case_by_unit ON cases (unit);
   CREATE TABLE case_filter (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, listing TEXT NOT NULL) STRICT;
   CREATE TABLE cause (kind TEXT NOT NULL, cause TEXT NOT NULL, PRIMARY KEY (kind, cause)) STRICT;

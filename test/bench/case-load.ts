@@ -5,7 +5,9 @@ import { Database } from '../../native/database/database.ts'
 import { take, type Document, type Findable } from '../../native/search/documents.ts'
 import { IndexFile } from '../../native/search/index-file.ts'
 import { Search } from '../../native/search/search.ts'
-import { caseKinds } from '../../native/contract/terms.ts'
+import { sortNumber } from '../../native/cases/case-list.ts'
+import { caseKinds, caseStages } from '../../native/contract/terms.ts'
+import { indexedWords } from '../../native/database/bigrams.ts'
 import { madeUp } from './made-up.ts'
 
 export const load = { cases: 100_000, records: 4000, entriesOfRecord: 200, recordings: 4000, marksOfRecording: 50 }
@@ -40,32 +42,41 @@ export interface CaseLoad {
   close(): Promise<void>
 }
 
+/** Cases as a station that has kept them for years holds them, without their records. Answers with their ids. */
+export async function fillCases(database: Database): Promise<readonly string[]> {
+  const words = madeUp(1)
+  const ids = Array.from({ length: load.cases }, () => randomUUID())
+  const stages = ['', ...caseStages]
+  const rows: Cells[] = ids.map((id, n) => {
+    const at = moment(n, load.cases)
+    const kind = caseKinds[n % 7 === 0 ? 1 + (n % 4) : 0] ?? 'penalty'
+    const name = words.name()
+    const party = {
+      ...{ id: randomUUID(), kind: 'person', name, address: words.place(), phone: '', sex: 'unstated' },
+      ...{ birth: '', document: 'identity-card', number: '', employer: '' },
+    }
+    const number = `沪城管${kind === 'penalty' ? '罚' : '案'}〔${at.slice(0, 4)}〕${n + 1}号`
+    const [cause, notes, unit] = [words.cause(), `${words.place()}，${words.thing()}。`, words.unit()]
+    const found = indexedWords([number, cause, name, notes, unit].join('\n'))
+    return [
+      ...[id, number, sortNumber(number), cause, kind, name, notes, at, at, unit, 'internal'],
+      ...[JSON.stringify([party]), stages[n % stages.length] ?? '', found],
+    ]
+  })
+  const columns =
+    'id, number, sort_number, cause, kind, party, notes, created, changed, unit, confidentiality, parties, stage'
+  const known = columns.split(', ').length
+  await insert(database, `cases (${columns})`, known, load.cases, (n) => rows[n] ?? [])
+  await insert(database, 'case_words (id, words)', 2, load.cases, (n) => [ids[n] ?? '', rows[n]?.at(-1) ?? ''])
+  return ids
+}
+
 /** Fills a new database in that folder; marks go straight into the index, since they come from recordings on disk. */
 export async function loadCases(folder: string, said: (text: string) => void): Promise<CaseLoad> {
   const database = await Database.open(join(folder, 'zhenglu.sqlite'))
-  const words = madeUp(1)
-  const ids = Array.from({ length: load.cases }, () => randomUUID())
+  const words = madeUp(2)
   said('cases')
-  await insert(
-    database,
-    'cases (id, number, cause, kind, party, notes, created, changed, unit, confidentiality, parties)',
-    11,
-    load.cases,
-    (n) => {
-      const at = moment(n, load.cases)
-      const kind = caseKinds[n % 7 === 0 ? 1 + (n % 4) : 0] ?? 'penalty'
-      const party = words.name()
-      const parties = JSON.stringify([
-        {
-          ...{ id: randomUUID(), kind: 'person', name: party, address: words.place(), phone: '', sex: 'unstated' },
-          ...{ birth: '', document: 'identity-card', number: '', employer: '' },
-        },
-      ])
-      const number = `沪城管${kind === 'penalty' ? '罚' : '案'}〔${at.slice(0, 4)}〕${n + 1}号`
-      const notes = `${words.place()}，${words.thing()}。`
-      return [ids[n] ?? '', number, words.cause(), kind, party, notes, at, at, words.unit(), 'internal', parties]
-    },
-  )
+  const ids = await fillCases(database)
   said('written records')
   const records = Array.from({ length: load.records }, () => randomUUID())
   const caseOf = (n: number, of: number) => ids[Math.floor((n / of) * load.cases)] ?? ''

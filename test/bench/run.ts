@@ -1,20 +1,22 @@
 // `npm run bench`: measures what the project promises, as ratios within one run, and writes docs/benchmarks.md.
-// Arguments: `--minutes N` for the long recording (10 by default); `--only recording` or `--only search` for one part,
-// while the other stays as it is.
+// Arguments: `--minutes N` for the long recording (10 by default); `--only recording`, `search` or `list` for one part,
+// while the others stay as they are.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { listPart, listTitle } from './case-list.ts'
 import { recordingPart } from './recording-part.ts'
 import { searchPart, searchTitle } from './search-part.ts'
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' }, only: { type: 'string' } } })
 const file = join(import.meta.dirname, '..', '..', 'docs', 'benchmarks.md')
-const before = await readFile(file, 'utf8')
-const border = before.indexOf(searchTitle)
-const [recording, search] = border < 0 ? [before, ''] : [before.slice(0, border).trimEnd(), before.slice(border)]
+const before = (await readFile(file, 'utf8')).split(/^(?=## )/mu)
+const kept = (title: string): string => before.find((part) => part.startsWith(`${title}\n`)) ?? ''
+const isAsked = (part: string): boolean => values.only === undefined || values.only === part
 const parts = [
-  values.only === 'search' ? recording : await recordingPart(Number(values.minutes)),
-  values.only === 'recording' ? search : await searchPart(),
+  isAsked('recording') ? await recordingPart(Number(values.minutes)) : (before[0] ?? ''),
+  isAsked('search') ? await searchPart() : kept(searchTitle),
+  isAsked('list') ? await listPart() : kept(listTitle),
 ]
 const text = `${parts
   .map((part) => part.trim())

@@ -1,14 +1,13 @@
-// The part of docs/benchmarks.md about the search and the list of cases.
+// The part of docs/benchmarks.md about the search.
 import { stat } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { grouped } from '../../renderer/parts/format.ts'
 import { temporaryFolder } from '../rig/temporary-folder.ts'
-import { measureCaseList } from './case-list.ts'
 import { load, loadCases } from './case-load.ts'
 import { measureSearch } from './search.ts'
 
-export const searchTitle = '## Search and the list of cases'
+export const searchTitle = '## Search'
 
 const ms = (milliseconds: number) => `${milliseconds.toFixed(1)} ms`
 const busy = () => loadavg()[0]?.toFixed(1) ?? ''
@@ -23,7 +22,6 @@ export async function searchPart(): Promise<string> {
   const building = busy()
   said('asking')
   const [found, loadThen] = [await measureSearch(filled), busy()]
-  const listed = await measureCaseList(filled)
   await filled.close()
   const { size } = await stat(join(folder.path, 'search.sqlite'))
   const entries = load.records * load.entriesOfRecord
@@ -36,12 +34,6 @@ Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus
 |---|---|---|---|---|
 ${Object.entries(found)
   .map(([what, { median, most, slowest }]) => `| ${what} | ${ms(median)} | ${ms(most)} | 50 ms | ${slowest} |`)
-  .join('\n')}
-
-| a page of a hundred cases | half of the answers within | the slowest |
-|---|---|---|
-${Object.entries(listed)
-  .map(([what, { median, slowest }]) => `| ${what} | ${ms(median)} | ${ms(slowest)} |`)
   .join('\n')}
 `
 }
