@@ -174,7 +174,10 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** A written record has another change, or another writer: who shows it asks for what is new. */
   z.strictObject({ event: z.literal('written-record'), record: recordId, seq: z.int() }),
   /** Lists that changed and should be asked for again. */
-  z.strictObject({ event: z.literal('changed'), what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'audit']) }),
+  z.strictObject({
+    event: z.literal('changed'),
+    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'audit']),
+  }),
 ])
 export type StationEvent = z.output<typeof stationEvent>
 

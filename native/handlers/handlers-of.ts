@@ -1,6 +1,7 @@
 // What the station does for each call of the contract: thin, the work is in the other folders.
 import type { Handlers } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
+import { actsHandlers } from './acts.ts'
 import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
 import { recordingsHandlers } from './recordings.ts'
@@ -13,6 +14,7 @@ export function handlersOf(station: Station): Handlers {
     ...settingsHandlers(station),
     ...roomsHandlers(station),
     ...casesHandlers(station),
+    ...actsHandlers(station),
     ...recordingsHandlers(station),
     ...archiveHandlers(station),
     ...writtenRecordsHandlers(station),

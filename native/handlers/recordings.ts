@@ -7,6 +7,7 @@ import type { HandlersOf } from '../contract/calls.ts'
 import type { CaseReference } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Station } from '../station.ts'
+import { actAtStart } from './act-at-start.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { verifyCopies } from '../vault/verify/verify-copies.ts'
 import { software } from '../version.ts'
@@ -20,9 +21,13 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     return { id, number, cause, kind, party }
   }
   return {
-    'recordings.start': async ({ room, case: of, ...wanted }) => {
+    'recordings.start': async ({ room, case: of, act, ...wanted }) => {
       const session = sessions.of(room)
-      return { recording: await session.start({ ...wanted, case: await reference(of) }) }
+      const named = await reference(of)
+      const state = act === undefined ? undefined : await actAtStart(station, of, act)
+      const recording = await session.start({ ...wanted, case: named })
+      await state?.({ recording, session, person: wanted.operator, place: wanted.place })
+      return { recording }
     },
     'recordings.end': ({ room }) => sessions.of(room).end(),
     'recordings.mark': ({ room, word }) => sessions.of(room).mark(word),
@@ -54,6 +59,7 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       const job = jobs.start('verification', id, async (tools) => {
         const report = await verifyCopies(folder, there, { ...tools, publicKey: await publicKey() })
         station.copies.verified(id, report)
+        await station.verified(report)
         return { report }
       })
       return { job }

@@ -7,4 +7,5 @@ export const destinations = [
   { name: 'rooms', path: '/rooms' },
   { name: 'settings', path: '/settings' },
   { name: 'audit', path: '/audit' },
+  { name: 'acts', path: '/acts' },
 ] as const

@@ -7,6 +7,7 @@ const paths = {
   rooms: 'M4 21V4h11v17M15 7h5v14M2 21h20M11 12.500v.1',
   settings: 'M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0a2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0a2 2 0 1 0-4 0',
   audit: 'M6 3h12v18H6zM9.5 8h5M9.5 12h5M9.500 16h3',
+  acts: 'M4 5h10M4 10h7M4 15h5M12 16l3 3l6-7.500M17 5h3',
   language: 'M3 6h10M8 3v3M11 6c-1 4-4 7-7.5 8.500M5 9c1.5 3 4 5 7 6M12 21l4.5-11L21 21M13.7 17.500h5.6',
   keyboard: 'M3 6h18v12H3zM7 10h.1M11 10h.1M15 10h.1M7 14h10',
   record: 'M5 3h10l4 4v14H5zM8.5 9h7M8.5 13h7M8.5 17h4',

@@ -13,6 +13,7 @@ import { RecordingsTable } from '../../parts/recordings-table.tsx'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useAnswer } from '../../station/use-call.ts'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
+import { CaseActs } from './case-acts.tsx'
 import { CaseExport } from './case-export.tsx'
 import { CaseParties } from './case-parties.tsx'
 import { CaseStages } from './case-stages.tsx'
@@ -157,6 +158,7 @@ export function CaseScreen() {
       <Facts known={known} />
       <CaseParties known={known} />
       <CaseStages known={known} />
+      <CaseActs known={known} />
       <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
       <CaseStatements id={id} />

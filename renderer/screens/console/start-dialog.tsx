@@ -12,13 +12,14 @@ import { useRules } from '../../parts/rules.ts'
 import { useOptions } from '../../parts/use-options.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useNow, useRoomState } from '../../station/use-station.ts'
+import { ActChoice, actOf } from './act-choice.tsx'
 import { CaseChoice } from './case-choice.tsx'
 import { PeopleFields } from './people-fields.tsx'
 
 const usual: Record<RoomKind, RecordingKind> = { interview: 'interview', hearing: 'hearing', training: 'training' }
 
 type StartInput = CallInput<'recordings.start'>
-type Fields = Omit<StartInput, 'room' | 'case'> & { case?: string; newCase?: CaseFacts }
+type Fields = Omit<StartInput, 'room' | 'case' | 'act'> & { case?: string; newCase?: CaseFacts; act?: string }
 
 /** Creates the case first where it is new, then starts; stops at whatever fails. */
 function useStart(room: string, onStarted: () => void) {
@@ -26,7 +27,7 @@ function useStart(room: string, onStarted: () => void) {
   const start = useAct('recordings.start')
   const [failure, setFailure] = useState<unknown>(null)
   const [made, setMade] = useState<string | null>(null)
-  const run = async ({ newCase, case: chosen, ...rest }: Fields): Promise<void> => {
+  const run = async ({ newCase, case: chosen, act, ...rest }: Fields): Promise<void> => {
     setFailure(null)
     try {
       let id = chosen ?? made
@@ -35,7 +36,7 @@ function useStart(room: string, onStarted: () => void) {
         setMade(id)
       }
       if (id === null) return
-      await start.mutateAsync({ ...rest, people: rest.people ?? [], room, case: id })
+      await start.mutateAsync({ ...rest, ...actOf(act), people: rest.people ?? [], room, case: id })
       onStarted()
     } catch (error) {
       setFailure(error)
@@ -115,6 +116,7 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
             style={{ marginBottom: 12 }}
           />
           {fresh ? <CaseFields within="newCase" brief /> : <CaseChoice />}
+          {fresh ? null : <ActChoice />}
           <div className="form-columns">
             <Form.Item name="kind" label={t('console.recordingKind')}>
               <Select options={kinds} />

@@ -5,8 +5,6 @@ import type {
   Position,
   RecordingKind,
   RoomKind,
-  CaseKind,
-  CaseStage,
   Confidentiality,
   IdentityDocument,
   PartyKind,
@@ -14,6 +12,7 @@ import type {
   PresentRole,
   SourceKind,
 } from '../../../native/contract/terms.ts'
+import { caseKind, caseStage, recordingForm, retention } from '../../../native/contract/sentences/zh-CN/acts.ts'
 import type { RoomState, SourceState } from '../../../native/contract/state.ts'
 
 const recordingKind: Record<RecordingKind, string> = {
@@ -51,13 +50,6 @@ const sourceKind: Record<SourceKind, string> = {
   pulse: '本机话筒（PulseAudio、PipeWire）',
   screen: '屏幕画面',
   test: '测试信号',
-}
-const caseKind: Record<CaseKind, string> = {
-  penalty: '行政处罚',
-  'coercive-measure': '行政强制',
-  inspection: '行政检查',
-  licence: '行政许可',
-  other: '其他',
 }
 const presentRole: Record<PresentRole, string> = {
   operator: '操作员',
@@ -124,17 +116,6 @@ const identityDocument: Record<IdentityDocument, string> = {
   other: '其他证件',
 }
 
-const caseStage: Record<CaseStage, string> = {
-  start: '启动',
-  evidence: '调查取证',
-  review: '审核',
-  decision: '决定',
-  service: '送达',
-  execution: '执行',
-  closing: '结案',
-  archiving: '归档',
-}
-
 export const terms = {
   caseStage,
   confidentiality,
@@ -152,4 +133,6 @@ export const terms = {
   breakReason,
   announcement,
   testPattern,
+  recordingForm,
+  retention,
 }

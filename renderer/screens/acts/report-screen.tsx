@@ -1,0 +1,107 @@
+// The completeness report: what had to be recorded, what is there, and what is missing; drawn, listed, handed out.
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { Waiting } from '../../parts/answer.tsx'
+import { downloadBase64 } from '../../parts/download.ts'
+import { Empty } from '../../parts/empty.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Page } from '../../parts/page.tsx'
+import { failureFrom, useAct, useListing } from '../../station/use-call.ts'
+import { useLanguage } from '../../text/use-language.ts'
+import { askedOf, isFiltered, noFilters, type ReportFilters } from './filters.ts'
+import { ReportFilterBar } from './report-filters.tsx'
+import { ReportTable } from './report-table.tsx'
+import { VerdictCharts } from './verdict-charts.tsx'
+import './acts-screen.css'
+
+const pageSize = 50
+
+export function ReportScreen() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const language = useLanguage()
+  const [filters, setFilters] = useState(noFilters)
+  const [page, setPage] = useState(1)
+  const asked = askedOf(filters)
+  const { data, error, isFetching } = useListing('acts.report', {
+    ...asked,
+    offset: (page - 1) * pageSize,
+    limit: pageSize,
+  })
+  const exporting = useAct('acts.exportReport')
+  const change = (changed: ReportFilters): void => {
+    setFilters(changed)
+    setPage(1)
+  }
+  const handOut = (form: 'csv' | 'pdf'): void => {
+    exporting.mutate(
+      { ...asked, form, language },
+      {
+        onSuccess: ({ name, bytes }) => {
+          downloadBase64(name, bytes)
+        },
+      },
+    )
+  }
+  const none = data === undefined || data.total === 0
+  const tools = (
+    <>
+      <Button onClick={() => void navigate('/acts/list')}>{t('actReport.list')}</Button>
+      {(['csv', 'pdf'] as const).map((form) => (
+        <Button
+          key={form}
+          disabled={none || exporting.isPending}
+          onClick={() => {
+            handOut(form)
+          }}
+        >
+          {t(`actReport.${form}`)}
+        </Button>
+      ))}
+    </>
+  )
+  return (
+    <Page title={t('actReport.title')} tools={tools}>
+      <ReportFilterBar filters={filters} units={data?.units ?? []} onChange={change} />
+      {exporting.error === null ? null : <FailureNote failure={failureFrom(exporting.error)} />}
+      {data === undefined ? (
+        <Waiting error={error} />
+      ) : (
+        <>
+          {data.months.length === 0 ? null : (
+            <VerdictCharts
+              report={data}
+              chosen={filters.verdict}
+              onChoose={(verdict) => {
+                change({ ...filters, verdict })
+              }}
+            />
+          )}
+          {none ? (
+            <Empty
+              icon="acts"
+              title={t(isFiltered(filters) ? 'actReport.nothing' : 'actReport.empty')}
+              hint={t(isFiltered(filters) ? 'actReport.nothingHint' : 'actReport.emptyHint')}
+            />
+          ) : (
+            <section className="panel">
+              <ReportTable
+                rows={data.rows}
+                loading={isFetching}
+                total={data.total}
+                page={page}
+                pageSize={pageSize}
+                onPage={setPage}
+              />
+              <p className="quiet">
+                {t('actWords.reportWords.listRule')} {t('actWords.reportWords.gapRule', { seconds: data.gapSeconds })}
+              </p>
+            </section>
+          )}
+        </>
+      )}
+    </Page>
+  )
+}
