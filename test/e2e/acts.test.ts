@@ -152,7 +152,7 @@ describe.each([
     await button(filled(words.absentNamed, { name })).click()
     await dialog().getByLabel(words.statedPerson).fill(person)
     await save()
-    await panel().getByText(text.actWords.rowRemark['did-not-take-place']).waitFor()
+    await button(filled(words.takeBackNamed, { name })).waitFor()
     const line = page.getByRole('list', { name: text.timeline.title })
     for (const kind of ['act', 'act-recording', 'act-absent'] as const)
       await line.getByText(text.timeline.kind[kind]).first().waitFor()

@@ -38,7 +38,7 @@ export function ItemDialog({ known, taken, onClose, onSave }: ItemDialogProps) {
   return (
     <Modal
       open
-      width={720}
+      width={760}
       title={t(known === undefined ? 'actList.newItem' : 'actList.item')}
       okText={t('common.save')}
       mask={{ closable: false }}

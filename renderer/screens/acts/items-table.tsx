@@ -79,7 +79,7 @@ export function ItemsTable({ items, edit }: ItemsTableProps) {
       columns={[
         ...shown.map(column),
         {
-          title: t('actWords.actColumn.place'),
+          title: t('actList.points'),
           key: 'points',
           render: (_: unknown, item: ActItem) => (
             <>

@@ -34,7 +34,7 @@ export function ListChanges({ changes: { added, removed, changed } }: { changes:
                 {after.name}
                 {members.map((member) => (
                   <div key={member}>
-                    <span className="quiet">{t(`actWords.actColumn.${member}`)}：</span>
+                    <span className="quiet">{t(`actWords.actColumn.${member}`)}</span>{' '}
                     <span className="visually-hidden">{t('actList.was')}</span>
                     <del>{itemWord(texts, before, member)}</del> →{' '}
                     <span className="visually-hidden">{t('actList.is')}</span>

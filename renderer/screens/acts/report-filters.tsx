@@ -1,5 +1,5 @@
 // Narrows the completeness report down: unit, months, kind of case, verdict, gaps that are allowed.
-import { Button, Input, InputNumber, Select } from 'antd'
+import { Button, DatePicker, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { verdicts, type ActReport, type Verdict } from '../../../native/contract/acts.ts'
 import { caseKinds, type CaseKind } from '../../../native/contract/terms.ts'
@@ -21,17 +21,17 @@ export function ReportFilterBar({ filters, units, onChange }: ReportFiltersProps
   const set = (changed: Partial<ReportFilters>): void => {
     onChange({ ...filters, ...changed })
   }
-  const month = (name: 'from' | 'to') => (
-    <label className="act-filter">
-      <span className="quiet">{t(`actReport.${name}`)}</span>
-      <Input
-        type="month"
-        value={filters[name]}
-        onChange={({ target }) => {
-          set({ [name]: target.value })
-        }}
-      />
-    </label>
+  const month = (name: 'from' | 'to', bound: object) => (
+    <DatePicker
+      picker="month"
+      aria-label={t(`actReport.${name}`)}
+      placeholder={t(`actReport.${name}`)}
+      value={filters[name]}
+      {...bound}
+      onChange={(value) => {
+        set({ [name]: value })
+      }}
+    />
   )
   const names = new Set([...units.map(({ unit }) => unit), ...(filters.unit === null ? [] : [filters.unit])])
   return (
@@ -68,8 +68,8 @@ export function ReportFilterBar({ filters, units, onChange }: ReportFiltersProps
           set({ verdict: value === any ? null : value })
         }}
       />
-      {month('from')}
-      {month('to')}
+      {month('from', filters.to === null ? {} : { maxDate: filters.to })}
+      {month('to', filters.from === null ? {} : { minDate: filters.from })}
       <label className="act-filter">
         <span className="quiet">{t('actReport.gapSeconds')}</span>
         <InputNumber

@@ -4,12 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { Waiting } from '../../parts/answer.tsx'
-import { downloadBase64 } from '../../parts/download.ts'
 import { Empty } from '../../parts/empty.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
 import { Page } from '../../parts/page.tsx'
-import { failureFrom, useAct, useListing } from '../../station/use-call.ts'
-import { useLanguage } from '../../text/use-language.ts'
+import { ReportExport } from '../../parts/report-export.tsx'
+import { useListing } from '../../station/use-call.ts'
 import { askedOf, isFiltered, noFilters, type ReportFilters } from './filters.ts'
 import { ReportFilterBar } from './report-filters.tsx'
 import { ReportTable } from './report-table.tsx'
@@ -21,7 +19,6 @@ const pageSize = 50
 export function ReportScreen() {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  const language = useLanguage()
   const [filters, setFilters] = useState(noFilters)
   const [page, setPage] = useState(1)
   const asked = askedOf(filters)
@@ -30,42 +27,20 @@ export function ReportScreen() {
     offset: (page - 1) * pageSize,
     limit: pageSize,
   })
-  const exporting = useAct('acts.exportReport')
   const change = (changed: ReportFilters): void => {
     setFilters(changed)
     setPage(1)
-  }
-  const handOut = (form: 'csv' | 'pdf'): void => {
-    exporting.mutate(
-      { ...asked, form, language },
-      {
-        onSuccess: ({ name, bytes }) => {
-          downloadBase64(name, bytes)
-        },
-      },
-    )
   }
   const none = data === undefined || data.total === 0
   const tools = (
     <>
       <Button onClick={() => void navigate('/acts/list')}>{t('actReport.list')}</Button>
-      {(['csv', 'pdf'] as const).map((form) => (
-        <Button
-          key={form}
-          disabled={none || exporting.isPending}
-          onClick={() => {
-            handOut(form)
-          }}
-        >
-          {t(`actReport.${form}`)}
-        </Button>
-      ))}
+      <ReportExport asked={asked} disabled={none} />
     </>
   )
   return (
     <Page title={t('actReport.title')} tools={tools}>
       <ReportFilterBar filters={filters} units={data?.units ?? []} onChange={change} />
-      {exporting.error === null ? null : <FailureNote failure={failureFrom(exporting.error)} />}
       {data === undefined ? (
         <Waiting error={error} />
       ) : (

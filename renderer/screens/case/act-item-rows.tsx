@@ -107,7 +107,7 @@ export function ActItemRows({ rows, isVoid, onDialog }: ActItemRowsProps) {
     <article className="act-item">
       <div className="act-head">
         <strong>{name}</strong> <Tag>{t(`terms.recordingForm.${item.form}`)}</Tag>
-        {act === null ? <VerdictMark verdict={first.verdict} /> : null}
+        {act === null && !first.remarks.includes('open') ? <VerdictMark verdict={first.verdict} /> : null}
         {isVoid ? null : (
           <span className="tools">
             <Button

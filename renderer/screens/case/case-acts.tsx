@@ -6,6 +6,7 @@ import type { ActRow } from '../../../native/contract/acts.ts'
 import type { Case } from '../../../native/contract/cases.ts'
 import { caseStages, type CaseStage } from '../../../native/contract/terms.ts'
 import { Waiting } from '../../parts/answer.tsx'
+import { ReportExport } from '../../parts/report-export.tsx'
 import { useAnswer } from '../../station/use-call.ts'
 import { useTexts } from '../../text/use-language.ts'
 import { ActDialog, type ActDialogKind } from './act-dialogs.tsx'
@@ -75,7 +76,10 @@ export function CaseActs({ known }: { known: Case }) {
   )
   return (
     <section className="panel" aria-label={t('caseActs.title')}>
-      <h2>{t('caseActs.title')}</h2>
+      <div className="page-head" style={{ marginBottom: 10 }}>
+        <h2 style={{ marginRight: 'auto' }}>{t('caseActs.title')}</h2>
+        <ReportExport asked={{ case: known.id }} disabled={data === undefined} />
+      </div>
       {data === undefined ? (
         <Waiting error={error} />
       ) : (

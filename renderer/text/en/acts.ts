@@ -141,5 +141,6 @@ export const actList: typeof chinese.actList = {
   importTooLarge: 'The file is too large. A list has no more than 500 KB.',
   export: 'Export table',
   encoding: 'Encoding {{encoding}}',
+  points: 'What to record',
   nameTwice: 'The list has an act of this name already',
 }

@@ -11,7 +11,7 @@ export const app: typeof chinese.app = {
   rooms: 'Rooms',
   settings: 'Settings',
   audit: 'Audit log',
-  acts: 'Completeness',
+  acts: 'Recorded acts',
   navigation: 'Main navigation',
   skip: 'Skip to content',
   language: 'Language',

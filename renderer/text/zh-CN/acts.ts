@@ -139,5 +139,6 @@ export const actList = {
   importTooLarge: '文件过大。清单文件不应超过 500 KB。',
   export: '导出表格',
   encoding: '编码 {{encoding}}',
+  points: '记录要求',
   nameTwice: '清单中已有同名事项',
 }

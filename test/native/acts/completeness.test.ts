@@ -270,6 +270,38 @@ describe('acts of a case', () => {
   })
 })
 
+describe('a recording that names its act at its start', () => {
+  const makeRoom = () =>
+    ask('rooms.create', {
+      name: '培训室',
+      kind: 'training',
+      sources: [{ id: 'cam-1', name: '彩条', kind: 'test', position: 'whole-view', pattern: 'bars' }],
+    })
+
+  test('is one of it from then on, says so in its journal, and is no evidence when it was made for training', async () => {
+    const of = await openCase()
+    const { id: room } = await makeRoom()
+    const begin = (act: NonNullable<Input<'recordings.start'>['act']>) =>
+      ask('recordings.start', { room, case: of.id, kind: 'sealing-or-seizure', operator: person, place: '仓库', act })
+    expect(await codeOf(begin({ item: 'no-such-item' }))).toBe('act-item-unknown')
+    expect(station.sessions.isRecording).toBe(false)
+    const { recording } = await begin({ item: 'sealing-or-seizure' })
+    const found = async () =>
+      (await rowsOf(of, 'sealing-or-seizure')).map(({ act, recordings }) => [act?.place, recordings])
+    expect(await found()).toMatchObject([['仓库', [{ id: recording, linked: { person } }]]])
+    await ask('recordings.end', { room })
+    const { lines } = await station.recordings.read(recording)
+    const notes = lines.filter((line) => line.kind === 'note')
+    expect(notes).toMatchObject([{ person, text: '音像记录事项 查封、扣押场所设施或者财物' }])
+    await station.recordings.index((await station.recordings.read(recording)).folder)
+    expect(await found()).toMatchObject([['仓库', [{ faults: ['training'] }]]])
+    const again = (await rowsOf(of, 'sealing-or-seizure'))[0]?.act?.id ?? ''
+    const { recording: second } = await begin({ act: again })
+    await ask('recordings.end', { room })
+    expect((await rowsOf(of, 'sealing-or-seizure'))[0]?.recordings.map(({ id }) => id)).toEqual([recording, second])
+  })
+})
+
 describe('the list', () => {
   const current = async () => (await ask('acts.list', {})).current
   const save = async (change: (items: Output<'acts.list'>['current']['items']) => object[]) => {

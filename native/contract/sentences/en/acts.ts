@@ -114,7 +114,7 @@ export const reportWords: typeof chinese.reportWords = {
   version: 'Version {{version}}',
   gaps: '{{number}} gaps, the longest {{seconds}} s',
   breaks: '{{number}} breaks',
-  explained: 'fault statements {{explained}}/{{incidents}}',
+  explained: '{{incidents}} faults in the journal, {{explained}} with a fault statement',
   notVerified: 'not verified',
   passed: 'verified',
   reason: 'reason: {{reason}}',

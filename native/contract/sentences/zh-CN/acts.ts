@@ -36,7 +36,7 @@ export const verdict: Record<Verdict, string> = {
   incomplete: '不完整',
   missing: '缺失',
   explained: '已说明',
-  'not-due': '无须记录',
+  'not-due': '暂不要求',
 }
 export const recordingFault: Record<RecordingFault, string> = {
   'not-sealed': '未封存',
@@ -116,7 +116,7 @@ export const reportWords = {
   version: '第 {{version}} 版',
   gaps: '缺失 {{number}} 处，最长 {{seconds}} 秒',
   breaks: '中断 {{number}} 处',
-  explained: '情况说明 {{explained}}/{{incidents}}',
+  explained: '日志所载故障 {{incidents}} 项，已作情况说明 {{explained}} 项',
   notVerified: '未检验',
   passed: '检验通过',
   reason: '原因：{{reason}}',
