@@ -44,6 +44,7 @@ export async function completenessPdf(
           : [heading(reportWords.months), countsTable(report.months.map(({ month, counts }) => [month, counts]))]),
         heading(reportWords.rows),
         report.rows.length === 0 ? { text: reportWords.none } : rowsTable(report.rows),
+        { columns: ['制表人：__________', '审核人：__________'], margin: [0, 20, 0, 0] },
       ],
       foot: (page, pages) => `第 ${page} 页  共 ${pages} 页`,
     },
@@ -88,7 +89,7 @@ function rowsTable(rows: readonly ActRow[]): Content {
     table: {
       headerRows: 1,
       dontBreakRows: true,
-      widths: [74, 78, 46, 48, '*', 36, 70],
+      widths: [84, 78, 46, 48, '*', 36, 72],
       body: [head, ...rows.map(cells)],
     },
   }

@@ -85,6 +85,19 @@ function itemChanges(before: readonly ActItem[], after: readonly ActItem[]): Jso
 const counted = (words: readonly string[]): Json =>
   Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]))
 
+/** Of somebody with an account, never with the password. */
+const personDetails = ({
+  account,
+  name,
+  roles,
+  unit,
+  certificate,
+}: Request<'access.begin' | 'people.add'>): Details => ({
+  name,
+  roles,
+  changes: changesBetween(undefined, { account, unit, certificate }),
+})
+
 type Table = { readonly [N in AuditedCall]: (called: Called<N>) => CallFacts }
 
 /** One entry per audited call: a call without one does not compile. */
@@ -97,6 +110,27 @@ export const callFacts: Table = {
         withoutSecrets(input),
       ),
     },
+  }),
+  'access.begin': ({ input, answer }) => ({ subject: answer?.id ?? null, details: personDetails(input) }),
+  'access.logIn': ({ input, answer }) => ({
+    subject: input.account,
+    details: answer === undefined ? {} : { name: answer.name, roles: answer.roles },
+  }),
+  'access.logOut': () => ({ subject: null, details: {} }),
+  'access.lock': ({ input }) => ({ subject: null, details: { because: input.idle ? 'idle' : 'asked' } }),
+  'access.changePassword': () => ({ subject: null, details: {} }),
+  'people.add': ({ input, answer }) => ({ subject: answer?.id ?? null, details: personDetails(input) }),
+  'people.change': ({ input: { id, ...facts }, before }) => ({
+    subject: id,
+    details: { name: facts.name, changes: changesBetween(before as Record<string, Json> | undefined, facts) },
+  }),
+  'people.setPassword': ({ input, answer }) => ({
+    subject: input.id,
+    details: answer === undefined ? {} : { name: answer.name },
+  }),
+  'people.leave': ({ input, answer }) => ({
+    subject: input.id,
+    details: { ...(answer === undefined ? {} : { name: answer.name }), on: !input.left, reason: input.reason },
   }),
   'rooms.create': ({ input, answer }) => ({
     subject: answer?.id ?? null,
@@ -213,6 +247,10 @@ export const callFacts: Table = {
     details: { room: input.room, ...(answer === undefined ? {} : { sealCode: answer.sealCode }) },
   }),
   'recordings.mark': ({ input }) => ({ subject: input.room, details: { word: input.word } }),
+  'recordings.takeOver': ({ input, answer }) => ({
+    subject: input.room,
+    details: answer === undefined ? {} : { changes: { operator: [answer.from, answer.to] } },
+  }),
   'recordings.break': ({ input }) => ({ subject: input.room, details: { reason: input.reason, word: input.text } }),
   'recordings.resume': ({ input }) => ({ subject: input.room, details: {} }),
   'recordings.announce': ({ input }) => ({ subject: input.room, details: { step: input.step } }),

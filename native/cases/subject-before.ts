@@ -2,6 +2,7 @@
 import type { ActListVersion } from '../contract/act-list.ts'
 import type { CallName } from '../contract/calls.ts'
 import type { Settings } from '../contract/settings.ts'
+import type { Person } from '../contract/people.ts'
 import type { CasesStore } from './cases.ts'
 import type { RoomsStore } from './rooms.ts'
 import { roomView } from './source-view.ts'
@@ -11,6 +12,7 @@ export interface Subjects {
   readonly rooms: RoomsStore
   /** The list of acts that must be recorded. */
   readonly actList: { current(): Promise<ActListVersion> }
+  readonly people: { get(id: string): Promise<Person> }
   currentSettings(): Promise<Settings>
 }
 
@@ -22,6 +24,10 @@ export async function subjectBefore(subjects: Subjects, name: CallName, input: u
     if (name === 'rooms.save') return roomView(await subjects.rooms.get(asked.id ?? ''))
     if (name === 'rooms.remove') return roomView(await subjects.rooms.get(asked.room ?? ''))
     if (name === 'acts.save') return subjects.actList.current()
+    if (name === 'people.change') {
+      const { account, name, roles, unit, certificate, validUntil } = await subjects.people.get(asked.id ?? '')
+      return { account, name, roles, unit, certificate, validUntil }
+    }
     return name === 'cases.change' ? subjects.cases.get(asked.id ?? '') : undefined
   }
   // What cannot be found is told by the call itself.

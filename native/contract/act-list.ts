@@ -122,6 +122,7 @@ export const actListCalls = {
       'Saves the list as its next version, in force from now on. `basedOn`: the version that was edited; when there is a later one, nothing is saved.',
     roles: ['admin', 'reviewer'],
     audit: 'act-list-saved',
+    acts: 'person',
     input: z.strictObject({ basedOn: z.int().min(1), items, person: requiredLine(80), reason: requiredLine(500) }),
     output: actListVersion,
     errors: ['act-list-changed', 'act-list-same', 'act-name-twice'],

@@ -133,6 +133,7 @@ export const recordingCalls = {
       'Begins a recording in a room. Answers when each source has its first bytes on disk or has failed once; fails when no source delivers.',
     roles: roomRoles,
     audit: 'recording-started',
+    acts: 'operator',
     input: z.strictObject({
       room: recordId,
       case: recordId,
@@ -142,6 +143,8 @@ export const recordingCalls = {
       people: z.array(personPresent).max(60).default([]),
       /** What is recorded of the list of acts: one that was entered, or an item that takes place just now. */
       act: z.union([z.strictObject({ act: recordId }), z.strictObject({ item: actItemId })]).optional(),
+      /** Why it begins although people present are not as the rules ask; stated in the journal. */
+      explanation: line(500).default(''),
     }),
     output: z.strictObject({ recording: recordingId }),
     errors: [
@@ -161,6 +164,7 @@ export const recordingCalls = {
       'ffmpeg-too-old',
       'clock-set-back',
       'preflight-red',
+      'conduct-red',
       ...sourceFailures,
     ],
   }),
@@ -168,7 +172,8 @@ export const recordingCalls = {
     about: 'Ends and seals the room’s recording.',
     roles: roomRoles,
     audit: 'recording-ended',
-    input: z.strictObject({ room: recordId }),
+    acts: 'person',
+    input: z.strictObject({ room: recordId, person: line(80).default('') }),
     output: z.strictObject({ recording: recordingId, sealCode: z.string() }),
     errors: ['room-unknown', 'recording-not-running'],
   }),
@@ -176,15 +181,27 @@ export const recordingCalls = {
     about: 'Marks this moment of the running recording, with an optional word.',
     roles: sessionRoles,
     audit: 'recording-marked',
-    input: z.strictObject({ room: recordId, word: line(200).default('') }),
+    acts: 'person',
+    /** `person`: who marks; empty for the recording's operator. */
+    input: z.strictObject({ room: recordId, word: line(200).default(''), person: line(80).default('') }),
     output: markSchema,
     errors: ['room-unknown', 'recording-not-running'],
+  }),
+  'recordings.takeOver': defineCall({
+    about: 'Makes another person the operator of the running recording. Its journal names both.',
+    roles: roomRoles,
+    audit: 'operator-changed',
+    acts: 'person',
+    input: z.strictObject({ room: recordId, person: requiredLine(80) }),
+    output: z.strictObject({ from: z.string(), to: z.string() }),
+    errors: ['room-unknown', 'recording-not-running', 'operator-same', 'disk-full', 'disk-failed'],
   }),
   'recordings.break': defineCall({
     about:
       'Interrupts the room’s recording for a stated reason. Answers when all that was recorded is stated and nothing is stored any more.',
     roles: roomRoles,
     audit: 'break-begun',
+    acts: 'person',
     input: z
       .strictObject({
         room: recordId,
@@ -200,6 +217,7 @@ export const recordingCalls = {
     about: 'Ends the break. Answers when each source has its first new bytes on disk or has failed once.',
     roles: roomRoles,
     audit: 'break-ended',
+    acts: 'person',
     input: z.strictObject({ room: recordId, person: requiredLine(80) }),
     output: z.strictObject({}),
     errors: ['room-unknown', 'recording-not-running', 'recording-not-in-break', 'disk-full', 'disk-failed'],
@@ -208,6 +226,7 @@ export const recordingCalls = {
     about: 'States that an announcement that is due has been made now.',
     roles: sessionRoles,
     audit: 'announcement-made',
+    acts: 'person',
     input: z.strictObject({ room: recordId, step: z.enum(announcementSteps), person: requiredLine(80) }),
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-not-due'],
@@ -216,6 +235,7 @@ export const recordingCalls = {
     about: 'States that an announcement that is due is not made, and why.',
     roles: sessionRoles,
     audit: 'announcement-skipped',
+    acts: 'person',
     input: reasonedStep,
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-not-due'],
@@ -225,6 +245,7 @@ export const recordingCalls = {
       'States that an announcement was ticked or skipped in error, and why. It is due again; the earlier line stays.',
     roles: sessionRoles,
     audit: 'announcement-withdrawn',
+    acts: 'person',
     input: reasonedStep,
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-due'],

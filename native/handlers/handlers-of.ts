@@ -4,6 +4,7 @@ import type { Station } from '../station.ts'
 import { actsHandlers } from './acts.ts'
 import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
+import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
 import { settingsHandlers } from './settings.ts'
@@ -12,6 +13,7 @@ import { writtenRecordsHandlers } from './written-records.ts'
 export function handlersOf(station: Station): Handlers {
   return {
     ...settingsHandlers(station),
+    ...peopleHandlers(station),
     ...roomsHandlers(station),
     ...casesHandlers(station),
     ...actsHandlers(station),

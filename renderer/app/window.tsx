@@ -17,7 +17,9 @@ import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
 import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
+import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
+import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
 import { listen, store } from '../station/use-station.ts'
 import { chosenLanguage, switchLanguage } from '../text/i18n.ts'
@@ -28,7 +30,8 @@ import { consoleTheme } from './theme.ts'
 
 /** Takes the station's language until another was chosen in this window. */
 function useStationLanguage(): void {
-  const { data } = useAnswer('settings.get', {})
+  const access = useAccess()
+  const { data } = useAnswer('settings.get', {}, access !== undefined && isOpenTo(access))
   useEffect(() => {
     if (data !== undefined && chosenLanguage() === undefined) switchLanguage(data.language, false)
   }, [data])
@@ -57,6 +60,7 @@ function Screens() {
           <Route path="/audit" element={<AuditScreen />} />
           <Route path="/acts" element={<ReportScreen />} />
           <Route path="/acts/list" element={<ListScreen />} />
+          <Route path="/people" element={<PeopleScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>
       </Routes>

@@ -35,6 +35,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'acts.report',
   ],
   settings: ['settings.get', 'cases.nextNumber'],
+  people: ['people.list'],
   audit: ['audit.find'],
 }
 

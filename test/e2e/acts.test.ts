@@ -31,7 +31,7 @@ const today = new Date().toLocaleDateString('sv-SE')
 
 /** A vault of four cases: of the first nothing is stated yet, the others are what a report finds of three months. */
 async function makeVault(path: string): Promise<{ numbers: string[]; gap: string }> {
-  const station = await Station.open(path, { host: 'browser', create: true })
+  const station = await Station.open(path, { host: 'browser', create: true, demonstration: true })
   const { handlers } = station
   const numbers: string[] = []
   const cases = await Promise.all(
@@ -159,7 +159,7 @@ describe.each([
   })
 
   test('the report shows what is missing, by key, and leads to its case', async () => {
-    await page.keyboard.press('Alt+8')
+    await page.keyboard.press('Alt+9')
     await page.getByRole('heading', { name: text.actReport.title }).waitFor()
     const share = (verdict: 'complete' | 'incomplete' | 'missing', number: number, percent: number) =>
       button(filled(text.actReport.shareOf, { verdict: text.actWords.verdict[verdict], number, percent }))
@@ -180,8 +180,29 @@ describe.each([
     await panel().getByText(text.actWords.verdict.missing).waitFor()
   })
 
+  test('a recording names its act when it begins, and one made in a training room is told to be no evidence', async () => {
+    await page.keyboard.press('Alt+1')
+    await page.keyboard.press('s')
+    await dialog().getByRole('combobox', { name: text.console.chooseCase }).click()
+    await page
+      .getByTitle(new RegExp(made.numbers[3] ?? ''))
+      .last()
+      .click()
+    await choose(words.startAct, filled(words.startNow, { name: seizure }))
+    await dialog().getByLabel(text.console.operator).fill(person)
+    await look('console-start-act')
+    await dialog().getByRole('button', { name: text.console.startNow }).click()
+    const end = page.getByRole('button', { name: text.console.end })
+    await end.waitFor({ timeout: 30_000 })
+    await dialog().waitFor({ state: 'hidden' })
+    await page.keyboard.press('Alt+2')
+    await page.getByText(made.numbers[3] ?? '').click()
+    await panel().getByText(text.actWords.recordingFault['not-sealed']).waitFor()
+    await panel().getByText(text.actWords.recordingFault.training).waitFor()
+  })
+
   test('the list is edited, saved as a version with a reason, and compared', async () => {
-    await page.keyboard.press('Alt+8')
+    await page.keyboard.press('Alt+9')
     await button(text.actReport.list).click()
     await page.getByText(filled(text.actList.current, { version: 1 })).waitFor()
     await look('acts-list')

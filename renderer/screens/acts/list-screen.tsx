@@ -11,6 +11,7 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { dayAndTime } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useLanguage } from '../../text/use-language.ts'
 import { ImportDialog } from './import-dialog.tsx'
@@ -47,6 +48,8 @@ function Editor({ list }: { list: Output<'acts.list'> }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const language = useLanguage()
+  const may = useMay()
+  const mayEdit = may('acts.save')
   const [draft, setDraft] = useState<Draft | null>(null)
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const writing = useAct('acts.writeFile')
@@ -83,20 +86,24 @@ function Editor({ list }: { list: Output<'acts.list'> }) {
   const button = (label: string, act: () => void) => <Button onClick={act}>{label}</Button>
   const tools = (
     <>
-      {button(t('actList.report'), () => void navigate('/acts'))}
-      {button(t('actList.import'), () => {
-        setDialog({ name: 'import' })
-      })}
+      {may('acts.report') ? button(t('actList.report'), () => void navigate('/acts')) : null}
+      {mayEdit
+        ? button(t('actList.import'), () => {
+            setDialog({ name: 'import' })
+          })
+        : null}
       {button(t('actList.export'), exportTable)}
-      <Button
-        type="primary"
-        icon={<Icon name="add" />}
-        onClick={() => {
-          setDialog({ name: 'item' })
-        }}
-      >
-        {t('actList.add')}
-      </Button>
+      {mayEdit ? (
+        <Button
+          type="primary"
+          icon={<Icon name="add" />}
+          onClick={() => {
+            setDialog({ name: 'item' })
+          }}
+        >
+          {t('actList.add')}
+        </Button>
+      ) : null}
     </>
   )
   return (
@@ -128,7 +135,7 @@ function Editor({ list }: { list: Output<'acts.list'> }) {
       )}
       <section className="panel">
         <CurrentFacts current={current} />
-        <ItemsTable items={items} edit={edit} />
+        <ItemsTable items={items} {...(mayEdit ? { edit } : {})} />
       </section>
       <VersionsPanel versions={versions} />
       {dialog?.name === 'item' ? (

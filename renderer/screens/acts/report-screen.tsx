@@ -2,11 +2,12 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Navigate, useNavigate } from 'react-router'
 import { Waiting } from '../../parts/answer.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
 import { ReportExport } from '../../parts/report-export.tsx'
+import { useAccess, useMay } from '../../station/use-access.ts'
 import { useListing } from '../../station/use-call.ts'
 import { askedOf, isFiltered, noFilters, type ReportFilters } from './filters.ts'
 import { ReportFilterBar } from './report-filters.tsx'
@@ -16,7 +17,15 @@ import './acts-screen.css'
 
 const pageSize = 50
 
+/** The list is for everybody, the report for those who may read evidence. */
 export function ReportScreen() {
+  const isKnown = useAccess() !== undefined
+  const may = useMay()('acts.report')
+  if (!isKnown) return null
+  return may ? <Report /> : <Navigate to="/acts/list" replace />
+}
+
+function Report() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const [filters, setFilters] = useState(noFilters)

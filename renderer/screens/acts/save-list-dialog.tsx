@@ -2,9 +2,11 @@
 import { App, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ActItem, ActListVersion } from '../../../native/contract/act-list.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
-import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
 
 interface SaveListDialogProps {
   readonly items: readonly ActItem[]
@@ -19,14 +21,14 @@ export function SaveListDialog({ items, basedOn, onClose, onSaved }: SaveListDia
   const rules = useRules()
   const { message } = App.useApp()
   const [form] = Form.useForm<{ person: string; reason: string }>()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const { mutate, isPending, error } = useAct('acts.save')
   return (
     <Modal
       open
       title={t('actList.save')}
       okText={t('common.save')}
-      okButtonProps={{ disabled: settings.isPending }}
+      okButtonProps={{ disabled: !acting.known }}
       confirmLoading={isPending}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -35,12 +37,12 @@ export function SaveListDialog({ items, basedOn, onClose, onSaved }: SaveListDia
       }}
     >
       <p>{t('actList.saveNote')}</p>
-      {settings.isPending ? null : (
+      {!acting.known ? null : (
         <Form
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ person: settings.data?.operator ?? '', reason: '' }}
+          initialValues={{ person: acting.name, reason: '' }}
           onFinish={(fields: { person: string; reason: string }) => {
             mutate(
               { items: [...items], basedOn, ...fields },
@@ -56,9 +58,7 @@ export function SaveListDialog({ items, basedOn, onClose, onSaved }: SaveListDia
           <Form.Item name="reason" label={t('actList.reason')} rules={rules.line(500)}>
             <Input />
           </Form.Item>
-          <Form.Item name="person" label={t('actList.person')} rules={rules.line(80)}>
-            <Input />
-          </Form.Item>
+          <ActingField name="person" label={t('actList.person')} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
       )}

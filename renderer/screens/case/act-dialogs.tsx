@@ -37,7 +37,7 @@ function EnterDialog({ of, item, onClose }: DialogOf & { item: ActItem }) {
   return (
     <ActStatement<{ day: string; place: string; person: string }>
       title={t('caseActs.enterNamed', { name: item.name })}
-      personLabel={t('caseActs.person')}
+      person="person"
       initial={{ day: today, place: '' }}
       busy={isPending}
       error={error}
@@ -63,7 +63,7 @@ function AbsentDialog({ of, item, absent, onClose }: DialogOf & { item: ActItem;
     <ActStatement<Reasoned>
       title={t(absent ? 'caseActs.absentNamed' : 'caseActs.takeBackNamed', { name: item.name })}
       {...(absent ? { note: t('caseActs.absentNote') } : {})}
-      personLabel={t('caseActs.statedPerson')}
+      person="statedPerson"
       initial={{ reason: '' }}
       busy={isPending}
       error={error}
@@ -87,7 +87,7 @@ function LinkDialog({ of, act: { id, name, day }, onClose }: DialogOf & { act: E
     <ActStatement<{ recording?: string; person: string }>
       title={t('caseActs.linkNamed', { name, day })}
       {...(none ? { note: t('caseActs.noRecordings') } : {})}
-      personLabel={t('caseActs.statedPerson')}
+      person="statedPerson"
       initial={{}}
       busy={isPending}
       error={error}
@@ -119,12 +119,11 @@ interface ReasonDialogProps extends DialogOf {
 }
 
 function ReasonDialog({ title, note, busy, error, onClose, onState }: Omit<ReasonDialogProps, 'of'>) {
-  const { t } = useTranslation()
   return (
     <ActStatement<Reasoned>
       title={title}
       note={note}
-      personLabel={t('caseActs.statedPerson')}
+      person="statedPerson"
       initial={{ reason: '' }}
       busy={busy}
       error={error}

@@ -53,7 +53,7 @@ function ActButtons({ row, act, onDialog }: { row: ActRow; act: EnteredAct; onDi
   )
 }
 
-function TookPlace({ row, isVoid, onDialog }: { row: ActRow; isVoid: boolean; onDialog: OnDialog }) {
+function TookPlace({ row, isFixed, onDialog }: { row: ActRow; isFixed: boolean; onDialog: OnDialog }) {
   const { t } = useTranslation()
   if (row.act === null) return null
   const { id, day, place, person } = row.act
@@ -68,7 +68,7 @@ function TookPlace({ row, isVoid, onDialog }: { row: ActRow; isVoid: boolean; on
             <span className="quiet">
               {t('caseActs.linkedBy', { person: recording.linked.person, at: dayAndTime(recording.linked.at) })}
             </span>{' '}
-            {isVoid ? null : (
+            {isFixed ? null : (
               <Button
                 size="small"
                 type="link"
@@ -84,7 +84,7 @@ function TookPlace({ row, isVoid, onDialog }: { row: ActRow; isVoid: boolean; on
         ))}
         <Stated row={row} />
       </div>
-      {isVoid ? null : <ActButtons row={row} act={act} onDialog={onDialog} />}
+      {isFixed ? null : <ActButtons row={row} act={act} onDialog={onDialog} />}
     </li>
   )
 }
@@ -92,11 +92,11 @@ function TookPlace({ row, isVoid, onDialog }: { row: ActRow; isVoid: boolean; on
 interface ActItemRowsProps {
   /** All of one item. */
   readonly rows: readonly ActRow[]
-  readonly isVoid: boolean
+  readonly isFixed: boolean
   readonly onDialog: OnDialog
 }
 
-export function ActItemRows({ rows, isVoid, onDialog }: ActItemRowsProps) {
+export function ActItemRows({ rows, isFixed, onDialog }: ActItemRowsProps) {
   const { t } = useTranslation()
   const [first] = rows
   if (first === undefined) return null
@@ -108,7 +108,7 @@ export function ActItemRows({ rows, isVoid, onDialog }: ActItemRowsProps) {
       <div className="act-head">
         <strong>{name}</strong> <Tag>{t(`terms.recordingForm.${item.form}`)}</Tag>
         {act === null && !first.remarks.includes('open') ? <VerdictMark verdict={first.verdict} /> : null}
-        {isVoid ? null : (
+        {isFixed ? null : (
           <span className="tools">
             <Button
               size="small"
@@ -141,7 +141,7 @@ export function ActItemRows({ rows, isVoid, onDialog }: ActItemRowsProps) {
       ) : (
         <ul className="act-rows">
           {rows.map((row) => (
-            <TookPlace key={row.act?.id} row={row} isVoid={isVoid} onDialog={onDialog} />
+            <TookPlace key={row.act?.id} row={row} isFixed={isFixed} onDialog={onDialog} />
           ))}
         </ul>
       )}

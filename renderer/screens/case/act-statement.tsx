@@ -1,15 +1,17 @@
 // The frame of what a person states about an act of a case: who says it, and what else is asked.
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
-import { failureFrom, useAnswer } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom } from '../../station/use-call.ts'
 
 interface ActStatementProps<F extends object> {
   readonly title: string
   readonly note?: string
-  /** How the person who states it is called. */
-  readonly personLabel: string
+  /** Who is named: who states it, or who was responsible, who may be another. */
+  readonly person: 'statedPerson' | 'person'
   readonly initial: Omit<F, 'person'>
   readonly busy: boolean
   readonly error: Error | null
@@ -21,17 +23,17 @@ interface ActStatementProps<F extends object> {
 }
 
 export function ActStatement<F extends object>(props: ActStatementProps<F>) {
-  const { title, note, personLabel, initial, busy, error, possible = true, onClose, onState, children } = props
+  const { title, note, person, initial, busy, error, possible = true, onClose, onState, children } = props
   const { t } = useTranslation()
   const rules = useRules()
   const [form] = Form.useForm()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   return (
     <Modal
       open
       title={title}
       okText={t('common.save')}
-      okButtonProps={{ disabled: settings.isPending || !possible }}
+      okButtonProps={{ disabled: !acting.known || !possible }}
       confirmLoading={busy}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -40,18 +42,22 @@ export function ActStatement<F extends object>(props: ActStatementProps<F>) {
       }}
     >
       {note === undefined ? null : <p style={{ marginBottom: 12 }}>{note}</p>}
-      {settings.isPending ? null : (
+      {!acting.known ? null : (
         <Form
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ ...initial, person: settings.data?.operator ?? '' }}
+          initialValues={{ ...initial, person: acting.name }}
           onFinish={onState}
         >
           {children}
-          <Form.Item name="person" label={personLabel} rules={rules.line(80)}>
-            <Input />
-          </Form.Item>
+          {person === 'statedPerson' ? (
+            <ActingField name="person" label={t('caseActs.statedPerson')} />
+          ) : (
+            <Form.Item name="person" label={t('caseActs.person')} rules={rules.line(80)}>
+              <Input />
+            </Form.Item>
+          )}
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
       )}

@@ -7,6 +7,7 @@ import type { Case } from '../../../native/contract/cases.ts'
 import { caseStages, type CaseStage } from '../../../native/contract/terms.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { ReportExport } from '../../parts/report-export.tsx'
+import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { useTexts } from '../../text/use-language.ts'
 import { ActDialog, type ActDialogKind } from './act-dialogs.tsx'
@@ -34,11 +35,12 @@ function Due({ rows }: { rows: readonly ActRow[] }) {
 interface StageActsProps {
   readonly stage: CaseStage
   readonly rows: readonly ActRow[]
-  readonly isVoid: boolean
+  /** Whether nothing can be stated here. */
+  readonly isFixed: boolean
   readonly onDialog: (dialog: ActDialogKind) => void
 }
 
-function StageActs({ stage, rows, isVoid, onDialog }: StageActsProps) {
+function StageActs({ stage, rows, isFixed, onDialog }: StageActsProps) {
   const { t } = useTranslation()
   const [first] = rows
   if (first === undefined) return null
@@ -49,7 +51,7 @@ function StageActs({ stage, rows, isVoid, onDialog }: StageActsProps) {
     <section className="act-stage">
       <h3>{t('caseActs.stageOf', { stage: word, day: stageDay ?? t('timeline.notEntered'), version })}</h3>
       {[...items.values()].map((own) => (
-        <ActItemRows key={own[0]?.item.id} rows={own} isVoid={isVoid} onDialog={onDialog} />
+        <ActItemRows key={own[0]?.item.id} rows={own} isFixed={isFixed} onDialog={onDialog} />
       ))}
     </section>
   )
@@ -58,6 +60,7 @@ function StageActs({ stage, rows, isVoid, onDialog }: StageActsProps) {
 export function CaseActs({ known }: { known: Case }) {
   const { t } = useTranslation()
   const { data, error } = useAnswer('acts.report', { case: known.id, limit: 500 })
+  const may = useMay()('acts.enter')
   const [dialog, setDialog] = useState<ActDialogKind | null>(null)
   const rows = data?.rows ?? []
   const stages = (isNow: boolean) =>
@@ -70,7 +73,7 @@ export function CaseActs({ known }: { known: Case }) {
       key={stage}
       stage={stage}
       rows={rows.filter(({ item }) => item.stage === stage)}
-      isVoid={known.voided !== null}
+      isFixed={known.voided !== null || !may}
       onDialog={setDialog}
     />
   )

@@ -44,6 +44,7 @@ beforeEach(async () => {
   const services: StationServices = {
     handlers,
     witness,
+    logIn: { name: null, may: () => true, require: () => undefined },
     state: () => ({
       now: new Date().toISOString(),
       rooms: [],
@@ -54,6 +55,14 @@ beforeEach(async () => {
       differing: [],
       audit: { state: 'writing', failure: null, waiting: 0, lost: 0, damaged: [] },
       lamp: { webHook: null, alarmCommand: null },
+      access: {
+        hasAccounts: false,
+        person: null,
+        locked: false,
+        mustChange: null,
+        rules: { length: 8, kinds: 3, days: 0 },
+        idleMinutes: 15,
+      },
     }),
     onEvent: (listener) => {
       listeners.add(listener)
