@@ -39,9 +39,14 @@ export async function completenessPdf(
         { text: reportWords.listRule + reportWords.gapRule.replace('{{seconds}}', String(report.gapSeconds)) },
         heading(reportWords.shares),
         countsTable([['', report.counts]]),
-        ...(report.months.length < 2
-          ? []
-          : [heading(reportWords.months), countsTable(report.months.map(({ month, counts }) => [month, counts]))]),
+        ...countsOf(
+          reportWords.months,
+          report.months.map(({ month, counts }) => [month, counts]),
+        ),
+        ...countsOf(
+          reportWords.units,
+          wanted.unit === undefined ? report.units.map(({ unit, counts }) => [unit || reportWords.noUnit, counts]) : [],
+        ),
         heading(reportWords.rows),
         report.rows.length === 0 ? { text: reportWords.none } : rowsTable(report.rows),
         { columns: ['制表人：__________', '审核人：__________'], margin: [0, 20, 0, 0] },
@@ -65,6 +70,10 @@ function scopeOf({ rows }: WholeReport, { case: one, unit, from, to, kind, verdi
   ].filter((part) => part !== '')
   return parts.length === 0 ? reportWords.everything : parts.join('，')
 }
+
+/** Nothing where it would say what the whole says. */
+const countsOf = (title: string, lines: readonly (readonly [string, VerdictCounts])[]): Content[] =>
+  lines.length < 2 ? [] : [heading(title), countsTable(lines)]
 
 function countsTable(lines: readonly (readonly [string, VerdictCounts])[]): Content {
   const head = ['', ...verdicts.map((each) => verdict[each]), reportWords.count]

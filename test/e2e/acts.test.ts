@@ -182,6 +182,7 @@ describe.each([
 
   test('a recording names its act when it begins, and one made in a training room is told to be no evidence', async () => {
     await page.keyboard.press('Alt+1')
+    await page.getByRole('button', { name: text.console.start }).waitFor()
     await page.keyboard.press('s')
     await dialog().getByRole('combobox', { name: text.console.chooseCase }).click()
     await page
@@ -199,6 +200,11 @@ describe.each([
     await page.getByText(made.numbers[3] ?? '').click()
     await panel().getByText(text.actWords.recordingFault['not-sealed']).waitFor()
     await panel().getByText(text.actWords.recordingFault.training).waitFor()
+    await page.keyboard.press('Alt+1')
+    await end.waitFor()
+    await page.keyboard.press('e')
+    await dialog().getByRole('button', { name: text.console.endConfirm }).click()
+    await page.getByRole('link', { name: text.console.openRecording }).waitFor()
   })
 
   test('the list is edited, saved as a version with a reason, and compared', async () => {

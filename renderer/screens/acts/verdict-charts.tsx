@@ -4,7 +4,7 @@ import { verdicts, type ActReport, type Verdict, type VerdictCounts } from '../.
 import { VerdictMark } from '../../parts/act-verdict.tsx'
 import { useTexts } from '../../text/use-language.ts'
 
-/** Months that are drawn. */
+/** Months, and units, that are drawn. */
 const most = 12
 
 const sumOf = (counts: VerdictCounts): number => verdicts.reduce((sum, verdict) => sum + counts[verdict], 0)
@@ -62,11 +62,16 @@ function Shares({ counts, chosen, onChoose }: SharesProps) {
   )
 }
 
-function Months({ months }: Pick<ActReport, 'months'>) {
+interface GroupsProps {
+  readonly title: string
+  readonly groups: readonly { readonly name: string; readonly counts: VerdictCounts }[]
+}
+
+/** One bar for each month, or each unit: as long as it has acts. */
+function Groups({ title, groups }: GroupsProps) {
   const { t } = useTranslation()
   const { between } = useTexts().actWords.reportWords
-  const drawn = months.slice(-most)
-  const longest = Math.max(...drawn.map(({ counts }) => sumOf(counts)))
+  const longest = Math.max(...groups.map(({ counts }) => sumOf(counts)))
   const words = (counts: VerdictCounts) =>
     verdicts
       .filter((verdict) => counts[verdict] > 0)
@@ -74,15 +79,15 @@ function Months({ months }: Pick<ActReport, 'months'>) {
       .join(between)
   return (
     <section className="panel">
-      <h2>{t('actReport.months')}</h2>
-      <ul className="act-months">
-        {drawn.map(({ month, counts }) => (
-          <li key={month} title={words(counts)}>
-            <span className="number">{month}</span>
+      <h2>{title}</h2>
+      <ul className="act-groups">
+        {groups.map(({ name, counts }) => (
+          <li key={name} title={words(counts)}>
+            <span className="number">{name}</span>
             <div
-              className="act-month-bar"
+              className="act-group-bar"
               role="img"
-              aria-label={t('actReport.monthOf', { month, shares: words(counts) })}
+              aria-label={t('actReport.groupOf', { name, shares: words(counts) })}
             >
               <Bar counts={counts} longest={longest} />
             </div>
@@ -90,16 +95,32 @@ function Months({ months }: Pick<ActReport, 'months'>) {
           </li>
         ))}
       </ul>
-      {months.length > most ? <p className="quiet">{t('actReport.laterMonths', { number: most })}</p> : null}
     </section>
   )
 }
 
+const bySize = (a: ActReport['units'][number], b: ActReport['units'][number]) => sumOf(b.counts) - sumOf(a.counts)
+
 export function VerdictCharts({ report, ...chosen }: { report: ActReport } & Omit<SharesProps, 'counts'>) {
+  const { t } = useTranslation()
+  const { months, units } = report
+  const noUnit = t('actWords.reportWords.noUnit')
+  const drawnUnits = [...units].sort(bySize).slice(0, most)
   return (
     <div className="act-charts">
       <Shares counts={report.counts} {...chosen} />
-      {report.months.length === 0 ? null : <Months months={report.months} />}
+      {months.length === 0 ? null : (
+        <Groups
+          title={t(months.length > most ? 'actReport.lastMonths' : 'actReport.months', { number: most })}
+          groups={months.slice(-most).map(({ month, counts }) => ({ name: month, counts }))}
+        />
+      )}
+      {units.length < 2 ? null : (
+        <Groups
+          title={t(units.length > most ? 'actReport.mostUnits' : 'actReport.units', { number: most })}
+          groups={drawnUnits.map(({ unit, counts }) => ({ name: unit === '' ? noUnit : unit, counts }))}
+        />
+      )}
     </div>
   )
 }

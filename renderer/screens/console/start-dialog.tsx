@@ -64,8 +64,8 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
   const isChecked = useIsChecked(room.id)
   const { run, failure, busy, made } = useStart(room.id, onClose)
   const chosen = Form.useWatch('case', form)
-  const kind = Form.useWatch('kind', form) ?? usual[room.kind]
-  const people = (Form.useWatch('people', form) as Fields['people'] | undefined) ?? []
+  const kind = Form.useWatch((fields: Partial<Fields>) => fields.kind, form) ?? usual[room.kind]
+  const people = Form.useWatch((fields: Partial<Fields>) => fields.people, form) ?? []
   const officers = useAnswer('cases.get', { id: chosen ?? '' }, chosen !== undefined && !fresh).data?.officers ?? []
   return (
     <Modal

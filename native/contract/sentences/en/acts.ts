@@ -107,6 +107,7 @@ export const reportWords: typeof chinese.reportWords = {
   noUnit: 'No unit named',
   shares: 'By verdict',
   months: 'By month',
+  units: 'By unit',
   rows: 'Acts',
   none: 'No act fits.',
   gapRule: 'A gap of more than {{seconds}} s counts.',

@@ -109,6 +109,7 @@ export const reportWords = {
   noUnit: '未填承办单位',
   shares: '结论统计',
   months: '按月统计',
+  units: '按承办单位统计',
   rows: '明细',
   none: '没有符合条件的事项。',
   gapRule: '超过 {{seconds}} 秒的缺失计为不完整。',
