@@ -56,7 +56,8 @@ describe('a station', () => {
     expect(await refusalOf('access.begin', { ...first, account: 'second' })).toBe('accounts-exist')
     expect((await station.state()).access.person).toMatchObject({ name: first.name })
     for (const role of staffRoles) await addPerson(role)
-  }, 60_000)
+    // Some forty passwords are hashed or checked, each as slowly as is meant.
+  }, 300_000)
 
   test.each(staffRoles)('refuses %s every call that is not theirs', async (role) => {
     await logInAs(role)
