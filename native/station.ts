@@ -12,6 +12,7 @@ import { casesStore, type CasesStore } from './cases/cases.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
+import { scriptsStore, type ScriptsStore } from './cases/scripts.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
 import { PlayableLengths } from './cases/playable-lengths.ts'
 import { subjectBefore } from './cases/subject-before.ts'
@@ -82,6 +83,7 @@ export class Station {
   readonly cases: CasesStore
   readonly rooms: RoomsStore
   readonly settings: SettingsStore
+  readonly scripts: ScriptsStore
   readonly recordings: RecordingsIndex
   readonly statements: StatementsStore
   readonly writtenRecords: WrittenRecordsStore
@@ -113,6 +115,7 @@ export class Station {
     this.cases = casesStore(database)
     this.rooms = roomsStore(database)
     this.settings = settingsStore(database)
+    this.scripts = scriptsStore(database)
     this.recordings = recordingsIndex(database, vault.folder, this.cases)
     this.statements = statementsStore(database, vault.folder)
     this.writtenRecords = writtenRecordsStore(database)

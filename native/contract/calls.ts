@@ -8,6 +8,7 @@ import { jobCalls } from './jobs.ts'
 import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
+import { scriptCalls } from './scripts.ts'
 import { settingsCalls } from './settings.ts'
 import { statementCalls } from './statements.ts'
 import { sourceCalls } from './sources.ts'
@@ -21,6 +22,7 @@ export const calls = {
   ...caseCalls,
   ...caseStageCalls,
   ...recordingCalls,
+  ...scriptCalls,
   ...alarmCalls,
   ...statementCalls,
   ...writtenRecordCalls,

@@ -5,6 +5,7 @@ import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
+import { scriptsHandlers } from './scripts.ts'
 import { settingsHandlers } from './settings.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
 
@@ -14,6 +15,7 @@ export function handlersOf(station: Station): Handlers {
     ...roomsHandlers(station),
     ...casesHandlers(station),
     ...recordingsHandlers(station),
+    ...scriptsHandlers(station),
     ...archiveHandlers(station),
     ...writtenRecordsHandlers(station),
   }

@@ -22,9 +22,10 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
   return {
     'recordings.start': async ({ room, case: of, ...wanted }) => {
       const session = sessions.of(room)
-      return { recording: await session.start({ ...wanted, case: await reference(of) }) }
+      const script = await station.scripts.current(wanted.kind)
+      return { recording: await session.start({ ...wanted, case: await reference(of) }, script) }
     },
-    'recordings.end': ({ room }) => sessions.of(room).end(),
+    'recordings.end': ({ room, open }) => sessions.of(room).endAsAsked(open),
     'recordings.mark': ({ room, word }) => sessions.of(room).mark(word),
     'recordings.break': async ({ room, ...wanted }) => {
       await sessions.of(room).break(wanted)
@@ -34,9 +35,10 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       await sessions.of(room).resume(person)
       return {}
     },
-    'recordings.announce': ({ room, step, person }) => sessions.of(room).announce(step, person),
+    'recordings.announce': ({ room, ...said }) => sessions.of(room).announce(said),
     'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).skipAnnouncement(stated),
     'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).withdrawAnnouncement(stated),
+    'recordings.speaker': ({ room, speaker, person }) => sessions.of(room).speaker(speaker, person),
     'recordings.list': async (asked) => {
       if (asked.case !== undefined) await cases.get(asked.case)
       return recordings.list(asked)

@@ -11,6 +11,7 @@ import { preflight as preflightFindings } from '../../native/contract/sentences/
 import * as partyTexts from './en/parties.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
+import * as scriptTexts from './en/script.ts'
 import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
 import * as writtenRecordTexts from './en/written-records.ts'
@@ -34,4 +35,5 @@ export const en: Texts = {
   ...writtenRecordTexts,
   ...partyTexts,
   ...timelineTexts,
+  ...scriptTexts,
 }

@@ -10,6 +10,7 @@ import * as breakTexts from './zh-CN/breaks.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
+import * as scriptTexts from './zh-CN/script.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
 import * as writtenRecordTexts from './zh-CN/written-records.ts'
@@ -34,6 +35,7 @@ export const zhCN = {
   ...writtenRecordTexts,
   ...partyTexts,
   ...timelineTexts,
+  ...scriptTexts,
 }
 
 export type Texts = typeof zhCN
