@@ -7,6 +7,7 @@ import { instant, personPresent, recordId, recordingId, trackId } from '../nativ
 import { jobSchema } from '../native/contract/jobs.ts'
 import * as recordings from '../native/contract/recordings.ts'
 import { roomFileSchema, roomViewSchema } from '../native/contract/rooms.ts'
+import { scriptStep, scriptVersion } from '../native/contract/scripts.ts'
 import * as sources from '../native/contract/sources.ts'
 import * as state from '../native/contract/state.ts'
 import { sourceHealth, watchLimits } from '../native/contract/watch.ts'
@@ -39,6 +40,12 @@ export const shapes: Readonly<Record<string, z.ZodType>> = {
   Person: personPresent,
   Mark: recordings.markSchema,
   Gap: recordings.gapSchema,
+  Step: recordings.announcementSchema,
+  StepStated: recordings.stepStated,
+  Speech: recordings.speechSchema,
+  Speakers: recordings.speakersState,
+  ScriptStep: scriptStep,
+  ScriptVersion: scriptVersion,
   RecordingRow: recordings.recordingRow,
   Recording: recordings.recordingSchema,
   Track: recordings.trackFacts,

@@ -23,17 +23,20 @@ beforeAll(async () => {
   vault = join(folder.path, 'vault')
   station = await serve(vault)
   page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   faults = faultsOf(page)
   await page.goto(station.entrance)
   await button(text.console.start).waitFor()
 })
 afterAll(async () => {
+  await page.screenshot({ path: 'artefacts/zz-last.png' }).catch(() => undefined)
   await browser.close()
   await station[Symbol.asyncDispose]()
   await folder.remove()
 })
 
+/** A machine that does much else besides may take its time. */
+const patience = { timeout: 30_000 }
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
@@ -49,15 +52,15 @@ const state = async (words: string) => {
 const look = async (name: string) => {
   await lookAt(page, `${name}-zh-CN`)
   await press('l')
-  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('en')
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang), patience).toBe('en')
   await lookAt(page, `${name}-en`)
   await press('l')
-  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe('zh-CN')
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang), patience).toBe('zh-CN')
 }
 const titleOf = (kind: 'interview' | 'hearing', key: string) =>
   shippedScript(kind).steps.find((step) => step.key === key)?.title['zh-CN'] ?? ''
 const current = () => page.getByRole('group', { name: text.script.current }).getByRole('heading').innerText()
-const isCurrent = (title: string) => expect.poll(current).toBe(title)
+const isCurrent = (title: string) => expect.poll(current, patience).toBe(title)
 const progress = (done: number, all: number) =>
   page.getByText(text.script.progress.replace('{{done}}', String(done)).replace('{{all}}', String(all))).waitFor()
 
@@ -107,7 +110,6 @@ describe('an interview', () => {
     await isCurrent(of('reason'))
     await press('u')
     await state('仍需核对')
-    await press('ArrowUp')
     await isCurrent(of('identity-checked'))
     for (const key of ['reason', 'rights-and-duties', 'recusal', 'facts', 'evidence-shown']) {
       await press('a')
@@ -176,7 +178,7 @@ describe('a hearing', () => {
     const speaker = (name: string, role: keyof typeof text.terms.presentRole) =>
       button(text.speakers.speak.replace('{{name}}', name).replace('{{role}}', text.terms.presentRole[role]))
     const speaks = (name: string, role: keyof typeof text.terms.presentRole) =>
-      expect.poll(() => speaker(name, role).getAttribute('aria-pressed')).toBe('true')
+      expect.poll(() => speaker(name, role).getAttribute('aria-pressed'), patience).toBe('true')
     await press('1')
     await speaks('甲', 'presiding-officer')
     await speaker('甲', 'presiding-officer').getByText('0:00:02').first().waitFor()
@@ -186,7 +188,7 @@ describe('a hearing', () => {
     await press('f')
     await look('speakers-reading')
     await press('f', '0')
-    await expect.poll(() => button(text.speakers.nobody).getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => button(text.speakers.nobody).getAttribute('aria-pressed'), patience).toBe('true')
     await button(text.speakers.add).click()
     await dialog().getByLabel(text.speakers.name).fill('丁')
     await dialog().getByRole('button', { name: text.speakers.addConfirm }).click()
@@ -200,7 +202,7 @@ describe('a hearing', () => {
     await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) > 1)
     await speeches.nth(1).getByRole('button').click()
     const shown = () => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
-    await expect.poll(shown).toBeGreaterThan(1.5)
+    await expect.poll(shown, patience).toBeGreaterThan(1.5)
     await look('recording-speeches')
   })
 })

@@ -1,6 +1,6 @@
 // The whole window to read from, at arm's length or across the room: the words of one step, as large as the person wants.
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { useShortcut } from '../../parts/shortcut.ts'
@@ -27,6 +27,15 @@ function useSize() {
   return { size: sizes[at] ?? sizes[usual], change, isLargest: at === sizes.length - 1, isSmallest: at === 0 }
 }
 
+/** Shows what is below, if anything is; whether it was. */
+function scrolled(element: HTMLElement | null): boolean {
+  if (element === null) return false
+  const left = element.scrollHeight - element.clientHeight - element.scrollTop
+  if (left < 4) return false
+  element.scrollBy({ top: element.clientHeight * 0.8 })
+  return true
+}
+
 interface ReadingProps {
   readonly recording: RunningRecording
   readonly script: Script
@@ -40,6 +49,7 @@ export function ReadingView({ recording, script, onClose }: ReadingProps) {
   const { size, change, isLargest, isSmallest } = useSize()
   const { current, steps } = script
   const next = current === undefined ? undefined : steps[steps.indexOf(current) + 1]
+  const words = useRef<HTMLDivElement>(null)
   const enabled = script.asked === null
   const by = (step: 1 | -1) => () => {
     script.move(step)
@@ -53,7 +63,9 @@ export function ReadingView({ recording, script, onClose }: ReadingProps) {
   useShortcut(
     'PageDown',
     () => {
-      if (current !== undefined && current.at === null) script.tick(current)
+      // What is longer than the window is read to its end first.
+      if (scrolled(words.current)) return
+      if (current?.at === null) script.tick(current)
       else script.move(1)
     },
     enabled,
@@ -89,7 +101,15 @@ export function ReadingView({ recording, script, onClose }: ReadingProps) {
             <h2>{titleOf(current.title)}</h2>
             <StepState one={current} />
           </div>
-          <div className="reading-words" lang="zh-CN" tabIndex={0} style={{ fontSize: size }} aria-live="polite">
+          <div
+            key={current.step}
+            ref={words}
+            className="reading-words"
+            lang="zh-CN"
+            tabIndex={0}
+            style={{ fontSize: size }}
+            aria-live="polite"
+          >
             {wordsOf(current.step) === '' ? t('script.noWords') : wordsOf(current.step)}
           </div>
           <footer>

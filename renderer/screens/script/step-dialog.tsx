@@ -14,7 +14,7 @@ interface Fields {
 interface DialogProps extends Asked {
   readonly room: string
   readonly operator: string
-  readonly onClose: () => void
+  readonly onClose: (isStated: boolean) => void
 }
 
 /** The call behind each act; what was typed is the reason, or the description. */
@@ -23,7 +23,11 @@ function useStating({ act, step: { step }, room, onClose }: DialogProps) {
   const withdraw = useAct('recordings.withdrawAnnouncement')
   const show = useAct('recordings.announce')
   const state = ({ text, person }: Fields): void => {
-    const done = { onSuccess: onClose }
+    const done = {
+      onSuccess: () => {
+        onClose(true)
+      },
+    }
     if (act === 'show') show.mutate({ room, step, person, text }, done)
     else (act === 'skip' ? skip : withdraw).mutate({ room, step, person, reason: text }, done)
   }
@@ -39,14 +43,17 @@ export function StepDialog(props: DialogProps) {
   const [form] = Form.useForm<Fields>()
   const { state, isPending, error } = useStating(props)
   const shows = act === 'show'
+  const cancel = (): void => {
+    onClose(false)
+  }
   return (
     <Modal
       open
       title={shows ? t('script.showTitle') : t(`breaks.${act}Title`)}
-      onCancel={onClose}
+      onCancel={cancel}
       closable={!isPending}
       footer={[
-        <Button key="cancel" size="large" disabled={isPending} onClick={onClose}>
+        <Button key="cancel" size="large" disabled={isPending} onClick={cancel}>
           {t('common.cancel')}
         </Button>,
         <Button key="state" size="large" type="primary" loading={isPending} onClick={form.submit}>

@@ -1,7 +1,6 @@
 // All steps by section, each with what became of it: a click on a box ticks, a click on a title looks at the step.
 import { useTranslation } from 'react-i18next'
 import type { Announcement } from '../../../native/contract/recordings.ts'
-import { Icon } from '../../parts/icons.tsx'
 import { StepState } from './current-step.tsx'
 import { useStepTitle } from './step-title.ts'
 import type { Script } from './use-script.ts'
@@ -23,7 +22,7 @@ function StepRow({ script, one }: { script: Script; one: Announcement }) {
         />
       ) : (
         <span className="script-mark" aria-hidden="true">
-          {one.skipped === null ? <Icon name="check" /> : '–'}
+          {one.skipped === null ? '✓' : '–'}
         </span>
       )}
       <button

@@ -27,7 +27,8 @@ export interface Script {
   /** States that a step was said, and goes on to the next; evidence is asked for first. */
   tick(step: Announcement): void
   ask(act: Asked['act'], step: Announcement): void
-  answered(): void
+  /** The dialog is over; `isStated`: what it asked for is stated now. */
+  answered(isStated: boolean): void
 }
 
 /** Whether a step can be ticked now. */
@@ -45,6 +46,8 @@ export function useScript(room: string, recording: RunningRecording | null, isRe
   const latest = steps.filter(isStated).reduce<Stated | undefined>((before, one) => {
     return before === undefined || one.at >= before.at ? one : before
   }, undefined)
+  const dueAfter = ({ step: before }: Announcement): Announcement | undefined =>
+    steps.slice(steps.findIndex(({ step }) => step === before) + 1).find(({ at }) => at === null)
   const tick = (one: Announcement): void => {
     if (!canTick(one)) return
     if (one.evidence) {
@@ -52,7 +55,7 @@ export function useScript(room: string, recording: RunningRecording | null, isRe
       setAsked({ act: 'show', step: one })
       return
     }
-    const after = steps.slice(steps.indexOf(one) + 1).find(({ at }) => at === null)
+    const after = dueAfter(one)
     mutate(
       { room, step: one.step, person: recording?.operator ?? '' },
       {
@@ -100,7 +103,9 @@ export function useScript(room: string, recording: RunningRecording | null, isRe
     choose: ({ step }) => {
       setChosen(step)
     },
-    answered: () => {
+    answered: (isDone) => {
+      if (isDone && asked?.act === 'skip') setChosen(dueAfter(asked.step)?.step ?? null)
+      if (isDone && asked?.act === 'withdraw') setChosen(asked.step.step)
       setAsked(null)
     },
   }
