@@ -129,7 +129,7 @@ describe('an interview', () => {
   test('has due again after a break what must be said again', async () => {
     await press('b')
     await dialog().getByRole('button', { name: text.breaks.confirm, exact: true }).press('Enter')
-    await page.getByText(text.breaks.off).first().waitFor()
+    await button(text.breaks.resume).waitFor()
     await press('r')
     await isCurrent(of('recording-resumes'))
     for (const key of ['recording-in-progress', 'time-place-persons', 'statement-and-defence']) {

@@ -22,13 +22,13 @@ export interface Script {
   readonly latest: Stated | undefined
   readonly busy: boolean
   readonly asked: Asked | null
-  choose(step: Announcement): void
-  move(by: 1 | -1): void
+  readonly choose: (step: Announcement) => void
+  readonly move: (by: 1 | -1) => void
   /** States that a step was said, and goes on to the next; evidence is asked for first. */
-  tick(step: Announcement): void
-  ask(act: Asked['act'], step: Announcement): void
+  readonly tick: (step: Announcement) => void
+  readonly ask: (act: Asked['act'], step: Announcement) => void
   /** The dialog is over; `isStated`: what it asked for is stated now. */
-  answered(isStated: boolean): void
+  readonly answered: (isStated: boolean) => void
 }
 
 /** Whether a step can be ticked now. */
