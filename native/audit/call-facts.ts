@@ -79,6 +79,19 @@ const stepFacts = (step: string, answer: Announcement | undefined): Details => (
   step: answer?.title['zh-CN'] ?? step,
 })
 
+/** Of somebody with an account, never with the password. */
+const personDetails = ({
+  account,
+  name,
+  roles,
+  unit,
+  certificate,
+}: Request<'access.begin' | 'people.add'>): Details => ({
+  name,
+  roles,
+  changes: changesBetween(undefined, { account, unit, certificate }),
+})
+
 type Table = { readonly [N in AuditedCall]: (called: Called<N>) => CallFacts }
 
 /** One entry per audited call: a call without one does not compile. */
@@ -91,6 +104,27 @@ export const callFacts: Table = {
         withoutSecrets(input),
       ),
     },
+  }),
+  'access.begin': ({ input, answer }) => ({ subject: answer?.id ?? null, details: personDetails(input) }),
+  'access.logIn': ({ input, answer }) => ({
+    subject: input.account,
+    details: answer === undefined ? {} : { name: answer.name, roles: answer.roles },
+  }),
+  'access.logOut': () => ({ subject: null, details: {} }),
+  'access.lock': ({ input }) => ({ subject: null, details: { because: input.idle ? 'idle' : 'asked' } }),
+  'access.changePassword': () => ({ subject: null, details: {} }),
+  'people.add': ({ input, answer }) => ({ subject: answer?.id ?? null, details: personDetails(input) }),
+  'people.change': ({ input: { id, ...facts }, before }) => ({
+    subject: id,
+    details: { name: facts.name, changes: changesBetween(before as Record<string, Json> | undefined, facts) },
+  }),
+  'people.setPassword': ({ input, answer }) => ({
+    subject: input.id,
+    details: answer === undefined ? {} : { name: answer.name },
+  }),
+  'people.leave': ({ input, answer }) => ({
+    subject: input.id,
+    details: { ...(answer === undefined ? {} : { name: answer.name }), on: !input.left, reason: input.reason },
   }),
   'rooms.create': ({ input, answer }) => ({
     subject: answer?.id ?? null,
@@ -159,11 +193,15 @@ export const callFacts: Table = {
     subject: answer?.recording ?? null,
     details: {
       room: input.room,
-      ...(input.open === undefined ? {} : { reason: input.open.reason }),
+      ...(input.reason === '' ? {} : { reason: input.reason }),
       ...(answer === undefined ? {} : { sealCode: answer.sealCode }),
     },
   }),
   'recordings.mark': ({ input }) => ({ subject: input.room, details: { word: input.word } }),
+  'recordings.takeOver': ({ input, answer }) => ({
+    subject: input.room,
+    details: answer === undefined ? {} : { changes: { operator: [answer.from, answer.to] } },
+  }),
   'recordings.break': ({ input }) => ({ subject: input.room, details: { reason: input.reason, word: input.text } }),
   'recordings.resume': ({ input }) => ({ subject: input.room, details: {} }),
   'recordings.announce': ({ input, answer }) => ({

@@ -5,6 +5,7 @@ import { caseStageCalls } from './case-stages.ts'
 import { caseCalls } from './cases.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { jobCalls } from './jobs.ts'
+import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
@@ -16,6 +17,7 @@ import { writtenRecordCalls } from './written-records.ts'
 
 export const calls = {
   ...settingsCalls,
+  ...peopleCalls,
   ...roomCalls,
   ...preflightCalls,
   ...sourceCalls,

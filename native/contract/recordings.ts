@@ -186,6 +186,7 @@ export const recordingCalls = {
       'Begins a recording in a room. Answers when each source has its first bytes on disk or has failed once; fails when no source delivers.',
     roles: roomRoles,
     audit: 'recording-started',
+    acts: 'operator',
     input: z.strictObject({
       room: recordId,
       case: recordId,
@@ -193,6 +194,8 @@ export const recordingCalls = {
       place: line(120).default(''),
       operator: requiredLine(80),
       people: z.array(personPresent).max(60).default([]),
+      /** Why it begins although people present are not as the rules ask; stated in the journal. */
+      explanation: line(500).default(''),
     }),
     output: z.strictObject({ recording: recordingId }),
     errors: [
@@ -210,6 +213,7 @@ export const recordingCalls = {
       'ffmpeg-too-old',
       'clock-set-back',
       'preflight-red',
+      'conduct-red',
       ...sourceFailures,
     ],
   }),
@@ -218,10 +222,12 @@ export const recordingCalls = {
       'Ends and seals the room’s recording. While required steps of its script are open it needs a reason, which is stated for each of them.',
     roles: roomRoles,
     audit: 'recording-ended',
+    acts: 'person',
     input: z.strictObject({
       room: recordId,
-      /** Why steps are left open, and by whose word. */
-      open: z.exactOptional(z.strictObject({ reason: requiredLine(200), person: requiredLine(80) })),
+      person: line(80).default(''),
+      /** Why required steps of the script are left open. */
+      reason: line(200).default(''),
     }),
     output: z.strictObject({ recording: recordingId, sealCode: z.string() }),
     errors: ['room-unknown', 'recording-not-running', 'script-steps-open', 'disk-full', 'disk-failed'],
@@ -230,15 +236,27 @@ export const recordingCalls = {
     about: 'Marks this moment of the running recording, with an optional word.',
     roles: sessionRoles,
     audit: 'recording-marked',
-    input: z.strictObject({ room: recordId, word: line(200).default('') }),
+    acts: 'person',
+    /** `person`: who marks; empty for the recording's operator. */
+    input: z.strictObject({ room: recordId, word: line(200).default(''), person: line(80).default('') }),
     output: markSchema,
     errors: ['room-unknown', 'recording-not-running'],
+  }),
+  'recordings.takeOver': defineCall({
+    about: 'Makes another person the operator of the running recording. Its journal names both.',
+    roles: roomRoles,
+    audit: 'operator-changed',
+    acts: 'person',
+    input: z.strictObject({ room: recordId, person: requiredLine(80) }),
+    output: z.strictObject({ from: z.string(), to: z.string() }),
+    errors: ['room-unknown', 'recording-not-running', 'operator-same', 'disk-full', 'disk-failed'],
   }),
   'recordings.break': defineCall({
     about:
       'Interrupts the room’s recording for a stated reason. Answers when all that was recorded is stated and nothing is stored any more.',
     roles: roomRoles,
     audit: 'break-begun',
+    acts: 'person',
     input: z
       .strictObject({
         room: recordId,
@@ -254,6 +272,7 @@ export const recordingCalls = {
     about: 'Ends the break. Answers when each source has its first new bytes on disk or has failed once.',
     roles: roomRoles,
     audit: 'break-ended',
+    acts: 'person',
     input: z.strictObject({ room: recordId, person: requiredLine(80) }),
     output: z.strictObject({}),
     errors: ['room-unknown', 'recording-not-running', 'recording-not-in-break', 'disk-full', 'disk-failed'],
@@ -262,6 +281,7 @@ export const recordingCalls = {
     about: 'States that a step of the script that is due has been said now, or that a piece of evidence is shown now.',
     roles: sessionRoles,
     audit: 'announcement-made',
+    acts: 'person',
     input: z.strictObject({
       room: recordId,
       step: stepKey,
@@ -284,6 +304,7 @@ export const recordingCalls = {
     about: 'States that a step of the script that is due is left out, and why.',
     roles: sessionRoles,
     audit: 'announcement-skipped',
+    acts: 'person',
     input: reasonedStep,
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-not-due'],
@@ -293,6 +314,7 @@ export const recordingCalls = {
       'States that a step of the script was ticked or skipped in error, and why. It is due again; the earlier line stays.',
     roles: sessionRoles,
     audit: 'announcement-withdrawn',
+    acts: 'person',
     input: reasonedStep,
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-due'],
@@ -301,6 +323,7 @@ export const recordingCalls = {
     about: 'States who speaks from now on in the room’s recording; null: nobody.',
     roles: sessionRoles,
     audit: 'speaker-marked',
+    acts: 'person',
     input: z.strictObject({ room: recordId, speaker: personPresent.nullable(), person: requiredLine(80) }),
     output: speakersState,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'disk-full', 'disk-failed'],

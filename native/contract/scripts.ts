@@ -67,6 +67,7 @@ export const scriptCalls = {
     about: 'Makes a new version of a kind’s script. Versions before it stay; recordings state which one they followed.',
     roles: ['admin'],
     audit: 'script-saved',
+    acts: 'person',
     input: z.strictObject({
       kind: z.enum(recordingKinds),
       /** The version that was changed: refused when somebody saved another meanwhile. */

@@ -3,6 +3,7 @@ import type { Handlers } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
 import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
+import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
 import { scriptsHandlers } from './scripts.ts'
@@ -12,6 +13,7 @@ import { writtenRecordsHandlers } from './written-records.ts'
 export function handlersOf(station: Station): Handlers {
   return {
     ...settingsHandlers(station),
+    ...peopleHandlers(station),
     ...roomsHandlers(station),
     ...casesHandlers(station),
     ...recordingsHandlers(station),

@@ -27,7 +27,7 @@ import { Forgetting } from './forgetting.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
 import { recent, refuseRed } from './preflight-gate.ts'
 import { Running, type Opened } from './running-recording.ts'
-import { ScriptSession, type EndStated, type ReasonedStep, type StepSaid } from './script-session.ts'
+import { ScriptSession, type ReasonedStep, type StepSaid } from './script-session.ts'
 import { requireSaneClock } from './sane-clock.ts'
 
 /** What a room needs of its station. */
@@ -254,6 +254,18 @@ export class RoomSession {
     await this.running.writer.note(text, person)
   }
 
+  /** Makes another person the operator. @throws Failure `recording-not-running`, `operator-same`. */
+  async takeOver(person: string): Promise<{ from: string; to: string }> {
+    if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
+    const { writer, facts } = this.#running
+    if (facts.operator === person) throw new Failure('operator-same', { person })
+    await writer.operator(facts.operator, person).catch((error: unknown) => {
+      throw failureOf(error)
+    })
+    this.#events.changed()
+    return { from: facts.operator, to: person }
+  }
+
   /** The writer of the recording that runs. @throws Failure `recording-not-running`, `recording-in-break`. */
   get writer(): RecordingWriter {
     return this.#require('recording').writer
@@ -298,18 +310,20 @@ export class RoomSession {
    * Ends and seals at the word of a person. While required steps of the script are open it needs to be told why.
    * @throws Failure `recording-not-running`, `script-steps-open`, or what the disk says; the next start then seals it.
    */
-  async endAsAsked(open: EndStated | undefined): Promise<{ recording: string; sealCode: string }> {
+  async endAsAsked(person: string, reason: string): Promise<{ recording: string; sealCode: string }> {
     const running = this.#requireEndable()
-    await new ScriptSession(running).leaveOpen(open).catch((error: unknown) => {
-      throw failureOf(error)
-    })
-    return this.end()
+    await new ScriptSession(running)
+      .leaveOpen(person === '' ? running.facts.operator : person, reason)
+      .catch((error: unknown) => {
+        throw failureOf(error)
+      })
+    return this.end(person)
   }
 
   /** Ends and seals. @throws Failure `recording-not-running`, or what the disk says; the next start then seals it. */
-  async end(): Promise<{ recording: string; sealCode: string }> {
+  async end(person = ''): Promise<{ recording: string; sealCode: string }> {
     const running = this.#requireEndable()
-    return this.#turn(() => this.#end(running))
+    return this.#turn(() => this.#end(running, person))
   }
 
   #requireEndable(): Running {
@@ -317,10 +331,10 @@ export class RoomSession {
     throw new Failure('recording-not-running', { room: this.room.name })
   }
 
-  async #end(running: Running): Promise<{ recording: string; sealCode: string }> {
+  async #end(running: Running, person: string): Promise<{ recording: string; sealCode: string }> {
     this.#change('sealing', null)
     try {
-      const sealCode = await this.#seal(running, 'ended')
+      const sealCode = await this.#seal(running, 'ended', person)
       this.#running = null
       this.#change(this.#isShown ? 'standby' : 'off', null)
       if (this.#isShown) this.#capture?.openStandby()
@@ -331,10 +345,14 @@ export class RoomSession {
     }
   }
 
-  /** Marks this moment. @throws Failure `recording-not-running`, `recording-in-break`. */
-  async mark(word: string): Promise<Mark> {
+  /**
+   * Marks this moment.
+   * @param person who does; empty for the recording's operator.
+   * @throws Failure `recording-not-running`, `recording-in-break`.
+   */
+  async mark(word: string, person = ''): Promise<Mark> {
     const { writer, facts } = this.#require('recording')
-    const line = await writer.mark(word, facts.operator).catch((error: unknown) => {
+    const line = await writer.mark(word, person === '' ? facts.operator : person).catch((error: unknown) => {
       throw failureOf(error)
     })
     this.#events.changed()
@@ -466,11 +484,12 @@ export class RoomSession {
     return failure
   }
 
-  async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted'): Promise<string> {
+  /** @param person who ended it; empty for its operator. */
+  async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted', person = ''): Promise<string> {
     await this.#capture?.end()
     await this.#alarms.clearAll()
     this.#alarms.stateIn(null)
-    const sealed = await writer.seal(reason, facts.operator)
+    const sealed = await writer.seal(reason, person === '' ? facts.operator : person)
     this.#copying = writer.copied()
     this.#lastSeal = { recording: writer.id, sealCode: sealed.sealCode }
     this.#events.sealed(writer, sealed)

@@ -9,7 +9,6 @@ import type { Running } from './running-recording.ts'
 type Of<T> = T extends unknown ? Omit<T, 'room'> : never
 export type StepSaid = Of<Request<'recordings.announce'>>
 export type ReasonedStep = Of<Request<'recordings.skipAnnouncement'>>
-export type EndStated = NonNullable<Request<'recordings.end'>['open']>
 
 export class ScriptSession {
   readonly #running: Running
@@ -55,15 +54,15 @@ export class ScriptSession {
   }
 
   /** States why each required step that is open is left out. @throws Failure `script-steps-open` when nobody says why. */
-  async leaveOpen(stated: EndStated | undefined): Promise<void> {
+  async leaveOpen(person: string, reason: string): Promise<void> {
     const { open } = this.#running.script
     if (open.length === 0) return
-    if (stated === undefined) {
+    if (reason === '') {
       const titles = open.map(({ step }) => step.title['zh-CN']).join('、')
       throw new Failure('script-steps-open', { number: open.length, steps: titles })
     }
     for (const { step } of open) {
-      await this.#running.writer.step({ kind: 'skipped', step: step.key, title: step.title['zh-CN'], ...stated })
+      await this.#running.writer.step({ kind: 'skipped', step: step.key, title: step.title['zh-CN'], person, reason })
     }
   }
 

@@ -173,6 +173,7 @@ export const lineSchemas = {
   speaker: z.strictObject({ ...stamp, kind: z.literal('speaker'), speaker: personSchema.nullable(), person: text }),
   break: z.strictObject({ ...stamp, kind: z.literal('break'), reason: code, person: text, text }),
   resume: z.strictObject({ ...stamp, kind: z.literal('resume'), person: text }),
+  operator: z.strictObject({ ...stamp, kind: z.literal('operator'), from: text, to: text }),
   note: z.strictObject({ ...stamp, kind: z.literal('note'), text, person: text }),
   'written-record': z.strictObject({
     ...stamp,
@@ -215,6 +216,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   lineSchemas.speaker,
   lineSchemas.break,
   lineSchemas.resume,
+  lineSchemas.operator,
   lineSchemas.note,
   lineSchemas['written-record'],
   lineSchemas.gap,

@@ -215,6 +215,11 @@ export class RecordingWriter {
     await this.#append({ kind: 'speaker', speaker, person })
   }
 
+  /** States that another person operates from now on. */
+  async operator(from: string, to: string): Promise<void> {
+    await this.#append({ kind: 'operator', from, to })
+  }
+
   async note(text: string, person: string): Promise<void> {
     await this.#append({ kind: 'note', text, person })
   }

@@ -33,6 +33,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.list',
   ],
   settings: ['settings.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
+  people: ['people.list'],
   audit: ['audit.find'],
 }
 

@@ -8,6 +8,7 @@ import * as aboutTexts from './en/about.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
+import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
@@ -34,6 +35,7 @@ export const en: Texts = {
   ...aboutTexts,
   ...writtenRecordTexts,
   ...partyTexts,
+  ...peopleTexts,
   ...timelineTexts,
   ...scriptTexts,
 }

@@ -4,6 +4,7 @@ import { Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Announcement } from '../../../native/contract/recordings.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
@@ -30,7 +31,7 @@ export function EndDialog({ room, recording, onClose }: DialogProps) {
   const open = recording?.announcements.filter(isOpen) ?? []
   const isSettled = open.length === 0
   const end = (stated?: Fields): void => {
-    mutate(stated === undefined ? { room } : { room, open: stated }, { onSuccess: onClose })
+    mutate({ room, ...stated }, { onSuccess: onClose })
   }
   return (
     <Modal
@@ -78,9 +79,7 @@ export function EndDialog({ room, recording, onClose }: DialogProps) {
               <Form.Item name="reason" label={t('script.openReason')} rules={rules.line(200)}>
                 <Input autoFocus onPressEnter={form.submit} />
               </Form.Item>
-              <Form.Item name="person" label={t('script.openPerson')} rules={rules.line(80)}>
-                <Input onPressEnter={form.submit} />
-              </Form.Item>
+              <ActingField name="person" label={t('script.openPerson')} />
             </Form>
             <p className="quiet">{t('script.openStays')}</p>
           </>

@@ -2,6 +2,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RunningRecording } from '../../../native/contract/state.ts'
+import { useMay } from '../../station/use-access.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { CurrentStep } from './current-step.tsx'
 import { Progress } from './progress.tsx'
@@ -19,9 +20,11 @@ interface PanelProps {
 export function ScriptPanel({ recording, script, onRead }: PanelProps) {
   const { t } = useTranslation()
   const wordsOf = useWords(recording.id)
+  const may = useMay()
   const { steps, current } = script
   const isDone = steps.every(({ at }) => at !== null)
-  if (steps.length === 0) return null
+  // Somebody who may not read evidence sees that a room records, not what is said in it.
+  if (steps.length === 0 || !may('recordings.announce')) return null
   return (
     <section className={`panel script${isDone ? ' done' : ''}`} aria-label={t('script.title')}>
       <header>

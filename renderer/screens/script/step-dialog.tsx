@@ -1,6 +1,7 @@
 // Asks why a step is skipped, why a tick is taken back, or what evidence is shown: none can be stated without.
 import { Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
@@ -77,9 +78,7 @@ export function StepDialog(props: DialogProps) {
         >
           <Input autoFocus onPressEnter={form.submit} />
         </Form.Item>
-        <Form.Item name="person" label={shows ? t('script.showPerson') : t('breaks.person')} rules={rules.line(80)}>
-          <Input onPressEnter={form.submit} />
-        </Form.Item>
+        <ActingField name="person" label={shows ? t('script.showPerson') : t('breaks.person')} />
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
       </Form>
     </Modal>

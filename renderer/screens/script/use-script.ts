@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Announcement } from '../../../native/contract/recordings.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { useShortcut } from '../../parts/shortcut.ts'
+import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 
 export type Stated = Announcement & { at: string }
@@ -74,7 +75,8 @@ export function useScript(room: string, recording: RunningRecording | null, isRe
   const ask = (act: Asked['act'], step: Announcement): void => {
     setAsked({ act, step })
   }
-  const enabled = isRecording && asked === null
+  const may = useMay()
+  const enabled = isRecording && asked === null && may('recordings.announce')
   const onCurrent = (act: (step: Announcement) => void) => () => {
     if (current !== undefined) act(current)
   }

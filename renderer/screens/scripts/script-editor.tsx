@@ -6,6 +6,7 @@ import { unknownFields } from '../../../native/contract/script-words.ts'
 import type { ScriptVersion } from '../../../native/contract/scripts.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { dayAndTime } from '../../parts/format.ts'
+import { useMay, type Acting } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 import { changed, type Steps } from './draft.ts'
 import { StepFields } from './step-fields.tsx'
@@ -14,7 +15,7 @@ import { StepOrder } from './step-order.tsx'
 interface EditorProps {
   /** Newest first. */
   readonly versions: readonly [ScriptVersion, ...ScriptVersion[]]
-  readonly operator: string
+  readonly acting: Acting
 }
 
 function useVersionName(): (version: ScriptVersion) => string {
@@ -26,16 +27,17 @@ function useVersionName(): (version: ScriptVersion) => string {
 const isSound = (steps: Steps): boolean =>
   steps.every(({ title, words }) => title['zh-CN'].trim() !== '' && unknownFields(words).length === 0)
 
-export function ScriptEditor({ versions, operator }: EditorProps) {
+export function ScriptEditor({ versions, acting }: EditorProps) {
   const { t } = useTranslation()
   const nameOf = useVersionName()
   const { message } = App.useApp()
+  const may = useMay()
   const { mutate, isPending, error } = useAct('scripts.save')
   const [newest] = versions
   const [shown, setShown] = useState(newest)
   const [steps, setSteps] = useState<Steps>(newest.steps)
   const [chosen, setChosen] = useState(0)
-  const [person, setPerson] = useState(operator)
+  const [person, setPerson] = useState(acting.name)
   const isChanged = steps !== shown.steps
   const isOld = shown.version !== newest.version
   const step = steps[chosen]
@@ -101,6 +103,7 @@ export function ScriptEditor({ versions, operator }: EditorProps) {
             style={{ width: 180 }}
             value={person}
             maxLength={80}
+            readOnly={acting.fixed}
             onChange={({ target }) => {
               setPerson(target.value)
             }}
@@ -109,7 +112,7 @@ export function ScriptEditor({ versions, operator }: EditorProps) {
         <Button
           type="primary"
           loading={isPending}
-          disabled={(!isChanged && !isOld) || !isSound(steps) || person.trim() === ''}
+          disabled={!may('scripts.save') || (!isChanged && !isOld) || !isSound(steps) || person.trim() === ''}
           onClick={save}
         >
           {t('scriptEditor.save')}

@@ -7,16 +7,17 @@ import { recordingKinds, type RecordingKind } from '../../../native/contract/ter
 import { Waiting } from '../../parts/answer.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useOptions } from '../../parts/use-options.ts'
+import { useActing } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { ScriptEditor } from './script-editor.tsx'
 import './scripts.css'
 
 function Editor({ kind }: { kind: RecordingKind }) {
   const { data, error } = useAnswer('scripts.versions', { kind })
-  const settings = useAnswer('settings.get', {})
   const [newest, ...others] = data?.versions ?? []
-  if (newest === undefined || settings.data === undefined) return <Waiting error={error ?? settings.error} />
-  return <ScriptEditor versions={[newest, ...others]} operator={settings.data.operator} />
+  const acting = useActing()
+  if (newest === undefined || !acting.known) return <Waiting error={error} />
+  return <ScriptEditor versions={[newest, ...others]} acting={acting} />
 }
 
 export function ScriptsScreen() {

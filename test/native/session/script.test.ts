@@ -34,7 +34,9 @@ afterAll(async () => {
 })
 
 const start = async (kind: Input<'recordings.start'>['kind'], people: Input<'recordings.start'>['people'] = []) =>
-  (await station.handlers['recordings.start']({ room, case: of, kind, place: '询问室一', operator: person, people }))
+  (await station.handlers['recordings.start']({
+      ...{ room, case: of, kind, place: '询问室一', operator: person, people, explanation: '' },
+    }))
     .recording
 const say = (step: string, text = '') => station.handlers['recordings.announce']({ room, step, person, text })
 const steps = () => station.sessions.of(room).state.recording?.announcements ?? []
@@ -101,11 +103,11 @@ describe('an interview', () => {
 
   test('is not ended while a required step is open, unless somebody says why', async () => {
     await sayAllBut('recusal')
-    const ending = station.handlers['recordings.end']({ room })
+    const ending = station.handlers['recordings.end']({ room, person: '', reason: '' })
     expect(await codeOf(ending)).toBe('script-steps-open')
     expect(station.sessions.of(room).state.phase).toBe('recording')
     const open = { reason: '当事人中途离开', person: '主持人' }
-    await station.handlers['recordings.end']({ room, open })
+    await station.handlers['recordings.end']({ room, ...open })
     const lines = await linesOf(id)
     expect(lines.findLast(({ kind }) => kind === 'skipped')).toMatchObject({
       step: 'recusal',
@@ -173,7 +175,7 @@ describe('a hearing', () => {
   })
 
   test('ends in the break, with a reason for what was left open, and its speeches are told', async () => {
-    await station.handlers['recordings.end']({ room, open: { reason: '双方和解', person: '主持人' } })
+    await station.handlers['recordings.end']({ room, person: '主持人', reason: '双方和解' })
     const report = await reportOf(id)
     expect([report.sealed, report.findings, report.script?.open]).toEqual([true, [], []])
     const { speeches } = await station.handlers['recordings.get']({ id })
@@ -200,7 +202,7 @@ test('a changed script leads the next recording, in the words that it had then',
   await station.handlers['scripts.save']({ ...saving, after: 1, steps: [renamed] })
   expect(await codeOf(station.handlers['scripts.save']({ ...saving, steps: [wanted] }))).toBe('script-changed')
   await say('step-1')
-  await station.handlers['recordings.end']({ room })
+  await station.handlers['recordings.end']({ room, person: '', reason: '' })
   const lines = await linesOf(id)
   expect(lines[0]).toMatchObject({ script: { version: 1, steps: [{ title: { 'zh-CN': '核对设备' } }] } })
   expect(lines.find(({ kind }) => kind === 'announcement')).toMatchObject({ step: 'step-1', title: '核对设备' })
