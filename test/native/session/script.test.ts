@@ -34,10 +34,11 @@ afterAll(async () => {
 })
 
 const start = async (kind: Input<'recordings.start'>['kind'], people: Input<'recordings.start'>['people'] = []) =>
-  (await station.handlers['recordings.start']({
+  (
+    await station.handlers['recordings.start']({
       ...{ room, case: of, kind, place: '询问室一', operator: person, people, explanation: '' },
-    }))
-    .recording
+    })
+  ).recording
 const say = (step: string, text = '') => station.handlers['recordings.announce']({ room, step, person, text })
 const steps = () => station.sessions.of(room).state.recording?.announcements ?? []
 const due = () => steps().flatMap(({ step, at }) => (at === null ? [step] : []))
