@@ -13,9 +13,10 @@ export class Speaking {
   readonly #present: readonly Speaker[]
   readonly #told = new SpeechesTold()
 
-  /** @param people who is present; who operates the station does not speak. */
+  /** @param people who is present; who operates the station does not speak, and who is named twice has one key. */
   constructor(people: OpenLine['people']) {
-    this.#present = people.filter(({ role }) => role !== 'operator').map(speakerOf)
+    const all = people.filter(({ role }) => role !== 'operator').map(speakerOf)
+    this.#present = all.filter((one, at) => all.findIndex((each) => sameSpeaker(each, one)) === at)
   }
 
   /** Takes note of the next line of the journal. */

@@ -20,20 +20,27 @@ let faults: string[]
 beforeAll(async () => {
   browser = await openBrowser()
   folder = await temporaryFolder()
-  vault = join(folder.path, 'vault')
+})
+afterAll(async () => {
+  await browser.close()
+  await folder.remove()
+})
+
+/** Serves a vault of its own to a window of its own. */
+async function open(name: string): Promise<void> {
+  vault = join(folder.path, name)
   station = await serve(vault)
   page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
   page.setDefaultTimeout(30_000)
   faults = faultsOf(page)
   await page.goto(station.entrance)
   await button(text.console.start).waitFor()
-})
-afterAll(async () => {
-  await page.screenshot({ path: 'artefacts/zz-last.png' }).catch(() => undefined)
-  await browser.close()
+}
+async function close(): Promise<void> {
+  expect(faults).toEqual([])
+  await page.context().close()
   await station[Symbol.asyncDispose]()
-  await folder.remove()
-})
+}
 
 /** A machine that does much else besides may take its time. */
 const patience = { timeout: 30_000 }
@@ -65,6 +72,8 @@ const progress = (done: number, all: number) =>
   page.getByText(text.script.progress.replace('{{done}}', String(done)).replace('{{all}}', String(all))).waitFor()
 
 describe('an interview', () => {
+  beforeAll(() => open('interview'))
+  afterAll(close)
   const of = (key: string) => titleOf('interview', key)
 
   test('shows the first step with its words; one key states it and goes on', async () => {
@@ -165,14 +174,15 @@ describe('an interview', () => {
 })
 
 describe('a hearing', () => {
+  beforeAll(() => open('hearing'))
+  afterAll(close)
+
   test('marks by one key who speaks, shows how long, and plays each speech', async () => {
-    await press('Alt+1')
     const people = [
       { name: '甲', role: 'presiding-officer' },
       { name: '乙', role: 'officer' },
       { name: '丙', role: 'party' },
     ] as const
-    await button(text.console.start).waitFor()
     await startRecording(page, text, { kind: 'hearing', people, number: '沪市监罚〔2026〕18号' })
     await isCurrent(titleOf('hearing', 'hearing-discipline'))
     const speaker = (name: string, role: keyof typeof text.terms.presentRole) =>
@@ -208,6 +218,9 @@ describe('a hearing', () => {
 })
 
 describe('the scripts', () => {
+  beforeAll(() => open('scripts'))
+  afterAll(close)
+
   test('are changed in the settings, as a new version that the next recording follows', async () => {
     const words = text.scriptEditor
     await press('Alt+6')
@@ -227,6 +240,5 @@ describe('the scripts', () => {
     await look('scripts-saved')
     await page.reload()
     await page.getByText('告知救济途径').waitFor()
-    expect(faults).toEqual([])
   })
 })
