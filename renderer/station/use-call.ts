@@ -32,7 +32,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.draft',
     'statements.list',
   ],
-  settings: ['settings.get', 'cases.nextNumber'],
+  settings: ['settings.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
   people: ['people.list'],
   audit: ['audit.find'],
 }
