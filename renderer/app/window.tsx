@@ -14,6 +14,7 @@ import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
 import { RoomScreen } from '../screens/rooms/room-screen.tsx'
 import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
+import { ScriptsScreen } from '../screens/scripts/scripts-screen.tsx'
 import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
@@ -57,6 +58,7 @@ function Screens() {
           <Route path="/rooms/new" element={<RoomScreen />} />
           <Route path="/rooms/:id" element={<RoomScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
+          <Route path="/settings/scripts" element={<ScriptsScreen />} />
           <Route path="/audit" element={<AuditScreen />} />
           <Route path="/acts" element={<ReportScreen />} />
           <Route path="/acts/list" element={<ListScreen />} />

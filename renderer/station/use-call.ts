@@ -34,7 +34,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.list',
     'acts.report',
   ],
-  settings: ['settings.get', 'cases.nextNumber'],
+  settings: ['settings.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
   people: ['people.list'],
   audit: ['audit.find'],
 }
