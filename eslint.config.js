@@ -27,7 +27,8 @@ const mayImport = {
   audit: cases,
   'written-record': ['cases', ...cases],
   search: ['cases', 'written-record', ...cases],
-  archive: ['audit', 'cases', 'written-record', ...cases],
+  acts: ['cases', ...cases],
+  archive: ['acts', 'audit', 'cases', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)

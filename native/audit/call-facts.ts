@@ -2,7 +2,9 @@
 import type { AuditMember } from '../contract/audit-actions.ts'
 import type { AuditedCall, Output, Request } from '../contract/calls.ts'
 import { withoutIdentities } from '../contract/identity-number.ts'
+import type { ActItem, ActListVersion } from '../contract/act-list.ts'
 import type { PartyInput } from '../contract/parties.ts'
+import type { Announcement } from '../contract/recordings.ts'
 import type { RoomFile, RoomView } from '../contract/rooms.ts'
 import type { Source, SourceView } from '../contract/sources.ts'
 import type { Json } from '../journal/line.ts'
@@ -70,9 +72,25 @@ function newIdentities(parties: readonly PartyInput[]): Details {
   return names.length === 0 ? {} : { identities: names }
 }
 
+/** Items of the list by name, as they were and as they are: only those that are another. */
+function itemChanges(before: readonly ActItem[], after: readonly ActItem[]): Json {
+  const byId = (items: readonly ActItem[]) => new Map(items.map((item) => [item.id, item]))
+  const [old, now] = [byId(before), byId(after)]
+  const pairs = [...new Set([...old.keys(), ...now.keys()])].map((id) => [old.get(id), now.get(id)] as const)
+  const changed = pairs.filter(([was, is]) => JSON.stringify(was) !== JSON.stringify(is))
+  return Object.fromEntries(
+    changed.map(([was, is]) => [is?.name ?? was?.name ?? '', { before: was ?? null, after: is ?? null }]),
+  )
+}
+
 /** How many there are of each. */
 const counted = (words: readonly string[]): Json =>
   Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]))
+
+/** A step by the title that it has in the recording's script; by its key where it was refused. */
+const stepFacts = (step: string, answer: Announcement | undefined): Details => ({
+  step: answer?.title['zh-CN'] ?? step,
+})
 
 /** Of somebody with an account, never with the password. */
 const personDetails = ({
@@ -175,6 +193,50 @@ export const callFacts: Table = {
     subject: input.id,
     details: { kind: input.stage, day: input.day, ...(input.reason === '' ? {} : { reason: input.reason }) },
   }),
+  'acts.save': ({ input, answer, before }) => ({
+    subject: null,
+    details: {
+      reason: input.reason,
+      ...(answer === undefined ? {} : { version: answer.version }),
+      changes: itemChanges((before as ActListVersion | undefined)?.items ?? [], input.items),
+    },
+  }),
+  'acts.enter': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...{ item: input.item, day: input.day, place: input.place },
+      ...(answer === undefined ? {} : { name: answer.name, act: answer.act }),
+    },
+  }),
+  'acts.withdraw': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, reason: input.reason } },
+  }),
+  'acts.link': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, recording: input.recording } },
+  }),
+  'acts.unlink': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, act: input.act, recording: input.recording, reason: input.reason },
+  }),
+  'acts.explain': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, reason: input.reason } },
+  }),
+  'acts.stateAbsent': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...answer,
+      item: input.item,
+      on: input.absent,
+      ...(input.reason === '' ? {} : { reason: input.reason }),
+    },
+  }),
+  'acts.exportReport': ({ input, answer }) => ({
+    subject: input.case ?? null,
+    details: { form: input.form, ...(answer === undefined ? {} : { file: answer.name }) },
+  }),
   'cases.unmask': ({ input }) => ({ subject: input.id, details: {} }),
   'cases.get': ({ input, answer }) => ({
     subject: input.id,
@@ -182,11 +244,18 @@ export const callFacts: Table = {
   }),
   'recordings.start': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
-    details: { room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },
+    details: {
+      ...{ room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },
+      ...(input.act === undefined ? {} : input.act),
+    },
   }),
   'recordings.end': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
-    details: { room: input.room, ...(answer === undefined ? {} : { sealCode: answer.sealCode }) },
+    details: {
+      room: input.room,
+      ...(input.reason === '' ? {} : { reason: input.reason }),
+      ...(answer === undefined ? {} : { sealCode: answer.sealCode }),
+    },
   }),
   'recordings.mark': ({ input }) => ({ subject: input.room, details: { word: input.word } }),
   'recordings.takeOver': ({ input, answer }) => ({
@@ -195,14 +264,29 @@ export const callFacts: Table = {
   }),
   'recordings.break': ({ input }) => ({ subject: input.room, details: { reason: input.reason, word: input.text } }),
   'recordings.resume': ({ input }) => ({ subject: input.room, details: {} }),
-  'recordings.announce': ({ input }) => ({ subject: input.room, details: { step: input.step } }),
-  'recordings.skipAnnouncement': ({ input }) => ({
+  'recordings.announce': ({ input, answer }) => ({
     subject: input.room,
-    details: { step: input.step, reason: input.reason },
+    details: { ...stepFacts(input.step, answer), ...(input.text === '' ? {} : { word: input.text }) },
   }),
-  'recordings.withdrawAnnouncement': ({ input }) => ({
+  'recordings.skipAnnouncement': ({ input, answer }) => ({
     subject: input.room,
-    details: { step: input.step, reason: input.reason },
+    details: { ...stepFacts(input.step, answer), reason: input.reason },
+  }),
+  'recordings.withdrawAnnouncement': ({ input, answer }) => ({
+    subject: input.room,
+    details: { ...stepFacts(input.step, answer), reason: input.reason },
+  }),
+  'recordings.speaker': ({ input }) => ({
+    subject: input.room,
+    details: { name: input.speaker?.name ?? null },
+  }),
+  'scripts.save': ({ input, answer }) => ({
+    subject: null,
+    details: {
+      kind: input.kind,
+      ...(answer === undefined ? {} : { version: answer.version }),
+      number: input.steps.length,
+    },
   }),
   'statements.save': ({ input, answer }) => ({
     subject: input.recording,

@@ -42,6 +42,15 @@ export const auditActions = [
   'causes-added',
   'cause-removed',
   'evidence-searched',
+  // acts that must be recorded
+  'act-list-saved',
+  'act-entered',
+  'act-withdrawn',
+  'act-linked',
+  'act-unlinked',
+  'act-explained',
+  'act-absence-stated',
+  'act-report-exported',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',
@@ -52,6 +61,8 @@ export const auditActions = [
   'announcement-made',
   'announcement-skipped',
   'announcement-withdrawn',
+  'speaker-marked',
+  'script-saved',
   'statement-saved',
   'written-record-begun',
   'written-record-frozen',
@@ -136,5 +147,8 @@ export const auditMembers = [
   'path',
   'number',
   'unreadable',
+  'act',
+  'item',
+  'form',
 ] as const
 export type AuditMember = (typeof auditMembers)[number]

@@ -1,4 +1,6 @@
 // All calls by name.
+import { actListCalls } from './act-list.ts'
+import { actCalls } from './acts.ts'
 import { alarmCalls } from './alarms.ts'
 import { auditCalls } from './audit.ts'
 import { caseListCalls } from './case-list.ts'
@@ -13,6 +15,7 @@ import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
 import { searchCalls } from './search.ts'
+import { scriptCalls } from './scripts.ts'
 import { settingsCalls } from './settings.ts'
 import { statementCalls } from './statements.ts'
 import { sourceCalls } from './sources.ts'
@@ -30,7 +33,10 @@ export const calls = {
   ...caseListCalls,
   ...causeCalls,
   ...searchCalls,
+  ...actListCalls,
+  ...actCalls,
   ...recordingCalls,
+  ...scriptCalls,
   ...alarmCalls,
   ...statementCalls,
   ...writtenRecordCalls,

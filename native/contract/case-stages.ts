@@ -1,5 +1,6 @@
 // Stages of a case, and the time line of everything that happened in it.
 import * as z from 'zod'
+import { actEvents } from './act-events.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
 import { relatedCase } from './case-relations.ts'
@@ -60,6 +61,7 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     version: z.int(),
     file: z.string(),
   }),
+  ...actEvents,
 ])
 export type TimelineEntry = z.output<typeof timelineEntry>
 

@@ -7,7 +7,7 @@ import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
 import { accessState } from './people.ts'
 import { jobSchema } from './jobs.ts'
-import { announcementSchema, breakSchema, markSchema } from './recordings.ts'
+import { announcementSchema, breakSchema, markSchema, speakersState } from './recordings.ts'
 import { preflightResult } from './preflight.ts'
 import { pictureFacts, soundFacts } from './sources.ts'
 import { recordingKinds } from './terms.ts'
@@ -61,8 +61,9 @@ export const runningRecording = z.strictObject({
   marks: z.array(markSchema),
   /** Breaks so far; the last one lasts while its `to` is null. */
   breaks: z.array(breakSchema),
-  /** Announcements of the stretch that runs: those that are due have no instant yet. */
+  /** Steps of the script, in its order: those that are due have no instant yet. */
   announcements: z.array(announcementSchema),
+  speaking: speakersState,
   /** How the copy in the vault stands. */
   vault: z.enum(copyStates),
   /** How the second copy stands; null when none is set. */
@@ -180,7 +181,7 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Lists that changed and should be asked for again. */
   z.strictObject({
     event: z.literal('changed'),
-    what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'people', 'audit']),
+    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit']),
   }),
 ])
 export type StationEvent = z.output<typeof stationEvent>

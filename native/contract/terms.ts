@@ -111,9 +111,44 @@ export type PresentRole = (typeof presentRoles)[number]
 export const breakReasons = ['adjournment', 'non-public-evidence', 'mediation', 'technical-fault', 'other'] as const
 export type BreakReason = (typeof breakReasons)[number]
 
-/** What is said aloud at the start of a recording, and again after each break. */
-export const announcementSteps = ['recording-in-progress', 'recording-resumes', 'time-place-persons'] as const
-export type AnnouncementStep = (typeof announcementSteps)[number]
+/** Parts of a script: what belongs together in an interview, a hearing or another act. */
+export const scriptSections = [
+  'opening',
+  'notices',
+  'inquiry',
+  'act',
+  'evidence',
+  'statements',
+  'debate',
+  'closing',
+] as const
+export type ScriptSection = (typeof scriptSections)[number]
+
+/** Whether a step of a script is due again when a recording goes on after a break; `only`: then alone. */
+export const dueAfterBreak = ['no', 'again', 'only'] as const
+export type DueAfterBreak = (typeof dueAfterBreak)[number]
+
+/** What the words of a script can have filled in, written in braces. */
+export const scriptFields = [
+  'case',
+  'cause',
+  'party',
+  'place',
+  'time',
+  'officers',
+  'presiding',
+  'clerk',
+  'people',
+] as const
+export type ScriptField = (typeof scriptFields)[number]
+
+/** How an act is to be recorded (plan S2.5): whole and unbroken, as circumstances ask for, or in writing alone. */
+export const recordingForms = ['full', 'by-circumstance', 'text'] as const
+export type RecordingForm = (typeof recordingForms)[number]
+
+/** How long recordings of an act are kept 保管期限; `case-file`: as long as the case file. */
+export const retentions = ['permanent', '30-years', '10-years', 'case-file'] as const
+export type Retention = (typeof retentions)[number]
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]

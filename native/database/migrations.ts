@@ -130,6 +130,47 @@ export const migrations: readonly string[] = [
   ) STRICT;
   `,
   `
+  -- Scripts by kind of recording. Rows are only ever added; version 0 is what the program brings.
+  CREATE TABLE script_version (
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    steps TEXT NOT NULL,
+    PRIMARY KEY (kind, version)
+  ) STRICT;
+  CREATE TRIGGER script_version_stays BEFORE UPDATE ON script_version
+    BEGIN SELECT RAISE(ABORT, 'versions stay as they are'); END;
+  CREATE TRIGGER script_version_is_kept BEFORE DELETE ON script_version
+    BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
+  `,
+  `
+  -- Versions of the list of acts that must be recorded. Rows are only ever added.
+  CREATE TABLE act_list (
+    version INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    items TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER act_list_stays BEFORE UPDATE ON act_list
+    BEGIN SELECT RAISE(ABORT, 'versions stay as they are'); END;
+  CREATE TRIGGER act_list_is_kept BEFORE DELETE ON act_list
+    BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
+  -- Cases of which the completeness report speaks: see native/acts/report-cases.ts, which asks in these very words.
+  CREATE INDEX case_event_of_report ON case_event (case_id)
+    WHERE (event ->> '$.kind' IN ('act', 'act-absent') OR event ->> '$.stage' IN ('closing', 'archiving'));
+  -- What the journal says of gaps and breaks, of each recording that was taken in.
+  CREATE TABLE recording_course (recording TEXT PRIMARY KEY, course TEXT NOT NULL) STRICT;
+  -- What verifications here have found, the newest counts.
+  CREATE TABLE recording_verification (
+    recording TEXT NOT NULL,
+    at TEXT NOT NULL,
+    findings INTEGER NOT NULL,
+    PRIMARY KEY (recording, at)
+  ) STRICT;
+  `,
+  `
   -- The last stage that was entered, and a text by which numbers stand in order.
   ALTER TABLE cases ADD COLUMN stage TEXT NOT NULL DEFAULT '';
   ALTER TABLE cases ADD COLUMN sort_number TEXT NOT NULL DEFAULT '';

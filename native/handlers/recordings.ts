@@ -8,6 +8,7 @@ import type { CaseReference } from '../contract/cases.ts'
 import { conductLevel, findingsOf, type ConductFinding } from '../contract/conduct.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Station } from '../station.ts'
+import { actAtStart } from './act-at-start.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { verifyCopies } from '../vault/verify/verify-copies.ts'
 import { software } from '../version.ts'
@@ -28,15 +29,19 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     return findingsOf({ kind, people, officers, staff }, new Date()).filter(({ code }) => conductLevel[code] === 'red')
   }
   return {
-    'recordings.start': async ({ room, case: of, explanation, ...wanted }) => {
+    'recordings.start': async ({ room, case: of, act, explanation, ...wanted }) => {
       const session = sessions.of(room)
       const red = station.logIn.atWindow.kind === 'open' ? [] : await redFindings(wanted, of)
       if (red.length > 0 && explanation === '') throw new Failure('conduct-red', { findings: codesOf(red) })
-      const recording = await session.start({ ...wanted, case: await reference(of) })
+      const script = await station.scripts.current(wanted.kind)
+      const named = await reference(of)
+      const stateAct = act === undefined ? undefined : await actAtStart(station, of, act)
+      const recording = await session.start({ ...wanted, case: named }, script)
       if (red.length > 0) await session.note(`人员情况 ${codesOf(red)}：${explanation}`, wanted.operator)
+      await stateAct?.({ recording, session, person: wanted.operator, place: wanted.place })
       return { recording }
     },
-    'recordings.end': ({ room, person }) => sessions.of(room).end(person),
+    'recordings.end': ({ room, person, reason }) => sessions.of(room).endAsAsked(person, reason),
     'recordings.mark': ({ room, word, person }) => sessions.of(room).mark(word, person),
     'recordings.takeOver': ({ room, person }) => sessions.of(room).takeOver(person),
     'recordings.break': async ({ room, ...wanted }) => {
@@ -47,9 +52,10 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       await sessions.of(room).resume(person)
       return {}
     },
-    'recordings.announce': ({ room, step, person }) => sessions.of(room).announce(step, person),
+    'recordings.announce': ({ room, ...said }) => sessions.of(room).announce(said),
     'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).skipAnnouncement(stated),
     'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).withdrawAnnouncement(stated),
+    'recordings.speaker': ({ room, speaker, person }) => sessions.of(room).speaker(speaker, person),
     'recordings.list': async (asked) => {
       if (asked.case !== undefined) await cases.get(asked.case)
       return recordings.list(asked)
@@ -67,6 +73,7 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       const job = jobs.start('verification', id, async (tools) => {
         const report = await verifyCopies(folder, there, { ...tools, publicKey: await publicKey() })
         station.copies.verified(id, report)
+        await station.verified(report)
         return { report }
       })
       return { job }

@@ -11,6 +11,7 @@ function veiledRoom(state: RoomState): RoomState {
       case: { ...recording.case, number: '', cause: '', party: '' },
       marks: [],
       announcements: [],
+      speaking: { speakers: [], current: null },
       breaks: recording.breaks.map((each) => ({ ...each, text: '' })),
     },
   }

@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Notices, ConfigProvider } from 'antd'
 import { useEffect } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import { ListScreen } from '../screens/acts/list-screen.tsx'
+import { ReportScreen } from '../screens/acts/report-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { CaseScreen } from '../screens/case/case-screen.tsx'
 import { CasesScreen } from '../screens/cases/cases-screen.tsx'
@@ -12,6 +14,7 @@ import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
 import { RoomScreen } from '../screens/rooms/room-screen.tsx'
 import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
+import { ScriptsScreen } from '../screens/scripts/scripts-screen.tsx'
 import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
@@ -55,7 +58,10 @@ function Screens() {
           <Route path="/rooms/new" element={<RoomScreen />} />
           <Route path="/rooms/:id" element={<RoomScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
+          <Route path="/settings/scripts" element={<ScriptsScreen />} />
           <Route path="/audit" element={<AuditScreen />} />
+          <Route path="/acts" element={<ReportScreen />} />
+          <Route path="/acts/list" element={<ListScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>

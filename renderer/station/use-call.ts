@@ -28,7 +28,9 @@ const readers: Record<Changed, readonly CallName[]> = {
     'cases.units',
     'cases.filters',
     'causes.list',
+    'acts.report',
   ],
+  acts: ['acts.list', 'acts.report', 'cases.timeline'],
   rooms: ['rooms.list'],
   recordings: [
     'recordings.list',
@@ -39,8 +41,9 @@ const readers: Record<Changed, readonly CallName[]> = {
     'cases.timeline',
     'statements.draft',
     'statements.list',
+    'acts.report',
   ],
-  settings: ['settings.get', 'cases.nextNumber'],
+  settings: ['settings.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
   people: ['people.list'],
   audit: ['audit.find'],
 }

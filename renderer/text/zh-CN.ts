@@ -5,6 +5,7 @@ import * as auditSentences from '../../native/contract/sentences/zh-CN/audit.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
 import * as aboutTexts from './zh-CN/about.ts'
+import * as actTexts from './zh-CN/acts.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as peopleTexts from './zh-CN/people.ts'
@@ -13,6 +14,7 @@ import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
 import * as caseListTexts from './zh-CN/case-list.ts'
 import * as searchTexts from './zh-CN/search.ts'
+import * as scriptTexts from './zh-CN/script.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
 import * as writtenRecordTexts from './zh-CN/written-records.ts'
@@ -40,6 +42,8 @@ export const zhCN = {
   ...timelineTexts,
   ...searchTexts,
   ...caseListTexts,
+  ...actTexts,
+  ...scriptTexts,
 }
 
 export type Texts = typeof zhCN

@@ -14,6 +14,7 @@ import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
+import { CaseActs } from './case-acts.tsx'
 import { CaseExport } from './case-export.tsx'
 import { CaseRelations } from './case-relations.tsx'
 import { CaseParties } from './case-parties.tsx'
@@ -175,6 +176,7 @@ export function CaseScreen() {
       <CaseParties known={known} />
       <CaseStages known={known} />
       <CaseRelations known={known} />
+      <CaseActs known={known} />
       <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
       <CaseStatements id={id} />

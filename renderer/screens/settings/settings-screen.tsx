@@ -2,6 +2,7 @@
 import { App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Settings, StationFacts } from '../../../native/contract/settings.ts'
 import type { Language } from '../../../native/contract/terms.ts'
 import { Waiting } from '../../parts/answer.tsx'
@@ -82,6 +83,11 @@ function SettingsForm({ settings }: { settings: Settings }) {
         <AccessFields />
         <CaseNumberFields />
         <PhraseFields />
+        <section className="panel">
+          <h2>{t('scriptEditor.title')}</h2>
+          <p className="quiet">{t('scriptEditor.hint')}</p>
+          <Link to="/settings/scripts">{t('scriptEditor.open')}</Link>
+        </section>
         <StorageFields />
         <LampFields />
         <section className="panel">

@@ -1,4 +1,5 @@
 // The field's terms, as the contract, the bundles and the files on disk use them.
+import { caseKind, caseStage, recordingForm, retention } from '../../../native/contract/sentences/en/acts.ts'
 import type { terms as chinese } from '../zh-CN/terms.ts'
 
 export const terms: typeof chinese = {
@@ -38,13 +39,7 @@ export const terms: typeof chinese = {
     screen: 'Screen of this computer',
     test: 'Test signal',
   },
-  caseKind: {
-    penalty: 'Administrative penalty',
-    'coercive-measure': 'Coercive measure',
-    inspection: 'Inspection',
-    licence: 'Licence',
-    other: 'Other',
-  },
+  caseKind,
   caseRelation: {
     'same-party': 'Same party',
     'same-facts': 'Same facts',
@@ -53,16 +48,7 @@ export const terms: typeof chinese = {
     'split-from': 'Split from that case',
     'split-into': 'That case was split from this one',
   },
-  caseStage: {
-    start: 'Start',
-    evidence: 'Evidence',
-    review: 'Review',
-    decision: 'Decision',
-    service: 'Service',
-    execution: 'Execution',
-    closing: 'Closing',
-    archiving: 'Archiving',
-  },
+  caseStage,
   confidentiality: {
     public: 'Public',
     internal: 'Internal',
@@ -124,10 +110,29 @@ export const terms: typeof chinese = {
     'technical-fault': 'Technical fault',
     other: 'Other',
   },
-  announcement: {
-    'recording-in-progress': 'This is being recorded',
-    'recording-resumes': 'The recording resumes',
-    'time-place-persons': 'Time, place and persons present',
+  scriptSection: {
+    opening: 'Opening',
+    notices: 'Rights',
+    inquiry: 'Inquiry',
+    act: 'Act',
+    evidence: 'Evidence',
+    statements: 'Statement and defence',
+    debate: 'Debate',
+    closing: 'Closing',
   },
+  dueAfterBreak: { no: 'not again', again: 'due again', only: 'due only then' },
+  scriptField: {
+    case: 'case number',
+    cause: 'cause',
+    party: 'party',
+    place: 'place',
+    time: 'time of reading',
+    officers: 'officers',
+    presiding: 'presiding officer',
+    clerk: 'clerk',
+    people: 'people present',
+  },
+  recordingForm,
+  retention,
   testPattern: { corridor: 'Corridor clip', street: 'Street clip', bars: 'Colour bars and tone' },
 }

@@ -17,6 +17,9 @@ export const timeline: Texts['timeline'] = {
   filter: 'Entries of the time line',
   all: 'All entries',
   none: 'No entries of this kind',
+  linked: 'linked {{recording}}',
+  unlinked: 'unlinked {{recording}}',
+  absenceTakenBack: 'taken back',
   kind: {
     opened: 'Case opened',
     changed: 'Case changed',
@@ -26,5 +29,10 @@ export const timeline: Texts['timeline'] = {
     voided: 'Case voided',
     related: 'Cases related',
     unrelated: 'Relation of cases withdrawn',
+    act: 'Act took place',
+    'act-withdrawn': 'Act withdrawn',
+    'act-recording': 'Recording of an act',
+    'act-unrecorded': 'Not recorded because',
+    'act-absent': 'Act did not take place',
   },
 }

@@ -1,21 +1,22 @@
 // 业务用语：与合同、案卷和磁盘上的说法一致。
 import type {
-  AnnouncementStep,
   BreakReason,
   Position,
   RecordingKind,
   RoomKind,
-  CaseKind,
   CaseRelation,
-  CaseStage,
   Confidentiality,
+  DueAfterBreak,
   IdentityDocument,
   PartyKind,
   Sex,
   PresentRole,
+  ScriptField,
+  ScriptSection,
   StaffRole,
   SourceKind,
 } from '../../../native/contract/terms.ts'
+import { caseKind, caseStage, recordingForm, retention } from '../../../native/contract/sentences/zh-CN/acts.ts'
 import type { RoomState, SourceState } from '../../../native/contract/state.ts'
 
 const recordingKind: Record<RecordingKind, string> = {
@@ -53,13 +54,6 @@ const sourceKind: Record<SourceKind, string> = {
   pulse: '本机话筒（PulseAudio、PipeWire）',
   screen: '屏幕画面',
   test: '测试信号',
-}
-const caseKind: Record<CaseKind, string> = {
-  penalty: '行政处罚',
-  'coercive-measure': '行政强制',
-  inspection: '行政检查',
-  licence: '行政许可',
-  other: '其他',
 }
 const staffRole: Record<StaffRole, string> = {
   operator: '操作员',
@@ -106,10 +100,31 @@ const breakReason: Record<BreakReason, string> = {
   'technical-fault': '技术故障',
   other: '其他',
 }
-const announcement: Record<AnnouncementStep, string> = {
-  'recording-in-progress': '告知正在同步录音录像',
-  'recording-resumes': '宣布恢复录音录像',
-  'time-place-persons': '说明时间、地点和在场人员',
+const scriptSection: Record<ScriptSection, string> = {
+  opening: '开始',
+  notices: '权利告知',
+  inquiry: '调查询问',
+  act: '现场实施',
+  evidence: '出示证据',
+  statements: '陈述申辩',
+  debate: '辩论',
+  closing: '结束',
+}
+const dueAfterBreak: Record<DueAfterBreak, string> = {
+  no: '不再重复',
+  again: '须重新进行',
+  only: '只在恢复后进行',
+}
+const scriptField: Record<ScriptField, string> = {
+  case: '案号',
+  cause: '案由',
+  party: '当事人',
+  place: '地点',
+  time: '现在的时间',
+  officers: '执法人员',
+  presiding: '听证主持人',
+  clerk: '书记员',
+  people: '在场人员',
 }
 const testPattern: Record<'corridor' | 'street' | 'bars', string> = {
   corridor: '走廊画面',
@@ -132,17 +147,6 @@ const identityDocument: Record<IdentityDocument, string> = {
   'residence-permit': '居留证件',
   'travel-permit': '通行证',
   other: '其他证件',
-}
-
-const caseStage: Record<CaseStage, string> = {
-  start: '启动',
-  evidence: '调查取证',
-  review: '审核',
-  decision: '决定',
-  service: '送达',
-  execution: '执行',
-  closing: '结案',
-  archiving: '归档',
 }
 
 const caseRelation: Record<CaseRelation, string> = {
@@ -171,6 +175,10 @@ export const terms = {
   roomPhase,
   sourcePhase,
   breakReason,
-  announcement,
+  scriptSection,
+  dueAfterBreak,
+  scriptField,
   testPattern,
+  recordingForm,
+  retention,
 }
