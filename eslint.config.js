@@ -26,7 +26,8 @@ const mayImport = {
   people: ['database', 'contract'],
   audit: cases,
   'written-record': ['cases', ...cases],
-  archive: ['audit', 'cases', 'written-record', ...cases],
+  acts: ['cases', ...cases],
+  archive: ['acts', 'audit', 'cases', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)

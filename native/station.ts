@@ -1,6 +1,9 @@
 // The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
 import { realpath, rm } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
+import { actListStore, type ActListStore } from './acts/act-list.ts'
+import { caseActsStore, type CaseActsStore } from './acts/case-acts.ts'
+import { knownRecordings, type KnownRecordings } from './acts/known-recordings.ts'
 import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
 import { removeHalfBundles } from './archive/half-bundles.ts'
@@ -22,6 +25,7 @@ import type { Handlers } from './contract/calls.ts'
 import type { PreflightResult } from './contract/preflight.ts'
 import { settingsSchema, type Settings } from './contract/settings.ts'
 import type { LostDatabase, StationEvent, StationState } from './contract/state.ts'
+import type { VerificationReport } from './contract/verification.ts'
 import { Database } from './database/database.ts'
 import { handlersOf } from './handlers/handlers-of.ts'
 import { Jobs } from './jobs/jobs.ts'
@@ -79,6 +83,8 @@ const completionInterval = 60_000
 /** Milliseconds between two attempts to get time stamps that are lacking. */
 const timeStampInterval = 600_000
 
+const isWithin = (folder: string, path: string): boolean => resolve(path).startsWith(resolve(folder) + sep)
+
 export class Station {
   readonly vault: Vault
   readonly database: Database
@@ -91,6 +97,10 @@ export class Station {
   readonly logIn: LogIn
   readonly recordings: RecordingsIndex
   readonly statements: StatementsStore
+  /** The list of acts that must be recorded, what was stated of them in cases, and what is known of their recordings. */
+  readonly actList: ActListStore
+  readonly acts: CaseActsStore
+  readonly knownRecordings: KnownRecordings
   readonly writtenRecords: WrittenRecordsStore
   /** Which window writes in which written record. */
   readonly leases = new Leases()
@@ -132,6 +142,9 @@ export class Station {
     })
     this.recordings = recordingsIndex(database, vault.folder, this.cases)
     this.statements = statementsStore(database, vault.folder)
+    this.actList = actListStore(database)
+    this.acts = caseActsStore(database)
+    this.knownRecordings = knownRecordings(database, this.recordings)
     this.writtenRecords = writtenRecordsStore(database)
     this.place = {
       resources,
@@ -236,6 +249,7 @@ export class Station {
     const { operator } = await this.settings.get()
     await this.audit.begin({ host: this.options.host, version, operator })
     await this.logIn.refresh()
+    await this.actList.begin()
     this.#useDisks(await this.settings.get())
     await this.#disks.look(0, performance.now())
     if (demonstration) await this.rooms.create(demonstrationRoom)
@@ -380,6 +394,19 @@ export class Station {
     const path = await realpath(place).catch(() => null)
     if (path?.startsWith(resolve(this.vault.folder) + sep) !== true) return null
     return { path, playable: isPart ? await this.#playableLengths.of(folder, file) : null }
+  }
+
+  /** Keeps what a verification found of recordings of this vault: the completeness report goes by it. */
+  async verified(report: VerificationReport): Promise<VerificationReport> {
+    const ours = resolve(report.path) === resolve(this.vault.folder) || isWithin(this.vault.folder, report.path)
+    const byId = Map.groupBy(ours ? report.recordings : [], ({ recording }) => recording)
+    for (const [id, copies] of byId) {
+      if (copies.every(({ sealed }) => !sealed)) continue
+      // One whole copy is enough to prove what was recorded.
+      await this.knownRecordings.verified(id, Math.min(...copies.map(({ findings }) => findings.length)))
+    }
+    if (byId.size > 0) this.changed('acts')
+    return report
   }
 
   /** What is set now. The station's name is what the vault says: a database that was lost does not rename it. */

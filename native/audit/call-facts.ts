@@ -1,6 +1,7 @@
 // What the audit log says of each call: picked member by member, so that no password can slip in.
 import type { AuditMember } from '../contract/audit-actions.ts'
 import type { AuditedCall, Output, Request } from '../contract/calls.ts'
+import type { ActItem, ActListVersion } from '../contract/act-list.ts'
 import type { PartyInput } from '../contract/parties.ts'
 import type { Announcement } from '../contract/recordings.ts'
 import type { RoomFile, RoomView } from '../contract/rooms.ts'
@@ -68,6 +69,17 @@ const withoutSecrets = (settings: Request<'settings.save'>) => {
 function newIdentities(parties: readonly PartyInput[]): Details {
   const names = parties.flatMap(({ name, number, phone }) => ((number ?? phone) === undefined ? [] : [name]))
   return names.length === 0 ? {} : { identities: names }
+}
+
+/** Items of the list by name, as they were and as they are: only those that are another. */
+function itemChanges(before: readonly ActItem[], after: readonly ActItem[]): Json {
+  const byId = (items: readonly ActItem[]) => new Map(items.map((item) => [item.id, item]))
+  const [old, now] = [byId(before), byId(after)]
+  const pairs = [...new Set([...old.keys(), ...now.keys()])].map((id) => [old.get(id), now.get(id)] as const)
+  const changed = pairs.filter(([was, is]) => JSON.stringify(was) !== JSON.stringify(is))
+  return Object.fromEntries(
+    changed.map(([was, is]) => [is?.name ?? was?.name ?? '', { before: was ?? null, after: is ?? null }]),
+  )
 }
 
 /** How many there are of each. */
@@ -180,6 +192,50 @@ export const callFacts: Table = {
     subject: input.id,
     details: { kind: input.stage, day: input.day, ...(input.reason === '' ? {} : { reason: input.reason }) },
   }),
+  'acts.save': ({ input, answer, before }) => ({
+    subject: null,
+    details: {
+      reason: input.reason,
+      ...(answer === undefined ? {} : { version: answer.version }),
+      changes: itemChanges((before as ActListVersion | undefined)?.items ?? [], input.items),
+    },
+  }),
+  'acts.enter': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...{ item: input.item, day: input.day, place: input.place },
+      ...(answer === undefined ? {} : { name: answer.name, act: answer.act }),
+    },
+  }),
+  'acts.withdraw': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, reason: input.reason } },
+  }),
+  'acts.link': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, recording: input.recording } },
+  }),
+  'acts.unlink': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, act: input.act, recording: input.recording, reason: input.reason },
+  }),
+  'acts.explain': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, reason: input.reason } },
+  }),
+  'acts.stateAbsent': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...answer,
+      item: input.item,
+      on: input.absent,
+      ...(input.reason === '' ? {} : { reason: input.reason }),
+    },
+  }),
+  'acts.exportReport': ({ input, answer }) => ({
+    subject: input.case ?? null,
+    details: { form: input.form, ...(answer === undefined ? {} : { file: answer.name }) },
+  }),
   'cases.unmask': ({ input }) => ({ subject: input.id, details: {} }),
   'cases.get': ({ input, answer }) => ({
     subject: input.id,
@@ -187,7 +243,10 @@ export const callFacts: Table = {
   }),
   'recordings.start': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
-    details: { room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },
+    details: {
+      ...{ room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },
+      ...(input.act === undefined ? {} : input.act),
+    },
   }),
   'recordings.end': ({ input, answer }) => ({
     subject: answer?.recording ?? null,

@@ -27,14 +27,14 @@ function numberUsed(error: unknown, number: string): never {
 }
 
 /** @throws Failure `case-unknown`. */
-async function rowOf(reader: Reader, id: string): Promise<Row> {
+export async function rowOf(reader: Reader, id: string): Promise<Row> {
   const row = await reader.first(`${select} WHERE id = ?`, [id])
   if (row === undefined) throw new Failure('case-unknown', { case: id })
   return row
 }
 
 /** A case that still counts. @throws Failure `case-unknown`, `case-voided`. */
-async function livingRow(reader: Reader, id: string): Promise<Row> {
+export async function livingRow(reader: Reader, id: string): Promise<Row> {
   const row = await rowOf(reader, id)
   if (row['voided'] !== null) throw new Failure('case-voided', { number: String(row['number']) })
   return row

@@ -34,6 +34,15 @@ export const auditActions = [
   'case-voided',
   'case-unmasked',
   'case-stage-entered',
+  // acts that must be recorded
+  'act-list-saved',
+  'act-entered',
+  'act-withdrawn',
+  'act-linked',
+  'act-unlinked',
+  'act-explained',
+  'act-absence-stated',
+  'act-report-exported',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',
@@ -128,5 +137,8 @@ export const auditMembers = [
   'path',
   'number',
   'unreadable',
+  'act',
+  'item',
+  'form',
 ] as const
 export type AuditMember = (typeof auditMembers)[number]

@@ -1,4 +1,6 @@
 // All calls by name.
+import { actListCalls } from './act-list.ts'
+import { actCalls } from './acts.ts'
 import { alarmCalls } from './alarms.ts'
 import { auditCalls } from './audit.ts'
 import { caseStageCalls } from './case-stages.ts'
@@ -23,6 +25,8 @@ export const calls = {
   ...sourceCalls,
   ...caseCalls,
   ...caseStageCalls,
+  ...actListCalls,
+  ...actCalls,
   ...recordingCalls,
   ...scriptCalls,
   ...alarmCalls,

@@ -1,5 +1,6 @@
 // Stages of a case, and the time line of everything that happened in it.
 import * as z from 'zod'
+import { actEvents } from './act-events.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
 import { caseStages, recordingKinds } from './terms.ts'
@@ -47,6 +48,7 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     version: z.int(),
     file: z.string(),
   }),
+  ...actEvents,
 ])
 export type TimelineEntry = z.output<typeof timelineEntry>
 

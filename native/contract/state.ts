@@ -181,7 +181,7 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Lists that changed and should be asked for again. */
   z.strictObject({
     event: z.literal('changed'),
-    what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'people', 'audit']),
+    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit']),
   }),
 ])
 export type StationEvent = z.output<typeof stationEvent>

@@ -131,5 +131,13 @@ export const scriptFields = [
 ] as const
 export type ScriptField = (typeof scriptFields)[number]
 
+/** How an act is to be recorded (plan S2.5): whole and unbroken, as circumstances ask for, or in writing alone. */
+export const recordingForms = ['full', 'by-circumstance', 'text'] as const
+export type RecordingForm = (typeof recordingForms)[number]
+
+/** How long recordings of an act are kept 保管期限; `case-file`: as long as the case file. */
+export const retentions = ['permanent', '30-years', '10-years', 'case-file'] as const
+export type Retention = (typeof retentions)[number]
+
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]

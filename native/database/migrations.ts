@@ -144,4 +144,30 @@ export const migrations: readonly string[] = [
   CREATE TRIGGER script_version_is_kept BEFORE DELETE ON script_version
     BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
   `,
+  `
+  -- Versions of the list of acts that must be recorded. Rows are only ever added.
+  CREATE TABLE act_list (
+    version INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    items TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER act_list_stays BEFORE UPDATE ON act_list
+    BEGIN SELECT RAISE(ABORT, 'versions stay as they are'); END;
+  CREATE TRIGGER act_list_is_kept BEFORE DELETE ON act_list
+    BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
+  -- Cases of which the completeness report speaks: see native/acts/report-cases.ts, which asks in these very words.
+  CREATE INDEX case_event_of_report ON case_event (case_id)
+    WHERE (event ->> '$.kind' IN ('act', 'act-absent') OR event ->> '$.stage' IN ('closing', 'archiving'));
+  -- What the journal says of gaps and breaks, of each recording that was taken in.
+  CREATE TABLE recording_course (recording TEXT PRIMARY KEY, course TEXT NOT NULL) STRICT;
+  -- What verifications here have found, the newest counts.
+  CREATE TABLE recording_verification (
+    recording TEXT NOT NULL,
+    at TEXT NOT NULL,
+    findings INTEGER NOT NULL,
+    PRIMARY KEY (recording, at)
+  ) STRICT;
+  `,
 ]

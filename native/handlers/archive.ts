@@ -44,7 +44,7 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
         throw new Failure('path-missing', { path }, { cause: error })
       })
       const job = jobs.start('verification', path, async (tools) => ({
-        report: await verifyPath(join(path), { ...tools, verifyBundle }),
+        report: await station.verified(await verifyPath(join(path), { ...tools, verifyBundle })),
       }))
       return { job }
     },

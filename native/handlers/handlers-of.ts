@@ -1,6 +1,7 @@
 // What the station does for each call of the contract: thin, the work is in the other folders.
 import type { Handlers } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
+import { actsHandlers } from './acts.ts'
 import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
 import { peopleHandlers } from './people.ts'
@@ -16,6 +17,7 @@ export function handlersOf(station: Station): Handlers {
     ...peopleHandlers(station),
     ...roomsHandlers(station),
     ...casesHandlers(station),
+    ...actsHandlers(station),
     ...recordingsHandlers(station),
     ...scriptsHandlers(station),
     ...archiveHandlers(station),

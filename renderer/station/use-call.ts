@@ -20,7 +20,8 @@ declare module '@tanstack/react-query' {
 
 /** Which calls read what the station says has changed. */
 const readers: Record<Changed, readonly CallName[]> = {
-  cases: ['cases.find', 'cases.get', 'cases.nextNumber', 'cases.timeline'],
+  cases: ['cases.find', 'cases.get', 'cases.nextNumber', 'cases.timeline', 'acts.report'],
+  acts: ['acts.list', 'acts.report', 'cases.timeline'],
   rooms: ['rooms.list'],
   recordings: [
     'recordings.list',
@@ -31,6 +32,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'cases.timeline',
     'statements.draft',
     'statements.list',
+    'acts.report',
   ],
   settings: ['settings.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
   people: ['people.list'],

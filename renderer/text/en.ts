@@ -5,6 +5,7 @@ import * as auditSentences from '../../native/contract/sentences/en/audit.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
 import * as aboutTexts from './en/about.ts'
+import * as actTexts from './en/acts.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
@@ -37,5 +38,6 @@ export const en: Texts = {
   ...partyTexts,
   ...peopleTexts,
   ...timelineTexts,
+  ...actTexts,
   ...scriptTexts,
 }

@@ -5,6 +5,7 @@ import * as auditSentences from '../../native/contract/sentences/zh-CN/audit.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
 import * as aboutTexts from './zh-CN/about.ts'
+import * as actTexts from './zh-CN/acts.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as peopleTexts from './zh-CN/people.ts'
@@ -37,6 +38,7 @@ export const zhCN = {
   ...partyTexts,
   ...peopleTexts,
   ...timelineTexts,
+  ...actTexts,
   ...scriptTexts,
 }
 

@@ -14,6 +14,7 @@ import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
+import { CaseActs } from './case-acts.tsx'
 import { CaseExport } from './case-export.tsx'
 import { CaseParties } from './case-parties.tsx'
 import { CaseStages } from './case-stages.tsx'
@@ -173,6 +174,7 @@ export function CaseScreen() {
       <Facts known={known} />
       <CaseParties known={known} />
       <CaseStages known={known} />
+      <CaseActs known={known} />
       <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
       <CaseStatements id={id} />

@@ -11,7 +11,19 @@ import { useTexts } from '../../text/use-language.ts'
 import { labelOf } from '../audit/words.ts'
 import './case-timeline.css'
 
-const kinds = ['opened', 'changed', 'stage', 'recording', 'statement', 'voided'] as const
+const kinds = [
+  'opened',
+  'changed',
+  'stage',
+  'act',
+  'act-recording',
+  'act-unrecorded',
+  'act-absent',
+  'act-withdrawn',
+  'recording',
+  'statement',
+  'voided',
+] as const
 type Kind = (typeof kinds)[number]
 
 /** What an entry says beside its kind, time and person. */
@@ -52,6 +64,33 @@ function Said({ entry }: { entry: TimelineEntry }) {
         <a href={`/media/${entry.recording}/${entry.file}`} target="_blank" rel="noreferrer">
           {t('statements.one', { number: entry.number })} · {t('statements.version', { version: entry.version })}
         </a>
+      )
+    case 'act':
+      return <>{[entry.name, entry.day, entry.place].filter((part) => part !== '').join(' · ')}</>
+    case 'act-recording':
+      return (
+        <>
+          {entry.name} ·{' '}
+          <Link to={`/recordings/${entry.recording}`}>
+            {t(entry.linked ? 'timeline.linked' : 'timeline.unlinked', { recording: entry.recording })}
+          </Link>
+          {entry.reason === '' ? null : ` · ${entry.reason}`}
+        </>
+      )
+    case 'act-absent':
+      return (
+        <>
+          {[entry.name, entry.absent ? '' : t('timeline.absenceTakenBack'), entry.reason]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </>
+      )
+    case 'act-unrecorded':
+    case 'act-withdrawn':
+      return (
+        <>
+          {entry.name} · {entry.reason}
+        </>
       )
   }
 }

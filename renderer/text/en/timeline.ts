@@ -17,6 +17,9 @@ export const timeline: Texts['timeline'] = {
   filter: 'Entries of the time line',
   all: 'All entries',
   none: 'No entries of this kind',
+  linked: 'linked {{recording}}',
+  unlinked: 'unlinked {{recording}}',
+  absenceTakenBack: 'taken back',
   kind: {
     opened: 'Case opened',
     changed: 'Case changed',
@@ -24,5 +27,10 @@ export const timeline: Texts['timeline'] = {
     recording: 'Recording',
     statement: 'Fault statement',
     voided: 'Case voided',
+    act: 'Act took place',
+    'act-withdrawn': 'Act withdrawn',
+    'act-recording': 'Recording of an act',
+    'act-unrecorded': 'Not recorded because',
+    'act-absent': 'Act did not take place',
   },
 }

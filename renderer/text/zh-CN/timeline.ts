@@ -15,6 +15,9 @@ export const timeline = {
   filter: '时间线内容',
   all: '全部内容',
   none: '没有这类内容',
+  linked: '关联 {{recording}}',
+  unlinked: '取消关联 {{recording}}',
+  absenceTakenBack: '撤销',
   kind: {
     opened: '建立案件',
     changed: '更改案件',
@@ -22,5 +25,10 @@ export const timeline = {
     recording: '录音录像',
     statement: '情况说明',
     voided: '作废案件',
+    act: '登记事项发生',
+    'act-withdrawn': '撤回事项',
+    'act-recording': '事项的录音录像',
+    'act-unrecorded': '说明未录原因',
+    'act-absent': '登记事项未发生',
   },
 }

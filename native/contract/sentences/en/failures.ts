@@ -42,6 +42,23 @@ export const failures: Record<FailureCode, string> = {
     'This stage was entered already. Give the reason for the correction; the entry before it stays.',
   'stage-not-entered': 'This stage was not entered, so there is nothing to withdraw.',
   'reviewer-handled-case': 'Who reviews has handled this case. Somebody else has to review it.',
+  'act-version-unknown': 'The list has no such version. Refresh and choose again.',
+  'act-list-changed':
+    'Somebody else has just saved a later version of the list, so yours was not saved. Look at it and make your changes again.',
+  'act-list-same': 'The list is the same as the version in force. There is nothing to save.',
+  'act-name-twice': 'Two acts of the list have the same name. Give them different names.',
+  'act-item-unknown':
+    'The list that applies to this case has no such act. Refresh, and check the kind of the case and the version of the list.',
+  'act-unknown': 'This act was not entered, or was withdrawn. Refresh the page.',
+  'act-day-ahead': 'The day is after today. Enter the day on which the act took place.',
+  'act-recording-elsewhere': 'This recording belongs to another case and cannot be linked to the act.',
+  'act-recording-linked': 'This recording is linked to the act already.',
+  'act-recording-not-linked': 'This recording is not linked to the act, so there is nothing to undo.',
+  'act-must-be-recorded':
+    'The list asks for a full recording of this act: an explanation cannot stand for it. Link its recording; without one the report says that it is missing.',
+  'act-took-place': 'This act was entered as having taken place. If that was an error, withdraw it first.',
+  'act-absence-same': 'That is what is stated already. Refresh the page.',
+  'act-report-too-long': 'Too many acts fit for one printed file. Choose fewer months, or filter by unit or verdict.',
   'room-unknown': 'This room cannot be found; it may have been removed. Go back to the rooms and choose again.',
   'room-name-used': 'Another room has this name. Choose a different one.',
   'room-without-sources': 'This room has no sources yet. Add a camera or microphone under “Rooms”.',
