@@ -26,6 +26,7 @@ const mayImport = {
   people: ['database', 'contract'],
   audit: cases,
   'written-record': ['cases', ...cases],
+  search: ['cases', 'written-record', ...cases],
   acts: ['cases', ...cases],
   archive: ['acts', 'audit', 'cases', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],

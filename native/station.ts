@@ -12,8 +12,10 @@ import { Leases } from './written-record/leases.ts'
 import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/store.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
+import { causesStore, type CausesStore } from './cases/causes.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
+import { savedFilters, type SavedFilters } from './cases/saved-filters.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { scriptsStore, type ScriptsStore } from './cases/scripts.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
@@ -31,6 +33,7 @@ import { handlersOf } from './handlers/handlers-of.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { quickChecks, runPreflight } from './preflight/preflight.ts'
 import type { MediaFile } from './server/services.ts'
+import { Search } from './search/search.ts'
 import { ClockWatch } from './session/clock-watch.ts'
 import { Disks } from './session/disks.ts'
 import { failureOf } from './session/failure-of.ts'
@@ -89,6 +92,8 @@ export class Station {
   readonly vault: Vault
   readonly database: Database
   readonly cases: CasesStore
+  readonly causes: CausesStore
+  readonly savedFilters: SavedFilters
   readonly rooms: RoomsStore
   readonly settings: SettingsStore
   readonly scripts: ScriptsStore
@@ -108,6 +113,7 @@ export class Station {
   /** Both disks' copies, once they are made. */
   readonly copies: SecondCopies
   readonly jobs: Jobs
+  readonly search: Search
   readonly handlers: Handlers
   readonly audit: StationAudit
   readonly options: StationOptions
@@ -128,6 +134,8 @@ export class Station {
     this.options = options
     this.#disks = disks
     this.cases = casesStore(database, () => this.logIn.name)
+    this.causes = causesStore(database)
+    this.savedFilters = savedFilters(database)
     this.rooms = roomsStore(database)
     this.settings = settingsStore(database)
     this.scripts = scriptsStore(database)
@@ -166,6 +174,15 @@ export class Station {
       inBackground: (work) => {
         this.#background.run(work)
       },
+    })
+    this.search = new Search({
+      database,
+      vault: vault.folder,
+      file: vaultPaths(vault.folder).searchIndex,
+      inBackground: (work) => {
+        this.#background.run(work)
+      },
+      signal: this.#background.signal,
     })
     this.jobs = new Jobs((job) => {
       this.#tell({ event: 'job', job })
@@ -254,6 +271,7 @@ export class Station {
     await this.#disks.look(0, performance.now())
     if (demonstration) await this.rooms.create(demonstrationRoom)
     if (this.database.restored !== null || !(await this.recordings.isBuilt())) await this.#rebuild()
+    await this.cases.completeOrder()
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     await this.#recover()
     await this.audit.nameSeals()
@@ -263,6 +281,7 @@ export class Station {
     this.#background.every(completionInterval, () => this.copies.complete())
     this.#background.run(this.#fetchTimeStamps())
     this.#background.run(this.database.copy())
+    this.search.wake()
     const watch = new ClockWatch(this.vault.clock)
     this.#background.every(clockLook, async () => {
       const jump = watch.look()
@@ -275,6 +294,7 @@ export class Station {
     const { recordings, unreadable } = await this.recordings.reindex()
     this.witness.station('index-rebuilt', null, { number: recordings, unreadable: unreadable.length })
     await this.statements.restore()
+    await this.search.rebuild()
     const { keptAside, restored } = this.database
     if (recordings === 0 && keptAside === null && restored === null) return
     const there = new Set((await this.rooms.list()).map(({ name }) => name))
@@ -345,11 +365,13 @@ export class Station {
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
     if (what !== 'recordings' && what !== 'audit') this.#background.run(this.database.copy())
+    if (what === 'cases' || what === 'recordings') this.search.wake()
   }
 
   /** Tells everybody that a written record has another change, or another writer. */
   writtenRecordChanged(record: string, seq: number): void {
     this.#tell({ event: 'written-record', record, seq })
+    this.search.wake()
     this.database.copyWithin(copyInterval, (copying) => {
       this.#background.run(copying)
     })
@@ -444,6 +466,7 @@ export class Station {
     await this.#background.settled()
     await atMost(farewell, this.audit.close())
     await this.#background.settled()
+    await this.search.close()
     await rm(this.place.scratch, { recursive: true, force: true })
     await atMost(farewell, this.database.close())
     await this.vault.close()

@@ -2,6 +2,7 @@
 import { createPublicKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { CaseHistory } from '../cases/history.ts'
 import { Failure } from '../contract/failures.ts'
 import type { ReadOptions } from '../hashing/two-hashes.ts'
 import { vaultPaths } from '../vault/layout.ts'
@@ -31,6 +32,8 @@ export type Progress = (done: number, total: number) => void
 
 export interface Export {
   readonly case: BundledCase
+  /** Its stages, the cases that belong to it, what was done to it. */
+  readonly history?: CaseHistory
   readonly recordings: readonly { readonly folder: string; readonly id: string }[]
   /** All versions of their fault statements. */
   readonly statements?: readonly BundledStatement[]
@@ -73,8 +76,8 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     })
     const facts = await copyRecordings(bag, sealed, copies, { signal, onBytes: counter(total, wanted.onProgress) })
     const statements = await copyStatements(bag, wanted.statements ?? [])
-    const { case: of, software } = wanted
-    const bundle = { case: of, recordings: facts, playable: copies, statements, key, software, made: now }
+    const { case: of, history, software } = wanted
+    const bundle = { case: of, history, recordings: facts, playable: copies, statements, key, software, made: now }
     await writeDocuments(bag, bundle)
     stopWhenCancelled(signal)
     return { folder: await bag.finish(bagInfo(bundle)), bytes: bag.bytes }

@@ -1,13 +1,14 @@
 // What the audit log says of each call: picked member by member, so that no password can slip in.
 import type { AuditMember } from '../contract/audit-actions.ts'
 import type { AuditedCall, Output, Request } from '../contract/calls.ts'
+import { withoutIdentities } from '../contract/identity-number.ts'
 import type { ActItem, ActListVersion } from '../contract/act-list.ts'
 import type { PartyInput } from '../contract/parties.ts'
 import type { Announcement } from '../contract/recordings.ts'
 import type { RoomFile, RoomView } from '../contract/rooms.ts'
 import type { Source, SourceView } from '../contract/sources.ts'
 import type { Json } from '../journal/line.ts'
-import { changesBetween } from './changes.ts'
+import { changesBetween, plain } from './changes.ts'
 
 export type Details = Partial<Record<AuditMember, Json>>
 
@@ -299,6 +300,30 @@ export const callFacts: Table = {
     subject: input.record,
     details: answer === undefined ? {} : { file: answer.files.map(({ file }) => file).join(' ') },
   }),
+  'cases.relate': ({ input }) => ({
+    subject: input.id,
+    details: { other: input.other, kind: input.as, reason: input.reason },
+  }),
+  'cases.unrelate': ({ input }) => ({ subject: input.id, details: { reason: input.reason } }),
+  'cases.exportList': ({ input, answer }) => ({
+    subject: null,
+    details: {
+      path: input.to,
+      filter: plain({ ...input.listing, text: withoutIdentities(input.listing.text) }),
+      ...(answer === undefined ? {} : { job: answer.job }),
+    },
+  }),
+  'cases.saveFilter': ({ input, answer }) => ({
+    subject: answer?.id ?? input.id ?? null,
+    details: { name: input.name },
+  }),
+  'cases.removeFilter': ({ input }) => ({ subject: input.id, details: {} }),
+  'causes.add': ({ input: { kind, causes }, answer }) => ({
+    subject: null,
+    details: { kind, ...(answer === undefined ? {} : { number: answer.added }), cause: causes.slice(0, 20).join('、') },
+  }),
+  'causes.remove': ({ input: { kind, cause } }) => ({ subject: null, details: { kind, cause } }),
+  'search.find': ({ input: { text } }) => ({ subject: null, details: { word: withoutIdentities(text) } }),
   'recordings.get': ({ input, answer }) => ({
     subject: input.id,
     details: answer?.case == null ? {} : { case: answer.case.number },

@@ -6,7 +6,12 @@ import type { Reader, Writer } from '../database/database.ts'
 import { settingsIn } from './settings.ts'
 
 /** Kinds of entries that are kept here; the others are seen in the recordings. */
-type Kept = Extract<TimelineEntry, { kind: 'opened' | 'changed' | 'voided' | 'stage' | ActEvent['kind'] }>
+type Kept = Extract<
+  TimelineEntry,
+  {
+    kind: 'opened' | 'changed' | 'voided' | 'stage' | 'related' | 'unrelated' | ActEvent['kind']
+  }
+>
 /** Of each kind what it holds beside its time. */
 type Fresh<E> = E extends unknown ? Omit<E, 'at' | 'person'> & { readonly person?: string } : never
 

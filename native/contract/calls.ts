@@ -3,14 +3,18 @@ import { actListCalls } from './act-list.ts'
 import { actCalls } from './acts.ts'
 import { alarmCalls } from './alarms.ts'
 import { auditCalls } from './audit.ts'
+import { caseListCalls } from './case-list.ts'
+import { caseRelationCalls } from './case-relations.ts'
 import { caseStageCalls } from './case-stages.ts'
 import { caseCalls } from './cases.ts'
+import { causeCalls } from './causes.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { jobCalls } from './jobs.ts'
 import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
+import { searchCalls } from './search.ts'
 import { scriptCalls } from './scripts.ts'
 import { settingsCalls } from './settings.ts'
 import { statementCalls } from './statements.ts'
@@ -25,6 +29,10 @@ export const calls = {
   ...sourceCalls,
   ...caseCalls,
   ...caseStageCalls,
+  ...caseRelationCalls,
+  ...caseListCalls,
+  ...causeCalls,
+  ...searchCalls,
   ...actListCalls,
   ...actCalls,
   ...recordingCalls,

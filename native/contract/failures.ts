@@ -39,6 +39,12 @@ export const failureCodes = [
   'identity-number-wrong',
   'stage-reason-missing',
   'stage-not-entered',
+  'case-related-already',
+  'case-related-to-itself',
+  'case-relation-unknown',
+  'filter-name-used',
+  'filter-unknown',
+  'cause-unknown',
   'reviewer-handled-case',
   // acts that must be recorded
   'act-version-unknown',

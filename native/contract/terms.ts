@@ -63,6 +63,17 @@ export const caseStages = [
 ] as const
 export type CaseStage = (typeof caseStages)[number]
 
+/** What another case is to one: this one was merged into it, split from it … */
+export const caseRelations = [
+  'same-party',
+  'same-facts',
+  'merged-into',
+  'merged-from',
+  'split-from',
+  'split-into',
+] as const
+export type CaseRelation = (typeof caseRelations)[number]
+
 /** Who may see a case 密级. */
 export const confidentialities = ['public', 'internal', 'business-secret', 'privacy', 'state-secret'] as const
 export type Confidentiality = (typeof confidentialities)[number]

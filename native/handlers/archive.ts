@@ -28,6 +28,7 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
       const job = jobs.start('export', of.number, async (tools) => {
         const wanted = {
           case: of,
+          history: await cases.history(id),
           recordings: parts,
           statements: explained.map((one) => ({ ...one, path: statements.pathOf(one) })),
           stationKeyPem: pem.toString(),

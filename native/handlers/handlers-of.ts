@@ -7,6 +7,7 @@ import { casesHandlers } from './cases.ts'
 import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
+import { searchHandlers } from './search.ts'
 import { scriptsHandlers } from './scripts.ts'
 import { settingsHandlers } from './settings.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
@@ -21,6 +22,7 @@ export function handlersOf(station: Station): Handlers {
     ...recordingsHandlers(station),
     ...scriptsHandlers(station),
     ...archiveHandlers(station),
+    ...searchHandlers(station),
     ...writtenRecordsHandlers(station),
   }
 }

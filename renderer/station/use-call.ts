@@ -20,7 +20,16 @@ declare module '@tanstack/react-query' {
 
 /** Which calls read what the station says has changed. */
 const readers: Record<Changed, readonly CallName[]> = {
-  cases: ['cases.find', 'cases.get', 'cases.nextNumber', 'cases.timeline', 'acts.report'],
+  cases: [
+    'cases.find',
+    'cases.get',
+    'cases.nextNumber',
+    'cases.timeline',
+    'cases.units',
+    'cases.filters',
+    'causes.list',
+    'acts.report',
+  ],
   acts: ['acts.list', 'acts.report', 'cases.timeline'],
   rooms: ['rooms.list'],
   recordings: [
@@ -54,8 +63,8 @@ export const useAnswer = <N extends CallName>(name: N, input: Input<N>, enabled 
   useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled })
 
 /** As {@link useAnswer}; when something else is asked, the answer before stays until the new one is there. */
-export const useListing = <N extends CallName>(name: N, input: Input<N>): UseQueryResult<Output<N>> =>
-  useQuery({ queryKey: [name, input], queryFn: () => call(name, input), placeholderData: keepPreviousData })
+export const useListing = <N extends CallName>(name: N, input: Input<N>, enabled = true): UseQueryResult<Output<N>> =>
+  useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled, placeholderData: keepPreviousData })
 
 /** An acting call; lists are asked for again when it has succeeded. */
 export const useAct = <N extends CallName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> =>

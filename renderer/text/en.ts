@@ -13,6 +13,8 @@ import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
+import * as caseListTexts from './en/case-list.ts'
+import * as searchTexts from './en/search.ts'
 import * as scriptTexts from './en/script.ts'
 import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
@@ -38,6 +40,8 @@ export const en: Texts = {
   ...partyTexts,
   ...peopleTexts,
   ...timelineTexts,
+  ...searchTexts,
+  ...caseListTexts,
   ...actTexts,
   ...scriptTexts,
 }

@@ -12,6 +12,8 @@ import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
+import * as caseListTexts from './zh-CN/case-list.ts'
+import * as searchTexts from './zh-CN/search.ts'
 import * as scriptTexts from './zh-CN/script.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
@@ -38,6 +40,8 @@ export const zhCN = {
   ...partyTexts,
   ...peopleTexts,
   ...timelineTexts,
+  ...searchTexts,
+  ...caseListTexts,
   ...actTexts,
   ...scriptTexts,
 }

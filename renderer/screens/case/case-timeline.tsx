@@ -15,6 +15,8 @@ const kinds = [
   'opened',
   'changed',
   'stage',
+  'related',
+  'unrelated',
   'act',
   'act-recording',
   'act-unrecorded',
@@ -48,6 +50,14 @@ function Said({ entry }: { entry: TimelineEntry }) {
         <>
           {t(`terms.caseStage.${entry.stage}`)} · {entry.day ?? t('timeline.withdrawn')}
           {entry.reason === '' ? null : ` · ${t('timeline.because', { reason: entry.reason })}`}
+        </>
+      )
+    case 'related':
+    case 'unrelated':
+      return (
+        <>
+          {t(`terms.caseRelation.${entry.as}`)} <Link to={`/cases/${entry.other}`}>{entry.number}</Link> ·{' '}
+          {entry.reason}
         </>
       )
     case 'recording':

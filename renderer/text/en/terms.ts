@@ -40,6 +40,14 @@ export const terms: typeof chinese = {
     test: 'Test signal',
   },
   caseKind,
+  caseRelation: {
+    'same-party': 'Same party',
+    'same-facts': 'Same facts',
+    'merged-into': 'Merged into that case',
+    'merged-from': 'That case was merged into this one',
+    'split-from': 'Split from that case',
+    'split-into': 'That case was split from this one',
+  },
   caseStage,
   confidentiality: {
     public: 'Public',

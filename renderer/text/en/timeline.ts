@@ -27,6 +27,8 @@ export const timeline: Texts['timeline'] = {
     recording: 'Recording',
     statement: 'Fault statement',
     voided: 'Case voided',
+    related: 'Cases related',
+    unrelated: 'Relation of cases withdrawn',
     act: 'Act took place',
     'act-withdrawn': 'Act withdrawn',
     'act-recording': 'Recording of an act',

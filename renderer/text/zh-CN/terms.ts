@@ -4,6 +4,7 @@ import type {
   Position,
   RecordingKind,
   RoomKind,
+  CaseRelation,
   Confidentiality,
   DueAfterBreak,
   IdentityDocument,
@@ -148,7 +149,17 @@ const identityDocument: Record<IdentityDocument, string> = {
   other: '其他证件',
 }
 
+const caseRelation: Record<CaseRelation, string> = {
+  'same-party': '同一当事人',
+  'same-facts': '同一事实',
+  'merged-into': '本案并入该案',
+  'merged-from': '该案并入本案',
+  'split-from': '本案由该案分出',
+  'split-into': '本案分出该案',
+}
+
 export const terms = {
+  caseRelation,
   caseStage,
   confidentiality,
   sex,

@@ -25,6 +25,8 @@ export const timeline = {
     recording: '录音录像',
     statement: '情况说明',
     voided: '作废案件',
+    related: '关联案件',
+    unrelated: '撤销案件关联',
     act: '登记事项发生',
     'act-withdrawn': '撤回事项',
     'act-recording': '事项的录音录像',

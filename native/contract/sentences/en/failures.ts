@@ -41,6 +41,12 @@ export const failures: Record<FailureCode, string> = {
   'stage-reason-missing':
     'This stage was entered already. Give the reason for the correction; the entry before it stays.',
   'stage-not-entered': 'This stage was not entered, so there is nothing to withdraw.',
+  'case-related-already': 'The two cases are related in this way already. If that was an error, withdraw it first.',
+  'case-related-to-itself': 'A case cannot be related to itself. Choose another case.',
+  'case-relation-unknown': 'This relation is not there, or was withdrawn already. Look again.',
+  'filter-name-used': 'There is a filter of this name already. Choose another name, or save over that filter.',
+  'filter-unknown': 'This filter cannot be found; it may have been removed. Choose another.',
+  'cause-unknown': 'This cause is not on the list; it may have been removed. Look again.',
   'reviewer-handled-case': 'Who reviews has handled this case. Somebody else has to review it.',
   'act-version-unknown': 'The list has no such version. Refresh and choose again.',
   'act-list-changed':
