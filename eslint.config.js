@@ -25,7 +25,8 @@ const mayImport = {
   cases,
   audit: cases,
   'written-record': ['cases', ...cases],
-  archive: ['audit', 'cases', 'written-record', ...cases],
+  exhibits: ['capture', 'cases', ...cases],
+  archive: ['audit', 'cases', 'exhibits', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)

@@ -5,6 +5,9 @@ import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
 import { removeHalfBundles } from './archive/half-bundles.ts'
 import { Background } from './background.ts'
+import { completeExhibits } from './exhibits/second-copy.ts'
+import { exhibitsStore, type ExhibitsStore, type Listed } from './exhibits/store.ts'
+import { Uploads } from './exhibits/uploads.ts'
 import { Leases } from './written-record/leases.ts'
 import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/store.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
@@ -33,7 +36,8 @@ import { SecondCopies } from './session/second-copies.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { atMost, farewell } from './vault/at-most.ts'
-import { makeSecondRoot } from './vault/copies/root.ts'
+import { makeSecondRoot, requireRoot } from './vault/copies/root.ts'
+import { recoverExhibits } from './vault/exhibit-list/recover.ts'
 import {
   fileNames,
   parsePartFile,
@@ -85,6 +89,9 @@ export class Station {
   readonly recordings: RecordingsIndex
   readonly statements: StatementsStore
   readonly writtenRecords: WrittenRecordsStore
+  readonly exhibits: ExhibitsStore
+  /** Files that come from a window piece by piece. */
+  readonly uploads: Uploads
   /** Which window writes in which written record. */
   readonly leases = new Leases()
   readonly sessions: Sessions
@@ -104,6 +111,7 @@ export class Station {
   #ffmpeg: Promise<Ffmpeg> | null = null
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
+  #completingExhibits: Promise<void> = Promise.resolve()
 
   private constructor(vault: Vault, database: Database, disks: Disks, scratch: string, options: StationOptions) {
     this.vault = vault
@@ -116,6 +124,10 @@ export class Station {
     this.recordings = recordingsIndex(database, vault.folder, this.cases)
     this.statements = statementsStore(database, vault.folder)
     this.writtenRecords = writtenRecordsStore(database)
+    this.uploads = new Uploads(vaultPaths(vault.folder).scratch)
+    this.exhibits = exhibitsStore(vault, (line) => {
+      this.#exhibitListed(line)
+    })
     this.place = {
       resources,
       scratch,
@@ -225,10 +237,13 @@ export class Station {
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     await this.#recover()
     await this.audit.nameSeals()
+    await this.#recoverExhibits()
     this.#background.run(removeHalfBundles(vaultPaths(this.vault.folder).scratch))
     this.#background.every(tick, () => this.#look())
     this.#background.every(timeStampInterval, () => this.#fetchTimeStamps())
     this.#background.every(completionInterval, () => this.copies.complete())
+    this.#background.every(completionInterval, () => this.#completeExhibits())
+    this.#background.every(completionInterval, () => this.uploads.sweep())
     this.#background.run(this.#fetchTimeStamps())
     this.#background.run(this.database.copy())
     const watch = new ClockWatch(this.vault.clock)
@@ -265,6 +280,43 @@ export class Station {
       this.witness.station('recording-recovered', recording, { how, because, sealCode })
       await this.recordings.index(folder)
     }
+  }
+
+  /** Lists of exhibits are signed to their end, and the audit log names what it could not name before a crash. */
+  async #recoverExhibits(): Promise<void> {
+    await this.#completeExhibits().catch((error: unknown) => {
+      process.stderr.write(`${failureOf(error).message}\n`)
+    })
+    for (const { case: of, size, root } of await recoverExhibits(this.vault)) {
+      this.witness.station('exhibits-listed', of, { size, root, late: true })
+    }
+  }
+
+  #exhibitListed({ case: of, number, file, size, root }: Listed): void {
+    this.witness.station('exhibits-listed', of, { number, file, size, root })
+    this.changed('exhibits')
+    this.#background.run(this.#completeExhibits())
+  }
+
+  /** Each disk's exhibits from the other's; one at a time. */
+  #completeExhibits(): Promise<void> {
+    const completed = this.#completingExhibits.then(async () => {
+      const mirror = await this.#mirror()
+      if (mirror === null) return
+      await requireRoot(mirror, this.vault.id)
+      await completeExhibits(mirror, this.vault.folder)
+      await completeExhibits(this.vault.folder, mirror)
+    })
+    this.#completingExhibits = completed.catch(() => undefined)
+    return completed
+  }
+
+  exhibitFile(of: string, file: string): Promise<{ path: string; mediaType: string } | null> {
+    return this.exhibits.fileOf(of, file)
+  }
+
+  uploadPiece(upload: string, offset: number, bytes: Uint8Array): Promise<number> {
+    return this.uploads.piece(upload, offset, bytes)
   }
 
   /** Recordings that a crash had left open, and what this start did with them. */
@@ -393,6 +445,7 @@ export class Station {
     await this.sessions.close()
     await this.#lamp.close()
     await this.jobs.close()
+    await this.uploads.close()
     await this.#disks.close()
     await this.#background.settled()
     await atMost(farewell, this.audit.close())

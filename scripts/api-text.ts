@@ -14,6 +14,8 @@ The station listens on 127.0.0.1 only, on a port of its own at each start. \`zhe
 - \`Host\` must be \`127.0.0.1:<port>\` or \`localhost:<port>\`; calls and sockets need an \`Origin\` that is the station’s own. Everything else is refused with 403 and \`not-allowed\`.
 - \`POST /call/<name>\` takes the input as JSON and answers 200 with the output, or a [Failure](#failure): 400 \`input-invalid\` (\`details.member\` names the member), 403 \`not-allowed\`, 404 for what is unknown, 409 for what cannot be done now, 500 \`internal\`. These three can come from every call: \`input-invalid\`, \`not-allowed\`, \`internal\`.
 - \`GET /media/<recording>/<file>\` gives a recording’s file as it is on disk, whole or a range (\`Range\`, 206, 416), with an \`ETag\` for \`If-None-Match\` and \`If-Range\`.
+- \`POST /upload/<upload>/<offset>\` takes the next piece of a file that becomes an exhibit (see \`exhibits.begin\`) as \`application/octet-stream\`, up to 8 MiB, under the rules of calls.
+- \`GET /exhibits/<case>/<file>\` gives a file of an exhibit or an issued document as \`/media\` does; what a browser could run comes as an attachment.
 - The socket \`/events\` sends the [state](#events) and every change of it; \`/live/<room>/<source>\` sends [live pictures and sound](#live).
 `
 

@@ -19,6 +19,7 @@ export const payload = {
   recordings: 'data/电子档案',
   metadata: 'data/元数据',
   other: 'data/其他',
+  exhibits: 'data/证据材料',
   statements: 'data/其他/情况说明',
   playable: 'data/其他/播放',
 } as const

@@ -11,6 +11,7 @@ import { checkBag, longestText } from './bag-check.ts'
 import { checkPlayable } from './check-playable.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import type { Progress } from './export-bundle.ts'
+import { checkBundledExhibits } from './check-exhibits.ts'
 import { folderSize } from './folder-size.ts'
 import { readPlain } from './plain-file.ts'
 
@@ -86,7 +87,11 @@ export async function verifyBundle(folder: string, options: VerifyBundle): Promi
       onProgress(before, total)
     }
     findings.push(...misplaced(recordings, recordingFolders))
-    return { path: folder, kind: 'bundle', recordings, findings }
+    const exhibits = await checkBundledExhibits(folder, bag.info, { ...passedOn, onBytes })
+    findings.push(...exhibits.findings)
+    const { report } = exhibits
+    const more = report === undefined ? {} : { exhibits: report }
+    return { path: folder, kind: 'bundle', recordings, findings, ...more }
   } catch (error) {
     stopWhenCancelled(signal)
     throw error

@@ -16,6 +16,8 @@ export function viewerPage(template: string, bundle: Bundle): string {
     made: made.toISOString(),
     software,
     keyFingerprint: keyFingerprint(key),
+    exhibits: bundle.exhibits.shown,
+    documents: bundle.exhibits.documents,
     recordings: recordings.map((recording) => shown(recording, bundle)),
   }
   // `<` as an escape: nothing that a person typed can end the script element.
@@ -61,6 +63,7 @@ function shown(
       pdf: pdf === null ? null : `../电子档案/${id}/${pdf}`,
     })),
     marks: manifest.marks.map(({ at, word, person }) => ({ at, word, person })),
+    shown: (manifest.exhibitsShown ?? []).map(({ at, number, name, person }) => ({ at, number, name, person })),
     gaps: manifest.gaps.map(({ track, from, to, cause }) => ({ track, from, to, cause })),
     breaks: manifest.breaks.map(({ from, to, reason, text, person }) => ({ from, to, reason, text, person })),
   }

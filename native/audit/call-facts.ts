@@ -145,6 +145,25 @@ export const callFacts: Table = {
     subject: input.id,
     details: answer === undefined ? {} : { case: answer.number },
   }),
+  'exhibits.finish': ({ input, answer }) => ({
+    subject: input.upload,
+    details: { name: input.description.title, ...(answer === undefined ? {} : { job: answer.job }) },
+  }),
+  'exhibits.addPath': ({ input, answer }) => ({
+    subject: input.case,
+    details: { name: input.description.title, path: input.path, ...(answer === undefined ? {} : { job: answer.job }) },
+  }),
+  'exhibits.describe': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...{ number: input.number, reason: input.reason },
+      changes: changesBetween(answer?.revisions.at(-1)?.before ?? undefined, input.description),
+    },
+  }),
+  'exhibits.withdraw': ({ input }) => ({
+    subject: input.case,
+    details: { number: input.number, reason: input.reason },
+  }),
   'recordings.start': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
     details: { room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },
@@ -154,6 +173,10 @@ export const callFacts: Table = {
     details: { room: input.room, ...(answer === undefined ? {} : { sealCode: answer.sealCode }) },
   }),
   'recordings.mark': ({ input }) => ({ subject: input.room, details: { word: input.word } }),
+  'recordings.showExhibit': ({ input, answer }) => ({
+    subject: input.room,
+    details: { number: input.number, ...(answer === undefined ? {} : { name: answer.name }) },
+  }),
   'recordings.break': ({ input }) => ({ subject: input.room, details: { reason: input.reason, word: input.text } }),
   'recordings.resume': ({ input }) => ({ subject: input.room, details: {} }),
   'recordings.announce': ({ input }) => ({ subject: input.room, details: { step: input.step } }),

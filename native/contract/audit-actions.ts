@@ -25,6 +25,14 @@ export const auditActions = [
   'case-voided',
   'case-unmasked',
   'case-stage-entered',
+  // exhibits
+  'exhibit-added',
+  'exhibit-taken-in',
+  'exhibit-described',
+  'exhibit-withdrawn',
+  'exhibit-viewed',
+  'exhibit-shown',
+  'exhibits-listed',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',

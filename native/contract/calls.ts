@@ -4,6 +4,7 @@ import { auditCalls } from './audit.ts'
 import { caseStageCalls } from './case-stages.ts'
 import { caseCalls } from './cases.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
+import { exhibitCalls } from './exhibits.ts'
 import { jobCalls } from './jobs.ts'
 import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
@@ -20,6 +21,7 @@ export const calls = {
   ...sourceCalls,
   ...caseCalls,
   ...caseStageCalls,
+  ...exhibitCalls,
   ...recordingCalls,
   ...alarmCalls,
   ...statementCalls,

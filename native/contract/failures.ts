@@ -70,6 +70,17 @@ export const failureCodes = [
   'written-record-not-signed',
   'written-record-not-read',
   'alarm-unknown',
+  // exhibits and documents
+  'exhibit-unknown',
+  'exhibit-inside-vault',
+  'exhibit-empty',
+  'exhibit-too-large',
+  'exhibit-duplicate',
+  'exhibit-withdrawn',
+  'exhibit-copy-differs',
+  'exhibits-damaged',
+  'upload-unknown',
+  'upload-out-of-step',
   // bundles and verification
   'path-missing',
   'path-not-verifiable',

@@ -10,6 +10,16 @@ import { evidenceRoles, roomRoles, sessionRoles } from './rights.ts'
 export const markSchema = z.strictObject({ id: z.string(), at: instant, word: z.string(), person: z.string() })
 export type Mark = z.output<typeof markSchema>
 
+/** An exhibit 证据材料 of the case that was shown during the recording. */
+export const exhibitShown = z.strictObject({
+  at: instant,
+  number: z.int().min(1),
+  name: z.string(),
+  sha256: z.string(),
+  person: z.string(),
+})
+export type ExhibitShown = z.output<typeof exhibitShown>
+
 export const gapSchema = z.strictObject({ track: trackId, from: instant, to: instant, cause: z.string() })
 export type Gap = z.output<typeof gapSchema>
 
@@ -102,6 +112,7 @@ export const recordingSchema = z.strictObject({
   timeStamp: z.strictObject({ at: instant, authority: z.string() }).nullable(),
   trackList: z.array(trackFacts),
   marks: z.array(markSchema),
+  exhibitsShown: z.array(exhibitShown),
   gaps: z.array(gapSchema),
   breaks: z.array(breakSchema),
   /** How the copies on both disks stand; null when there is no second disk. */
@@ -223,6 +234,14 @@ export const recordingCalls = {
     input: reasonedStep,
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-due'],
+  }),
+  'recordings.showExhibit': defineCall({
+    about: 'States that an exhibit of the recording’s case is shown now, with its SHA-256.',
+    roles: sessionRoles,
+    audit: 'exhibit-shown',
+    input: z.strictObject({ room: recordId, number: z.int().min(1), person: requiredLine(80) }),
+    output: exhibitShown,
+    errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'exhibit-unknown', 'exhibit-withdrawn'],
   }),
   'recordings.list': defineCall({
     about: 'Recordings, newest first.',

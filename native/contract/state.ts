@@ -6,7 +6,7 @@ import { caseReference } from './cases.ts'
 import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
 import { jobSchema } from './jobs.ts'
-import { announcementSchema, breakSchema, markSchema } from './recordings.ts'
+import { announcementSchema, breakSchema, exhibitShown, markSchema } from './recordings.ts'
 import { preflightResult } from './preflight.ts'
 import { pictureFacts, soundFacts } from './sources.ts'
 import { recordingKinds } from './terms.ts'
@@ -58,6 +58,7 @@ export const runningRecording = z.strictObject({
   operator: z.string(),
   since: instant,
   marks: z.array(markSchema),
+  exhibitsShown: z.array(exhibitShown),
   /** Breaks so far; the last one lasts while its `to` is null. */
   breaks: z.array(breakSchema),
   /** Announcements of the stretch that runs: those that are due have no instant yet. */
@@ -174,7 +175,10 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** A written record has another change, or another writer: who shows it asks for what is new. */
   z.strictObject({ event: z.literal('written-record'), record: recordId, seq: z.int() }),
   /** Lists that changed and should be asked for again. */
-  z.strictObject({ event: z.literal('changed'), what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'audit']) }),
+  z.strictObject({
+    event: z.literal('changed'),
+    what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'audit', 'exhibits']),
+  }),
 ])
 export type StationEvent = z.output<typeof stationEvent>
 

@@ -3,6 +3,7 @@ import type { Handlers } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
 import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
+import { exhibitsHandlers } from './exhibits.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
 import { settingsHandlers } from './settings.ts'
@@ -13,6 +14,7 @@ export function handlersOf(station: Station): Handlers {
     ...settingsHandlers(station),
     ...roomsHandlers(station),
     ...casesHandlers(station),
+    ...exhibitsHandlers(station),
     ...recordingsHandlers(station),
     ...archiveHandlers(station),
     ...writtenRecordsHandlers(station),

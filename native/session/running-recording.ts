@@ -1,8 +1,9 @@
 // What is known of a room's running recording while it is made: read from the lines of its journal, one after another.
-import type { Announcement, Break, Mark } from '../contract/recordings.ts'
+import type { Announcement, Break, ExhibitShown, Mark } from '../contract/recordings.ts'
 import type { RunningRecording } from '../contract/state.ts'
 import { announcementSteps, breakReasons, type AnnouncementStep } from '../contract/terms.ts'
 import { breaksIn } from '../vault/breaks.ts'
+import { shownBy } from '../vault/exhibit-list/shown.ts'
 import type { Line } from '../vault/lines.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
 
@@ -23,8 +24,9 @@ function statedBy(line: Line, step: AnnouncementStep): Announcement {
 export class Running {
   readonly writer: RecordingWriter
   /** What was known when it was opened; `since` becomes the instant of the first bytes on disk. */
-  facts: Omit<RunningRecording, 'marks' | 'vault' | 'mirror' | 'breaks' | 'announcements'>
+  facts: Omit<RunningRecording, 'marks' | 'exhibitsShown' | 'vault' | 'mirror' | 'breaks' | 'announcements'>
   readonly #marks: Mark[] = []
+  readonly #shown: ExhibitShown[] = []
   readonly #breakLines: Line[] = []
   #announcements: Announcement[] = dueAtStart.map(due)
 
@@ -36,6 +38,7 @@ export class Running {
   /** Takes note of the next line of the journal. */
   note(line: Line): void {
     if (line.kind === 'mark') this.#marks.push({ id: line.id, at: line.at, word: line.word, person: line.person })
+    if (line.kind === 'exhibit-shown') this.#shown.push(shownBy(line))
     if (line.kind === 'break' || line.kind === 'resume') this.#breakLines.push(line)
     if (line.kind === 'resume') this.#announcements = dueAtResume.map(due)
     const step = 'step' in line ? announcementSteps.find((each) => each === line.step) : undefined
@@ -63,6 +66,7 @@ export class Running {
     return {
       ...this.facts,
       marks: [...this.#marks],
+      exhibitsShown: [...this.#shown],
       breaks: this.breaks,
       announcements: [...this.#announcements],
       vault: this.writer.copy('vault')?.state ?? 'failed',

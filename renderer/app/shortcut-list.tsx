@@ -19,6 +19,7 @@ export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => 
     [['K'], t('breakKeys.skip')],
     [['U'], t('breakKeys.withdraw')],
     [['W'], t('writtenRecord.open')],
+    [['X'], t('exhibits.key')],
     [['C'], t('keys.check')],
     [['P'], t('keys.standby')],
     [['M'], t('keys.mark')],

@@ -32,6 +32,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.draft',
     'statements.list',
   ],
+  exhibits: ['exhibits.list'],
   settings: ['settings.get', 'cases.nextNumber'],
   audit: ['audit.find'],
 }

@@ -81,6 +81,8 @@ function servicesOf(station: Station): StationServices & { readonly listening: (
     state: () => station.state(),
     openLive: (...of) => station.openLive(...of),
     mediaFile: (...of) => station.mediaFile(...of),
+    exhibitFile: (...of) => station.exhibitFile(...of),
+    uploadPiece: (...of) => station.uploadPiece(...of),
     onEvent: (listener) => {
       listening++
       const stop = station.onEvent(listener)

@@ -9,6 +9,7 @@ import { readLastSeal, recordingFolders } from '../chain.ts'
 import { readDescription } from '../description.ts'
 import { readPublicKey } from '../keys.ts'
 import { recordingIdPattern, vaultPaths } from '../layout.ts'
+import { verifyVaultExhibits } from '../exhibit-list/verify-exhibits.ts'
 import { VaultError } from '../vault-error.ts'
 import { checkChain, type ChainCheck } from './chain-check.ts'
 import { givenKey, stopWhenCancelled, type VerifyOptions } from './options.ts'
@@ -36,7 +37,10 @@ export async function verifyVault(vault: string, options: VerifyOptions = {}): P
   const recordings = examined.map(({ report }, i) =>
     withChain(report, [...(chain.ofLinks[i] ?? []), ...misplaced(report, folders[i])], chain, unbroken),
   )
-  return { path: vault, kind: 'vault', recordings, findings }
+  const exhibits = await verifyVaultExhibits(vault, { key: given ?? own, signal: options.signal })
+  findings.push(...exhibits.findings)
+  const { report } = exhibits
+  return { path: vault, kind: 'vault', recordings, findings, ...(report === undefined ? {} : { exhibits: report }) }
 }
 
 async function examineAll(

@@ -12,6 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { RecordingsTable } from '../../parts/recordings-table.tsx'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useAnswer } from '../../station/use-call.ts'
+import { ExhibitsPanel } from '../exhibits/exhibits-panel.tsx'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { CaseExport } from './case-export.tsx'
 import { CaseParties } from './case-parties.tsx'
@@ -159,6 +160,7 @@ export function CaseScreen() {
       <CaseStages known={known} />
       <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
+      <ExhibitsPanel id={id} isVoid={known.voided !== null} />
       <CaseStatements id={id} />
       <CaseTimeline id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}
