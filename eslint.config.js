@@ -26,7 +26,8 @@ const mayImport = {
   audit: cases,
   'written-record': ['cases', ...cases],
   exhibits: ['capture', 'cases', ...cases],
-  archive: ['audit', 'cases', 'exhibits', 'written-record', ...cases],
+  documents: ['cases', ...cases],
+  archive: ['audit', 'cases', 'documents', 'exhibits', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)

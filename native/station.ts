@@ -5,6 +5,8 @@ import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
 import { removeHalfBundles } from './archive/half-bundles.ts'
 import { Background } from './background.ts'
+import { documentNumbers, type DocumentNumbers } from './documents/numbering.ts'
+import { templatesStore, type TemplatesStore } from './documents/templates.ts'
 import { completeExhibits } from './exhibits/second-copy.ts'
 import { exhibitsStore, type ExhibitsStore, type Listed } from './exhibits/store.ts'
 import { Uploads } from './exhibits/uploads.ts'
@@ -90,6 +92,9 @@ export class Station {
   readonly statements: StatementsStore
   readonly writtenRecords: WrittenRecordsStore
   readonly exhibits: ExhibitsStore
+  /** Templates of documents, and their numbers. */
+  readonly templates: TemplatesStore
+  readonly documentNumbers: DocumentNumbers
   /** Files that come from a window piece by piece. */
   readonly uploads: Uploads
   /** Which window writes in which written record. */
@@ -124,6 +129,8 @@ export class Station {
     this.recordings = recordingsIndex(database, vault.folder, this.cases)
     this.statements = statementsStore(database, vault.folder)
     this.writtenRecords = writtenRecordsStore(database)
+    this.templates = templatesStore(database)
+    this.documentNumbers = documentNumbers(database, (...of) => this.exhibits.hasDocument(...of))
     this.uploads = new Uploads(vaultPaths(vault.folder).scratch)
     this.exhibits = exhibitsStore(vault, (line) => {
       this.#exhibitListed(line)

@@ -164,6 +164,21 @@ export const callFacts: Table = {
     subject: input.case,
     details: { number: input.number, reason: input.reason },
   }),
+  'documents.saveTemplate': ({ input, answer }) => ({
+    subject: input.key,
+    details: { name: input.template.title, reason: input.reason, ...(answer && { version: answer.version }) },
+  }),
+  'documents.draft': ({ input, answer }) => ({
+    subject: input.case,
+    details: answer === undefined ? {} : { name: answer.template.template.title },
+  }),
+  'documents.issue': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      kind: input.key,
+      ...(answer && { name: `${answer.title} ${answer.documentNumber}`.trim(), number: answer.number }),
+    },
+  }),
   'recordings.start': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
     details: { room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },

@@ -33,6 +33,10 @@ export const auditActions = [
   'exhibit-viewed',
   'exhibit-shown',
   'exhibits-listed',
+  // documents
+  'template-saved',
+  'document-drafted',
+  'document-issued',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',

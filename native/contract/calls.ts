@@ -4,6 +4,7 @@ import { auditCalls } from './audit.ts'
 import { caseStageCalls } from './case-stages.ts'
 import { caseCalls } from './cases.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
+import { documentCalls } from './documents.ts'
 import { exhibitCalls } from './exhibits.ts'
 import { jobCalls } from './jobs.ts'
 import { preflightCalls } from './preflight.ts'
@@ -22,6 +23,7 @@ export const calls = {
   ...caseCalls,
   ...caseStageCalls,
   ...exhibitCalls,
+  ...documentCalls,
   ...recordingCalls,
   ...alarmCalls,
   ...statementCalls,

@@ -79,6 +79,12 @@ export const failureCodes = [
   'exhibit-withdrawn',
   'exhibit-copy-differs',
   'exhibits-damaged',
+  'document-unknown',
+  'document-incomplete',
+  'template-changed',
+  'template-field-unknown',
+  'template-field-twice',
+  'character-not-printable',
   'upload-unknown',
   'upload-out-of-step',
   // bundles and verification

@@ -1,4 +1,5 @@
 // Exhibits as the lines of a case's list tell of them: the newest description counts, what was said before stays.
+import type { IssuedDocument } from '../contract/documents.ts'
 import type { Exhibit } from '../contract/exhibits.ts'
 import type { ListLine, ListLineOf } from '../vault/exhibit-list/lines.ts'
 import { previewOf } from './media-type.ts'
@@ -26,4 +27,13 @@ export function exhibitsIn(lines: readonly ListLine[]): Exhibit[] {
     if (known !== undefined) exhibits.set(line.number, revised(known, line))
   }
   return [...exhibits.values()]
+}
+
+/** Issued documents, by number. */
+export function documentsIn(lines: readonly ListLine[]): IssuedDocument[] {
+  return lines.flatMap((line) => {
+    if (line.kind !== 'document') return []
+    const { number, document, title, documentNumber, template, at, person, files } = line
+    return [{ number, document, title, documentNumber, template, issued: at, person, files }]
+  })
 }

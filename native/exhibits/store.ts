@@ -1,17 +1,26 @@
 // The exhibits of a vault: taken in, listed, described, withdrawn. The list on the disk is all there is to know.
+import { createHash } from 'node:crypto'
 import { rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { IssuedDocument } from '../contract/documents.ts'
 import type { Exhibit, ExhibitDescription } from '../contract/exhibits.ts'
 import { Failure } from '../contract/failures.ts'
-import { syncFolder } from '../vault/disk.ts'
+import { syncFolder, writeWhole } from '../vault/disk.ts'
 import { appendToList, exhibitsFolder, makeExhibitsFolder } from '../vault/exhibit-list/list-writer.ts'
-import { exhibitFile, isListedName, type ListFacts } from '../vault/exhibit-list/lines.ts'
+import {
+  documentFile,
+  exhibitFile,
+  isListedName,
+  type ListFacts,
+  type ListLineOf,
+} from '../vault/exhibit-list/lines.ts'
 import { readList, type ListMark } from '../vault/exhibit-list/read-list.ts'
 import { hashFile } from '../vault/exhibit-list/verify-exhibits.ts'
+import { vaultPaths } from '../vault/layout.ts'
 import { diskError } from '../vault/vault-error.ts'
 import type { Vault } from '../vault/vault.ts'
 import { damageOf, type Looking } from './damage.ts'
-import { exhibitsIn } from './exhibits.ts'
+import { documentsIn, exhibitsIn } from './exhibits.ts'
 import type { Received } from './incoming.ts'
 import { mediaTypeOf } from './media-type.ts'
 import { metadataOf } from './metadata.ts'
@@ -137,6 +146,44 @@ export function exhibitsStore(vault: Vault, listed: (line: Listed) => void) {
         return get(of, number)
       }),
 
+    /** Documents that were issued for a case. */
+    documentsOf: async (of: string): Promise<IssuedDocument[]> => documentsIn(await linesOf(of)),
+
+    /** Whether a document of a kind with this number of its year is listed for a case. */
+    hasDocument: async (of: string, key: string, serial: Serial): Promise<boolean> =>
+      (await linesOf(of)).some(
+        (line) =>
+          line.kind === 'document' &&
+          line.document === key &&
+          line.serial?.n === serial.n &&
+          line.serial.year === serial.year,
+      ),
+
+    /**
+     * Puts the files of an issued document in place and lists it. Only within {@link inTurn}; when it cannot be listed
+     * nothing of it stays. @throws VaultError.
+     */
+    async putDocument(of: string, facts: DocumentFacts, contents: DocumentContents): Promise<IssuedDocument> {
+      const number = documentsIn(await linesOf(of)).length + 1
+      const folder = await makeExhibitsFolder(vault.folder, of)
+      const files = []
+      try {
+        for (const [ending, bytes] of contents) {
+          const file = documentFile(number, ending)
+          await writeWhole(join(folder, file), bytes, vaultPaths(vault.folder).scratch)
+          const sha256 = createHash('sha256').update(bytes).digest('hex')
+          files.push({ file, length: bytes.length, sha256 })
+        }
+        await append(of, number, { kind: 'document', number, ...facts, files })
+      } catch (error) {
+        for (const { file } of files) await unlink(join(folder, file)).catch(() => undefined)
+        throw diskError(error, folder)
+      }
+      const issued = documentsIn(await linesOf(of)).at(-1)
+      if (issued === undefined) throw new Failure('exhibits-damaged', { path: folder })
+      return issued
+    },
+
     /** Path and kind of a file that a list names; null when none does. */
     async fileOf(of: string, file: string): Promise<{ path: string; mediaType: string } | null> {
       if (!isListedName(file)) return null
@@ -158,6 +205,14 @@ const documentTypes: Readonly<Record<string, string>> = {
   json: 'application/json',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
+
+type Serial = NonNullable<ListLineOf<'document'>['serial']>
+type DocumentContents = readonly (readonly [ending: 'json' | 'pdf' | 'docx', bytes: Buffer])[]
+/** What the line of a document says beside its number and its files. */
+export type DocumentFacts = Pick<
+  ListLineOf<'document'>,
+  'document' | 'title' | 'documentNumber' | 'serial' | 'template' | 'person'
+>
 
 interface Described {
   readonly description: ExhibitDescription

@@ -3,6 +3,7 @@ import type { Handlers } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
 import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
+import { documentsHandlers } from './documents.ts'
 import { exhibitsHandlers } from './exhibits.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
@@ -15,6 +16,7 @@ export function handlersOf(station: Station): Handlers {
     ...roomsHandlers(station),
     ...casesHandlers(station),
     ...exhibitsHandlers(station),
+    ...documentsHandlers(station),
     ...recordingsHandlers(station),
     ...archiveHandlers(station),
     ...writtenRecordsHandlers(station),

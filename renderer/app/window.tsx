@@ -14,6 +14,7 @@ import { RoomScreen } from '../screens/rooms/room-screen.tsx'
 import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
 import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { TemplatesScreen } from '../screens/documents/templates-screen.tsx'
 import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
@@ -52,6 +53,8 @@ function Screens() {
           <Route path="/rooms/new" element={<RoomScreen />} />
           <Route path="/rooms/:id" element={<RoomScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
+          <Route path="/templates" element={<TemplatesScreen />} />
+          <Route path="/templates/:key" element={<TemplatesScreen />} />
           <Route path="/audit" element={<AuditScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>

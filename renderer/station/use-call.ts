@@ -32,7 +32,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.draft',
     'statements.list',
   ],
-  exhibits: ['exhibits.list'],
+  exhibits: ['exhibits.list', 'documents.list', 'documents.templates', 'documents.versions'],
   settings: ['settings.get', 'cases.nextNumber'],
   audit: ['audit.find'],
 }

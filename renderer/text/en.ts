@@ -7,6 +7,7 @@ import { findings, proved, unproved } from '../../native/contract/sentences/en/f
 import * as aboutTexts from './en/about.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
+import * as documentTexts from './en/documents.ts'
 import * as exhibitTexts from './en/exhibits.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as partyTexts from './en/parties.ts'
@@ -35,5 +36,6 @@ export const en: Texts = {
   ...writtenRecordTexts,
   ...partyTexts,
   ...exhibitTexts,
+  ...documentTexts,
   ...timelineTexts,
 }

@@ -7,6 +7,7 @@ import { findings, proved, unproved } from '../../native/contract/sentences/zh-C
 import * as aboutTexts from './zh-CN/about.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
+import * as documentTexts from './zh-CN/documents.ts'
 import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
@@ -35,6 +36,7 @@ export const zhCN = {
   ...writtenRecordTexts,
   ...partyTexts,
   ...exhibitTexts,
+  ...documentTexts,
   ...timelineTexts,
 }
 

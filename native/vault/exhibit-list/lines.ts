@@ -43,6 +43,8 @@ export const listLineSchema = z.discriminatedUnion('kind', [
     document: text,
     title: text,
     documentNumber: text,
+    /** Year and number within the kind of document; null for one without a number. */
+    serial: z.strictObject({ year: number, n: number }).nullable(),
     template: number,
     files: z.array(recordFileSchema).min(1),
     person: text,

@@ -12,6 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { RecordingsTable } from '../../parts/recordings-table.tsx'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useAnswer } from '../../station/use-call.ts'
+import { DocumentsPanel } from '../documents/documents-panel.tsx'
 import { ExhibitsPanel } from '../exhibits/exhibits-panel.tsx'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { CaseExport } from './case-export.tsx'
@@ -161,6 +162,7 @@ export function CaseScreen() {
       <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
       <ExhibitsPanel id={id} isVoid={known.voided !== null} />
+      <DocumentsPanel id={id} isVoid={known.voided !== null} />
       <CaseStatements id={id} />
       <CaseTimeline id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}

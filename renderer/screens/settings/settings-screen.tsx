@@ -2,6 +2,7 @@
 import { App, Button, Form, Input, InputNumber, Select } from 'antd'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Settings, StationFacts } from '../../../native/contract/settings.ts'
 import type { Language } from '../../../native/contract/terms.ts'
 import { Waiting } from '../../parts/answer.tsx'
@@ -77,6 +78,12 @@ function SettingsForm({ settings }: { settings: Settings }) {
         </section>
         <CaseNumberFields />
         <PhraseFields />
+        <section className="panel">
+          <h2>{t('documents.templates')}</h2>
+          <p>
+            <Link to="/templates">{t('documents.editTemplates')}</Link>
+          </p>
+        </section>
         <StorageFields />
         <LampFields />
         <section className="panel">

@@ -84,6 +84,15 @@ export const failures: Record<FailureCode, string> = {
     'What the disk gives back is not what was received, so nothing was listed. Check the disk and try again; the original was not touched.',
   'exhibits-damaged':
     'The list of exhibits of this case is not as it was signed, so nothing can be added. Leave it as it is, run a verification and call the administrator.',
+  'document-unknown': 'There is no such document. Reload and choose again.',
+  'document-incomplete':
+    'The document cannot be issued: fields that it must have are empty. Complete those named below.',
+  'template-changed': 'The template was changed meanwhile. Open the document again and fill in the new one.',
+  'template-field-unknown':
+    'A text of the template names a field that it does not have. Add the field, or remove it from the part named below.',
+  'template-field-twice': 'Two fields of the template have the same key. Change one of them.',
+  'character-not-printable':
+    'No font of this computer has the characters named below. Install one that has them (such as Hanazono or SimSun-ExtB) and try again.',
   'upload-unknown': 'This upload cannot be found: it was cancelled, or rested too long. Add the file again.',
   'upload-out-of-step': 'The pieces of the upload do not follow each other. Add the file again.',
   'path-missing': 'There is nothing at this path. Check the spelling and that the disk is connected.',

@@ -72,6 +72,13 @@ export const failures: Record<FailureCode, string> = {
   'exhibit-withdrawn': '这件证据材料已撤回，不能再更改或出示。',
   'exhibit-copy-differs': '从磁盘读回的内容与收到的不一致，没有登记。请检查磁盘后重试；原文件未动。',
   'exhibits-damaged': '本案的证据材料清单与签名不符，不能继续登记。请保持原状，运行检验查看详情，并联系管理员。',
+  'document-unknown': '没有这种文书。请刷新页面后重新选择。',
+  'document-incomplete': '文书缺少必填内容，不能制发。请补充下列各项。',
+  'template-changed': '文书模板刚被更改。请重新打开文书，按新模板填写。',
+  'template-field-unknown': '模板中用到了没有定义的字段。请在字段表中添加它，或从所指的段落中删去。',
+  'template-field-twice': '模板中有两个字段使用同一标识。请修改其中一个。',
+  'character-not-printable':
+    '本机字体没有下列生僻字，无法打印。请安装含有这些字的字体（如花园明朝、宋体 ExtB）后重试。',
   'upload-unknown': '找不到这次上传，可能已取消或中断过久。请重新添加文件。',
   'upload-out-of-step': '上传的内容前后不衔接。请重新添加文件。',
   'path-missing': '路径不存在。请检查拼写，或确认磁盘已接好。',
