@@ -23,6 +23,7 @@ const mayImport = {
   session,
   preflight: ['session', ...session],
   cases,
+  people: ['database', 'contract'],
   audit: cases,
   'written-record': ['cases', ...cases],
   exhibits: ['capture', 'cases', ...cases],

@@ -6,6 +6,7 @@ import { failureSentence, languageOf } from './command/sentences.ts'
 import {
   auditCommand,
   exportCommand,
+  passwordCommand,
   recordCommand,
   recoverCommand,
   reindexCommand,
@@ -30,6 +31,8 @@ function run(typed: Typed, signal: AbortSignal): Promise<Outcome> {
       return auditCommand(typed, signal)
     case 'reindex':
       return reindexCommand(typed)
+    case 'password':
+      return passwordCommand(typed, process.stdin)
     case 'serve':
       return serveCommand(typed, signal, print)
   }

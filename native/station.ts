@@ -18,6 +18,8 @@ import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
+import { LogIn } from './people/log-in.ts'
+import { peopleStore, type PeopleStore } from './people/people.ts'
 import { PlayableLengths } from './cases/playable-lengths.ts'
 import { subjectBefore } from './cases/subject-before.ts'
 import type { Handlers } from './contract/calls.ts'
@@ -88,6 +90,9 @@ export class Station {
   readonly cases: CasesStore
   readonly rooms: RoomsStore
   readonly settings: SettingsStore
+  readonly people: PeopleStore
+  /** Who is at the window. */
+  readonly logIn: LogIn
   readonly recordings: RecordingsIndex
   readonly statements: StatementsStore
   readonly writtenRecords: WrittenRecordsStore
@@ -123,9 +128,18 @@ export class Station {
     this.database = database
     this.options = options
     this.#disks = disks
-    this.cases = casesStore(database)
+    this.cases = casesStore(database, () => this.logIn.name)
     this.rooms = roomsStore(database)
     this.settings = settingsStore(database)
+    this.people = peopleStore(database)
+    this.logIn = new LogIn({
+      people: this.people,
+      settings: () => this.settings.get(),
+      changed: () => {
+        this.audit.trail.atWindow = this.logIn.atWindow.kind === 'open' ? undefined : this.logIn.name
+        this.#tell({ event: 'access', access: this.logIn.state })
+      },
+    })
     this.recordings = recordingsIndex(database, vault.folder, this.cases)
     this.statements = statementsStore(database, vault.folder)
     this.writtenRecords = writtenRecordsStore(database)
@@ -237,6 +251,7 @@ export class Station {
   async #begin(demonstration: boolean): Promise<void> {
     const { operator } = await this.settings.get()
     await this.audit.begin({ host: this.options.host, version, operator })
+    await this.logIn.refresh()
     this.#useDisks(await this.settings.get())
     await this.#disks.look(0, performance.now())
     if (demonstration) await this.rooms.create(demonstrationRoom)
@@ -358,6 +373,7 @@ export class Station {
       differing: this.copies.differing,
       audit: this.audit.log.state,
       lamp: this.#lamp.state,
+      access: this.logIn.state,
     }
   }
 
@@ -370,7 +386,7 @@ export class Station {
   /** Tells everybody that a list is another one. */
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
-    if (what === 'rooms' || what === 'settings' || what === 'cases') this.#background.run(this.database.copy())
+    if (what !== 'recordings' && what !== 'audit') this.#background.run(this.database.copy())
   }
 
   /** Tells everybody that a written record has another change, or another writer. */
@@ -441,6 +457,7 @@ export class Station {
     }
     const saved = await this.settings.save(wanted)
     this.audit.trail.operator = saved.operator
+    await this.logIn.refresh()
     this.#useDisks(saved)
     this.changed('settings')
     return saved

@@ -5,6 +5,7 @@ import { caseReference, caseSchema } from '../native/contract/cases.ts'
 import { failureSchema } from '../native/contract/failures.ts'
 import { instant, personPresent, recordId, recordingId, trackId } from '../native/contract/fields.ts'
 import { jobSchema } from '../native/contract/jobs.ts'
+import { accessState, personSchema } from '../native/contract/people.ts'
 import * as recordings from '../native/contract/recordings.ts'
 import { roomFileSchema, roomViewSchema } from '../native/contract/rooms.ts'
 import * as sources from '../native/contract/sources.ts'
@@ -37,6 +38,8 @@ export const shapes: Readonly<Record<string, z.ZodType>> = {
   Picture: sources.pictureFacts,
   Sound: sources.soundFacts,
   Person: personPresent,
+  StaffMember: personSchema,
+  Access: accessState,
   Mark: recordings.markSchema,
   Gap: recordings.gapSchema,
   RecordingRow: recordings.recordingRow,

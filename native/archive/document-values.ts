@@ -11,8 +11,6 @@ export interface ValueSources {
   readonly case: Case
   readonly exhibits: readonly Exhibit[]
   readonly recordings: readonly RecordingRow[]
-  /** Officers who were present at the newest recording. */
-  readonly officers: readonly string[]
   readonly station: string
   readonly now: Date
   readonly zone: string
@@ -34,7 +32,10 @@ const sources: Readonly<Record<FieldSource, (of: ValueSources) => string>> = {
   'party-facts': ({ case: of }) => factsOf(of).join('\n'),
   'party-address': ({ case: { parties } }) => unique(parties.map(({ address }) => address)),
   'party-phone': ({ case: { parties } }) => unique(parties.map(({ phone }) => phone)),
-  officers: ({ officers }) => officers.join('、'),
+  officers: ({ case: { officers } }) =>
+    officers
+      .map(({ name, certificate }) => (certificate === '' ? name : `${name}（执法证号 ${certificate}）`))
+      .join('、'),
   recordings: ({ recordings, zone }) =>
     recordings
       .map(({ id, kind, opened }) => `${recordingKindWords[kind]}录音录像 ${id}（${dayAndTime(opened, zone)}）`)

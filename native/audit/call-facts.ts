@@ -73,6 +73,19 @@ function newIdentities(parties: readonly PartyInput[]): Details {
 const counted = (words: readonly string[]): Json =>
   Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]))
 
+/** Of somebody with an account, never with the password. */
+const personDetails = ({
+  account,
+  name,
+  roles,
+  unit,
+  certificate,
+}: Request<'access.begin' | 'people.add'>): Details => ({
+  name,
+  roles,
+  changes: changesBetween(undefined, { account, unit, certificate }),
+})
+
 type Table = { readonly [N in AuditedCall]: (called: Called<N>) => CallFacts }
 
 /** One entry per audited call: a call without one does not compile. */
@@ -85,6 +98,27 @@ export const callFacts: Table = {
         withoutSecrets(input),
       ),
     },
+  }),
+  'access.begin': ({ input, answer }) => ({ subject: answer?.id ?? null, details: personDetails(input) }),
+  'access.logIn': ({ input, answer }) => ({
+    subject: input.account,
+    details: answer === undefined ? {} : { name: answer.name, roles: answer.roles },
+  }),
+  'access.logOut': () => ({ subject: null, details: {} }),
+  'access.lock': ({ input }) => ({ subject: null, details: { because: input.idle ? 'idle' : 'asked' } }),
+  'access.changePassword': () => ({ subject: null, details: {} }),
+  'people.add': ({ input, answer }) => ({ subject: answer?.id ?? null, details: personDetails(input) }),
+  'people.change': ({ input: { id, ...facts }, before }) => ({
+    subject: id,
+    details: { name: facts.name, changes: changesBetween(before as Record<string, Json> | undefined, facts) },
+  }),
+  'people.setPassword': ({ input, answer }) => ({
+    subject: input.id,
+    details: answer === undefined ? {} : { name: answer.name },
+  }),
+  'people.leave': ({ input, answer }) => ({
+    subject: input.id,
+    details: { ...(answer === undefined ? {} : { name: answer.name }), on: !input.left, reason: input.reason },
   }),
   'rooms.create': ({ input, answer }) => ({
     subject: answer?.id ?? null,
@@ -191,6 +225,10 @@ export const callFacts: Table = {
   'recordings.showExhibit': ({ input, answer }) => ({
     subject: input.room,
     details: { number: input.number, ...(answer === undefined ? {} : { name: answer.name }) },
+  }),
+  'recordings.takeOver': ({ input, answer }) => ({
+    subject: input.room,
+    details: answer === undefined ? {} : { changes: { operator: [answer.from, answer.to] } },
   }),
   'recordings.break': ({ input }) => ({ subject: input.room, details: { reason: input.reason, word: input.text } }),
   'recordings.resume': ({ input }) => ({ subject: input.room, details: {} }),

@@ -36,6 +36,7 @@ export class Trail {
   /** Alarms whose cause lasts. */
   readonly #alarms = new Set<string>()
   #operator: string | null = null
+  #atWindow: string | null | undefined
 
   constructor(sources: TrailSources) {
     this.#sources = sources
@@ -46,12 +47,22 @@ export class Trail {
     this.#operator = name === '' ? null : name
   }
 
+  /** Who is logged in; null for nobody, undefined where nobody has to. */
+  set atWindow(name: string | null | undefined) {
+    this.#atWindow = name
+  }
+
+  /** Who acts at the window, as far as that is known. */
+  get #person(): string | null {
+    return this.#atWindow === undefined ? this.#operator : this.#atWindow
+  }
+
   /** Runs a call of the window and notes how it went. @throws what `run` throws. */
   async call<T>(name: CallName, input: unknown, run: () => Promise<T>): Promise<T> {
     if (!isAudited(name)) return run()
     const parsed = calls[name].input.safeParse(input ?? {})
     // Who was here when it was asked for: the call may name another.
-    const by = personIn(parsed.data) ?? this.#operator
+    const by = personIn(parsed.data) ?? this.#person
     const before = parsed.success ? await this.#sources.before(name, parsed.data) : undefined
     try {
       const answer = await run()
@@ -84,7 +95,7 @@ export class Trail {
 
   /** A job that ended. */
   async jobEnded(job: Job): Promise<void> {
-    const { person } = this.#jobs.get(job.id) ?? { person: this.#operator }
+    const { person } = this.#jobs.get(job.id) ?? { person: this.#person }
     this.#jobs.delete(job.id)
     const ofAudit = job.subject === 'audit' && job.kind === 'export'
     const ofExport = ofAudit ? 'audit-exported' : 'export-ended'
@@ -102,7 +113,7 @@ export class Trail {
   /** A file of a recording was asked for; many requests without a pause are one act. */
   media(recording: string, file: string, track: string | null, found: boolean): void {
     const action = track === null ? 'recording-file-read' : 'recording-played'
-    const person = this.#operator
+    const person = this.#person
     // The same as that of the call that comes before the bytes of a track.
     const ofTrack = ['recordings.index', person, recording, track, null]
     const key = JSON.stringify(track === null ? [action, person, recording, file] : ofTrack)
@@ -120,7 +131,7 @@ export class Trail {
   }
 
   window(connected: boolean): void {
-    this.#note('window', this.#operator, connected ? 'window-connected' : 'window-disconnected', null, {})
+    this.#note('window', this.#person, connected ? 'window-connected' : 'window-disconnected', null, {})
   }
 
   /** Somebody who is not our window; the same refusal over and over is one act. */

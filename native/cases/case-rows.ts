@@ -10,17 +10,31 @@ import type { Writer } from '../database/database.ts'
 import { maskedParty, partyLine } from './parties.ts'
 
 /** Columns that a person fills. */
-export const columns = ['number', 'cause', 'kind', 'party', 'notes', 'unit', 'confidentiality', 'parties'] as const
+export const columns = [
+  'number',
+  'cause',
+  'kind',
+  'party',
+  'notes',
+  'unit',
+  'confidentiality',
+  'officers',
+  'parties',
+] as const
+
+type Column = (typeof columns)[number]
+const isList = (column: Column): column is 'officers' | 'parties' => column === 'officers' || column === 'parties'
 
 /** What is known of a case, with parties as they are kept. */
 export type KeptFacts = Omit<Request<'cases.create'>, 'parties'> & { readonly parties: readonly Party[] }
 
 /** The case with all numbers. */
 export function wholeCase(row: Row): Case {
-  const { parties, voided, ...rest } = row
+  const { parties, officers, voided, ...rest } = row
   return caseSchema.parse({
     ...rest,
     parties: JSON.parse(String(parties)) as unknown,
+    officers: JSON.parse(String(officers)) as unknown,
     voided: voided === null ? null : (JSON.parse(String(voided)) as unknown),
   })
 }
@@ -38,18 +52,22 @@ export const named = (facts: KeptFacts): KeptFacts =>
   facts.parties.length === 0 ? facts : { ...facts, party: partyLine(facts.parties) }
 
 export const valuesOf = (facts: KeptFacts): Value[] =>
-  columns.map((column) => (column === 'parties' ? JSON.stringify(facts.parties) : facts[column]))
+  columns.map((column) => (isList(column) ? JSON.stringify(facts[column]) : facts[column]))
 
 /** What of a case is another than in its row. */
 export const changedColumns = (row: Row, facts: KeptFacts): string[] =>
   columns.filter((column) =>
-    column === 'parties' ? !isDeepStrictEqual(partiesIn(row), facts.parties) : row[column] !== facts[column],
+    column === 'parties'
+      ? !isDeepStrictEqual(partiesIn(row), facts.parties)
+      : row[column] !== (isList(column) ? JSON.stringify(facts[column]) : facts[column]),
   )
 
 /** Makes the case findable by its words; numbers of identity documents are not among them. */
 export async function writeWords(writer: Writer, id: string, facts: KeptFacts): Promise<void> {
-  const { number, cause, party, notes, unit, parties } = facts
+  const { number, cause, party, notes, unit, officers, parties } = facts
   await writer.run('DELETE FROM case_words WHERE id = ?', [id])
-  const words = indexedWords([number, cause, party, notes, unit, ...parties.map(({ name }) => name)].join('\n'))
+  const words = indexedWords(
+    [number, cause, party, notes, unit, ...[...officers, ...parties].map(({ name }) => name)].join('\n'),
+  )
   await writer.run('INSERT INTO case_words (id, words) VALUES (?, ?)', [id, words])
 }

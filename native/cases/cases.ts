@@ -12,7 +12,7 @@ import { eventsOf, noteEvent } from './case-events.ts'
 import { changedColumns, columns, named, partiesIn, shownCase, valuesOf, wholeCase, writeWords } from './case-rows.ts'
 import { nextNumber, takeNumber } from './numbering.ts'
 import { keptParties } from './parties.ts'
-import { requireStageEntry, stagesIn } from './stages.ts'
+import { requireOtherReviewer, requireStageEntry, stagesIn } from './stages.ts'
 
 type Facts = Input<'cases.create'>
 
@@ -53,7 +53,12 @@ function conditionsOf({ text, kind, voided }: Request<'cases.find'>): { where: s
   return { where, values: [...(search === null ? [] : [search]), ...(kind === undefined ? [] : [kind])] }
 }
 
-export function casesStore(database: Database) {
+/** @param acting name of who is logged in; null where nobody has to be. */
+export function casesStore(database: Database, acting: () => string | null = () => null) {
+  const byWho = () => {
+    const person = acting()
+    return person === null ? {} : { person }
+  }
   const get = async (id: string): Promise<Case> => shownCase(await rowOf(database.read, id))
   return {
     /** As it is shown: numbers of parties are masked. @throws Failure `case-unknown`. */
@@ -82,7 +87,7 @@ export function casesStore(database: Database) {
           const into = `INSERT INTO cases (id, created, changed, ${columns.join(', ')}) VALUES (?, ?, ?, ${marks})`
           await writer.run(into, [id, now.toISOString(), now.toISOString(), ...valuesOf(kept)])
           await writeWords(writer, id, kept)
-          await noteEvent(writer, id, { kind: 'opened' }, now)
+          await noteEvent(writer, id, { kind: 'opened', ...byWho() }, now)
         })
         .catch((error: unknown) => numberUsed(error, given.number))
       return get(id)
@@ -103,7 +108,7 @@ export function casesStore(database: Database) {
           ])
           await writeWords(writer, id, facts)
           const members = changedColumns(row, facts)
-          if (members.length > 0) await noteEvent(writer, id, { kind: 'changed', members }, now)
+          if (members.length > 0) await noteEvent(writer, id, { kind: 'changed', members, ...byWho() }, now)
         })
         .catch((error: unknown) => numberUsed(error, given.number))
       return get(id)
@@ -128,11 +133,12 @@ export function casesStore(database: Database) {
       return eventsOf(database.read, id)
     },
 
-    /** @throws Failure `case-unknown`, `case-voided`, `stage-reason-missing`, `stage-not-entered`. */
+    /** @throws Failure `case-unknown`, `case-voided`, `stage-reason-missing`, `stage-not-entered`, `reviewer-handled-case`. */
     async enterStage({ id, ...entry }: Request<'cases.enterStage'>): Promise<StageEntry[]> {
       await database.write(async (writer) => {
-        await livingRow(writer, id)
+        const row = await livingRow(writer, id)
         requireStageEntry(entry, await eventsOf(writer, id))
+        requireOtherReviewer(entry, wholeCase(row).officers)
         const now = new Date()
         await noteEvent(writer, id, { kind: 'stage', ...entry }, now)
         await writer.run('UPDATE cases SET changed = ? WHERE id = ?', [now.toISOString(), id])

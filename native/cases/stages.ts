@@ -1,6 +1,7 @@
 // Stages 启动、调查取证、审核、决定、送达、执行、结案、归档: entered with day and person, corrected by a new entry.
 import type { Request } from '../contract/calls.ts'
 import type { StageEntry, TimelineEntry } from '../contract/case-stages.ts'
+import type { CaseOfficer } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
 import { caseStages } from '../contract/terms.ts'
 
@@ -23,4 +24,13 @@ export function requireStageEntry(
   const before = stagesIn(events).some((entry) => entry.stage === stage)
   if (day === null && !before) throw new Failure('stage-not-entered', {})
   if (before && reason === '') throw new Failure('stage-reason-missing', {})
+}
+
+/** Who reviews has not handled the case (Administrative Penalty Law 2021, art. 58). @throws Failure `reviewer-handled-case`. */
+export function requireOtherReviewer(
+  { stage, day, person }: Pick<Request<'cases.enterStage'>, 'stage' | 'day' | 'person'>,
+  officers: readonly CaseOfficer[],
+): void {
+  if (stage !== 'review' || day === null) return
+  if (officers.some(({ name }) => name === person)) throw new Failure('reviewer-handled-case', { person })
 }

@@ -1,6 +1,7 @@
 // What a call is about to change, as it was: for the audit log, which says from what to what.
 import type { CallName } from '../contract/calls.ts'
 import type { Settings } from '../contract/settings.ts'
+import type { Person } from '../contract/people.ts'
 import type { CasesStore } from './cases.ts'
 import type { RoomsStore } from './rooms.ts'
 import { roomView } from './source-view.ts'
@@ -8,6 +9,7 @@ import { roomView } from './source-view.ts'
 export interface Subjects {
   readonly cases: CasesStore
   readonly rooms: RoomsStore
+  readonly people: { get(id: string): Promise<Person> }
   currentSettings(): Promise<Settings>
 }
 
@@ -18,6 +20,10 @@ export async function subjectBefore(subjects: Subjects, name: CallName, input: u
     if (name === 'settings.save') return subjects.currentSettings()
     if (name === 'rooms.save') return roomView(await subjects.rooms.get(asked.id ?? ''))
     if (name === 'rooms.remove') return roomView(await subjects.rooms.get(asked.room ?? ''))
+    if (name === 'people.change') {
+      const { account, name, roles, unit, certificate, validUntil } = await subjects.people.get(asked.id ?? '')
+      return { account, name, roles, unit, certificate, validUntil }
+    }
     return name === 'cases.change' ? subjects.cases.get(asked.id ?? '') : undefined
   }
   // What cannot be found is told by the call itself.

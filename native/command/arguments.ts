@@ -10,6 +10,7 @@ const commands = {
   export: { vault: '!', case: '!', to: '!' },
   audit: { vault: '!', to: '!' },
   reindex: { vault: '!' },
+  password: { vault: '!', account: '!' },
   serve: { vault: '!', port: '' },
 } as const
 
@@ -33,6 +34,7 @@ zhenglu recover --vault DIR
 zhenglu export  --vault DIR --case NUMBER --to DIR
 zhenglu audit   --vault DIR --to DIR
 zhenglu reindex --vault DIR
+zhenglu password --vault DIR --account NAME   (the new password comes on standard input)
 zhenglu serve   --vault DIR [--port N]
 Each takes --json. Exit codes: 0 well, 1 findings, 2 unusable input or environment.
 `

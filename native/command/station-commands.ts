@@ -1,4 +1,4 @@
-// The commands that open a vault: record, recover, export, reindex, serve.
+// The commands that open a vault: record, recover, export, audit, reindex, password, serve.
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { manifestHash } from '../audit/trail.ts'
@@ -87,7 +87,7 @@ function waitFor(seconds: number | undefined, signal: AbortSignal): Promise<void
 export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<Outcome> {
   const seconds = numberOption(typed, 'seconds', 1, 86_400)
   const file = await usableRoom(option(typed, 'room'))
-  const wanted = checked(recordingCalls['recordings.start'].input.omit({ room: true, case: true }), {
+  const wanted = checked(recordingCalls['recordings.start'].input.omit({ room: true, case: true, explanation: true }), {
     kind: typed.options['kind'] ?? (file.kind === 'training' ? 'training' : file.kind),
     operator: typed.options['operator'] ?? 'command line',
     place: option(typed, 'place'),
@@ -192,6 +192,28 @@ export function reindexCommand(typed: Typed): Promise<Outcome> {
       json: { recordings, unreadable },
       text: () => [String(recordings), ...unreadable.map(({ folder, code }) => `${folder} [${code}]`)],
     }
+  })
+}
+
+/** Most characters that are read as a password. */
+const longestPassword = 1000
+
+/** `password`: another password for whoever lost theirs, when no administrator is left to set it. */
+export function passwordCommand(typed: Typed, input: AsyncIterable<Buffer>): Promise<Outcome> {
+  return withStation(typed, { leftOpen: 'leave' }, async (station) => {
+    const account = option(typed, 'account')
+    const found = await station.people.ofAccount(account)
+    if (found === null) throw new Failure('person-unknown', { account })
+    let text = ''
+    for await (const bytes of input) {
+      text += bytes.toString('utf8')
+      if (text.includes('\n') || text.length > longestPassword) break
+    }
+    const { passwords } = await station.settings.get()
+    const { id, name } = found.person
+    await station.people.setPassword(id, text.split(/\r?\n/, 1)[0] ?? '', passwords, true)
+    station.witness.command('password-set', id, { name })
+    return { code: 0, json: { account, name }, text: () => [`${account} ${name}`] }
   })
 }
 

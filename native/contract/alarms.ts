@@ -79,6 +79,7 @@ export const alarmCalls = {
     about: 'States who has taken note of an alarm. Its cause is not touched.',
     roles: 'everyone',
     audit: 'alarm-acknowledged',
+    acts: 'person',
     input: z.strictObject({ room: recordId, alarm: recordId, person: requiredLine(80) }),
     output: alarmSchema,
     errors: ['room-unknown', 'alarm-unknown'],

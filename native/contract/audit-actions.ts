@@ -10,6 +10,15 @@ export const auditActions = [
   'settings-changed',
   'database-kept-aside',
   'index-rebuilt',
+  // people
+  'logged-in',
+  'logged-out',
+  'window-locked',
+  'person-added',
+  'person-changed',
+  'person-left',
+  'password-changed',
+  'password-set',
   // rooms and sources
   'room-created',
   'room-changed',
@@ -41,6 +50,7 @@ export const auditActions = [
   'recording-started',
   'recording-ended',
   'recording-marked',
+  'operator-changed',
   'break-begun',
   'break-ended',
   'announcement-made',
@@ -88,6 +98,7 @@ export type AuditOutcome = (typeof auditOutcomes)[number]
 export const auditMembers = [
   'name',
   'kind',
+  'roles',
   'room',
   'sources',
   'addresses',

@@ -7,6 +7,7 @@ import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { documentCalls } from './documents.ts'
 import { exhibitCalls } from './exhibits.ts'
 import { jobCalls } from './jobs.ts'
+import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
@@ -17,6 +18,7 @@ import { writtenRecordCalls } from './written-records.ts'
 
 export const calls = {
   ...settingsCalls,
+  ...peopleCalls,
   ...roomCalls,
   ...preflightCalls,
   ...sourceCalls,

@@ -64,7 +64,7 @@ export const caseStageCalls = {
       reason: line(500).default(''),
     }),
     output: z.strictObject({ stages: z.array(stageEntry) }),
-    errors: ['case-unknown', 'case-voided', 'stage-reason-missing', 'stage-not-entered'],
+    errors: ['case-unknown', 'case-voided', 'stage-reason-missing', 'stage-not-entered', 'reviewer-handled-case'],
   }),
   'cases.timeline': defineCall({
     about: 'Everything that happened in a case, newest first, and its stages as they are now, in order.',

@@ -6,6 +6,10 @@ import { partyInput, partySchema } from './parties.ts'
 import { caseKinds, confidentialities } from './terms.ts'
 import { caseRoles, evidenceRoles, sessionRoles } from './rights.ts'
 
+/** An officer 执法人员 who handles a case, with the number of the enforcement certificate 执法证号. */
+export const caseOfficer = z.strictObject({ name: requiredLine(80), certificate: line(40).default('') })
+export type CaseOfficer = z.output<typeof caseOfficer>
+
 const known = {
   cause: requiredLine(200),
   kind: z.enum(caseKinds),
@@ -15,6 +19,8 @@ const known = {
   /** Unit that handles the case 承办单位. */
   unit: line(120).default(''),
   confidentiality: z.enum(confidentialities).default('internal'),
+  /** Who handles the case 承办人; at least two act together. */
+  officers: z.array(caseOfficer).max(20).default([]),
 }
 
 const facts = {
@@ -73,6 +79,7 @@ export const caseCalls = {
     about: 'Voids a case that was opened in error. It stays with all its recordings, and cannot be recorded for.',
     roles: caseRoles,
     audit: 'case-voided',
+    acts: 'person',
     input: z.strictObject({ id: recordId, reason: requiredLine(500), person: requiredLine(80) }),
     output: caseSchema,
     errors: ['case-unknown', 'case-voided'],

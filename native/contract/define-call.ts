@@ -16,6 +16,8 @@ export interface Call<
   /** What the audit log says of the call; null when it says nothing, which must be decided for each. */
   readonly audit: A
   readonly input: I
+  /** Member of the input that names who acts: where there are accounts, the station puts in who is logged in. */
+  readonly acts?: 'person' | 'operator'
   readonly output: O
   /** Failures that a caller should expect beside `input-invalid`, `not-allowed` and `internal`. */
   readonly errors: readonly FailureCode[]

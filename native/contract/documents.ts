@@ -129,6 +129,7 @@ export const documentCalls = {
       'Saves a template as a new version; the ones before stay. Every field that a text names must be one of the template’s.',
     roles: ['admin'],
     audit: 'template-saved',
+    acts: 'person',
     input: z.strictObject({
       key: documentKey,
       person: requiredLine(80),
@@ -155,6 +156,7 @@ export const documentCalls = {
     about: 'Issues a document: numbered, printed as PDF and DOCX, frozen and listed with the exhibits of the case.',
     roles: caseRoles,
     audit: 'document-issued',
+    acts: 'person',
     input: z.strictObject({
       case: recordId,
       key: documentKey,

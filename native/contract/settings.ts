@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { line, requiredLine } from './fields.ts'
+import { passwordRules } from './password-rules.ts'
 import { recordPhrase, shippedPhrases } from './record-phrases.ts'
 import { languages } from './terms.ts'
 
@@ -53,6 +54,9 @@ export const settingsSchema = z.strictObject({
   /** What `{place}` in a case number stands for: the short name of place and agency. */
   casePlace: line(20).default(''),
   caseNumbers: caseNumbers.prefault({}),
+  passwords: passwordRules.prefault({}),
+  /** Minutes without a key or a pointer after which the window is locked; 0 = never. What is recorded goes on. */
+  idleMinutes: z.int().min(0).max(240).default(15),
 })
 export type Settings = z.output<typeof settingsSchema>
 

@@ -5,6 +5,7 @@ import { auditState } from './audit.ts'
 import { caseReference } from './cases.ts'
 import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
+import { accessState } from './people.ts'
 import { jobSchema } from './jobs.ts'
 import { announcementSchema, breakSchema, exhibitShown, markSchema } from './recordings.ts'
 import { preflightResult } from './preflight.ts'
@@ -155,6 +156,7 @@ export const stationState = z.strictObject({
   differing: z.array(differingCopies),
   audit: auditState,
   lamp: lampState,
+  access: accessState,
 })
 export type StationState = z.output<typeof stationState>
 
@@ -167,6 +169,8 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Of a track that is recorded, at most once a second: key frames, read back from the disk. */
   z.strictObject({ event: z.literal('proof'), room: recordId, picture: proofPicture }),
   z.strictObject({ event: z.literal('lamp'), lamp: lampState }),
+  /** Somebody else is at the window, or nobody is. Followed by a snapshot of what they may see. */
+  z.strictObject({ event: z.literal('access'), access: accessState }),
   z.strictObject({ event: z.literal('differing'), differing: z.array(differingCopies) }),
   z.strictObject({ event: z.literal('disks'), disks: disksState }),
   z.strictObject({ event: z.literal('job'), job: jobSchema }),
@@ -177,7 +181,7 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Lists that changed and should be asked for again. */
   z.strictObject({
     event: z.literal('changed'),
-    what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'audit', 'exhibits']),
+    what: z.enum(['cases', 'rooms', 'recordings', 'settings', 'people', 'audit', 'exhibits']),
   }),
 ])
 export type StationEvent = z.output<typeof stationEvent>

@@ -74,6 +74,7 @@ export const statementCalls = {
     about: 'Saves a fault statement as a new version, with its PDF; noted in the journal while the recording runs.',
     roles: sessionRoles,
     audit: 'statement-saved',
+    acts: 'person',
     input: z.strictObject({
       recording: recordingId,
       number: z.int().min(1),

@@ -196,6 +196,7 @@ export const writtenRecordCalls = {
     about: 'Begins a written record of a running recording, its heading filled from case, room and people present.',
     roles: caseRoles,
     audit: 'written-record-begun',
+    acts: 'person',
     input: z.strictObject({ recording: recordingId, kind: z.enum(writtenRecordKinds), person: requiredLine(80) }),
     output: recordRow,
     errors: ['recording-unknown', 'recording-not-running', 'recording-damaged', 'disk-full', 'disk-failed'],
@@ -220,6 +221,7 @@ export const writtenRecordCalls = {
     about: 'Takes or renews the right to write, for fifteen seconds. With `take`, also while another window has it.',
     roles: caseRoles,
     audit: null,
+    acts: 'person',
     input: z.strictObject({ ...who, take: z.boolean().default(false) }),
     output: z.strictObject({ until: instant }),
     errors: ['written-record-unknown', 'written-record-held'],
@@ -236,6 +238,7 @@ export const writtenRecordCalls = {
     about: 'Adds changes, in their order; what is there already adds nothing, so that they may be sent again.',
     roles: caseRoles,
     audit: null,
+    acts: 'person',
     input: z.strictObject({ ...who, changes: z.array(recordChange).min(1).max(200) }),
     output: z.strictObject({ seq: z.int() }),
     errors: [
@@ -255,6 +258,7 @@ export const writtenRecordCalls = {
       'Freezes a signed record: a JSON file and a PDF beside the recording, stated in its journal with their hashes.',
     roles: caseRoles,
     audit: 'written-record-frozen',
+    acts: 'person',
     input: z.strictObject(who),
     output: frozenRecord,
     errors: [

@@ -109,6 +109,27 @@ export const migrations: readonly string[] = [
     BEGIN SELECT RAISE(ABORT, 'events are kept'); END;
   `,
   `
+  ALTER TABLE cases ADD COLUMN officers TEXT NOT NULL DEFAULT '[]';
+  -- People who work here; never removed, as their names stand in what was recorded.
+  CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    name TEXT NOT NULL,
+    roles TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    certificate TEXT NOT NULL,
+    valid_until TEXT,
+    created TEXT NOT NULL,
+    left_at TEXT,
+    -- Argon2id, as PHC string; null for who is only named.
+    hash TEXT,
+    hash_since TEXT,
+    given INTEGER NOT NULL DEFAULT 0,
+    wrong INTEGER NOT NULL DEFAULT 0,
+    wrong_at TEXT
+  ) STRICT;
+  `,
+  `
   -- Templates of documents in versions; the shipped one is version 1 and not in here. Rows are only ever added.
   CREATE TABLE document_template (
     key TEXT NOT NULL,

@@ -12,12 +12,6 @@ const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export function documentsHandlers(station: Station): HandlersOf<'documents'> {
   const { cases, exhibits, recordings, writtenRecords, templates, documentNumbers } = station
-  /** Officers of the newest recording; nobody where its journal cannot be read. */
-  const officersOf = async (newest: string | undefined): Promise<string[]> => {
-    if (newest === undefined) return []
-    const { open } = await recordings.read(newest).catch(() => ({ open: { people: [] } }))
-    return open.people.filter(({ role }) => role === 'officer').map(({ name }) => name)
-  }
   const place = async () => (await station.settings.get()).casePlace
   return {
     'documents.templates': async () => ({ templates: await templates.all() }),
@@ -34,7 +28,7 @@ export function documentsHandlers(station: Station): HandlersOf<'documents'> {
       const now = new Date()
       const sources = {
         ...{ case: of, exhibits: await exhibits.ofCase(id), recordings: rows, now, zone: zone() },
-        ...{ officers: await officersOf(rows.at(-1)?.id), station: station.vault.station.name },
+        station: station.vault.station.name,
       }
       const { numberPattern } = template.template
       const next = await documentNumbers.next(key, now)

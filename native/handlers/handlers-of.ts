@@ -5,6 +5,7 @@ import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
 import { documentsHandlers } from './documents.ts'
 import { exhibitsHandlers } from './exhibits.ts'
+import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
 import { settingsHandlers } from './settings.ts'
@@ -13,6 +14,7 @@ import { writtenRecordsHandlers } from './written-records.ts'
 export function handlersOf(station: Station): Handlers {
   return {
     ...settingsHandlers(station),
+    ...peopleHandlers(station),
     ...roomsHandlers(station),
     ...casesHandlers(station),
     ...exhibitsHandlers(station),

@@ -3,13 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { draftStatements, saveStatement } from '../archive/make-statement.ts'
 import { playbackIndex } from '../cases/playback-index.ts'
 import { recordingFacts } from '../cases/recording-facts.ts'
-import type { HandlersOf } from '../contract/calls.ts'
+import type { HandlersOf, Request } from '../contract/calls.ts'
 import type { CaseReference } from '../contract/cases.ts'
+import { conductLevel, findingsOf, type ConductFinding } from '../contract/conduct.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Station } from '../station.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { verifyCopies } from '../vault/verify/verify-copies.ts'
 import { software } from '../version.ts'
+
+const codesOf = (findings: readonly ConductFinding[]): string => findings.map(({ code }) => code).join(', ')
 
 export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 'statements'> {
   const { cases, recordings, statements, sessions, jobs } = station
@@ -19,13 +22,23 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     const { number, cause, kind, party } = await cases.get(id)
     return { id, number, cause, kind, party }
   }
+  /** What is against a session of these people, and has to be explained. */
+  const redFindings = async ({ kind, people }: Pick<Request<'recordings.start'>, 'kind' | 'people'>, of: string) => {
+    const [{ officers }, staff] = [await cases.get(of), await station.people.list()]
+    return findingsOf({ kind, people, officers, staff }, new Date()).filter(({ code }) => conductLevel[code] === 'red')
+  }
   return {
-    'recordings.start': async ({ room, case: of, ...wanted }) => {
+    'recordings.start': async ({ room, case: of, explanation, ...wanted }) => {
       const session = sessions.of(room)
-      return { recording: await session.start({ ...wanted, case: await reference(of) }) }
+      const red = station.logIn.atWindow.kind === 'open' ? [] : await redFindings(wanted, of)
+      if (red.length > 0 && explanation === '') throw new Failure('conduct-red', { findings: codesOf(red) })
+      const recording = await session.start({ ...wanted, case: await reference(of) })
+      if (red.length > 0) await session.note(`人员情况 ${codesOf(red)}：${explanation}`, wanted.operator)
+      return { recording }
     },
-    'recordings.end': ({ room }) => sessions.of(room).end(),
-    'recordings.mark': ({ room, word }) => sessions.of(room).mark(word),
+    'recordings.end': ({ room, person }) => sessions.of(room).end(person),
+    'recordings.mark': ({ room, word, person }) => sessions.of(room).mark(word, person),
+    'recordings.takeOver': ({ room, person }) => sessions.of(room).takeOver(person),
     'recordings.showExhibit': async ({ room, number, person }) => {
       const session = sessions.of(room)
       const of = session.state.recording?.case.id

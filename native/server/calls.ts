@@ -1,6 +1,7 @@
 // `POST /call/<name>`: checked by the contract on the way in, answered as JSON; failures as `{ code, details }`.
 import type { FastifyInstance } from 'fastify'
 import { calls, type CallName } from '../contract/calls.ts'
+import type { Call } from '../contract/define-call.ts'
 import { Failure } from '../contract/failures.ts'
 import type { StationServices } from './services.ts'
 
@@ -16,18 +17,25 @@ function isSane(value: unknown, levels = deepest): boolean {
   return levels > 0 && Object.entries(value).every(([name, of]) => name.isWellFormed() && isSane(of, levels - 1))
 }
 
+/** Where people log in, who acts is who is logged in, whoever the window names. */
+const namingWhoActs = (body: unknown, member: Call['acts'], name: string | null): unknown =>
+  member === undefined || name === null || typeof body !== 'object' ? body : { ...body, [member]: name }
+
 /** @param checkAnswers whether an answer that breaks the contract is an error instead of an answer. */
 export function serveCalls(
   server: FastifyInstance,
-  { handlers, witness }: StationServices,
+  { handlers, witness, logIn }: StationServices,
   checkAnswers: boolean,
 ): void {
   server.post<{ Params: { name: string } }>('/call/:name', async (request) => {
     const { name } = request.params
     if (!isCall(name)) throw new Failure('call-unknown', { call: name })
     if (!isSane(request.body)) throw new Failure('input-invalid', { problem: 'malformed' })
-    return witness.call(name, request.body, async () => {
-      const input = calls[name].input.safeParse(request.body ?? {})
+    const call: Call = calls[name]
+    const body = namingWhoActs(request.body ?? {}, call.acts, logIn.name)
+    return witness.call(name, body, async () => {
+      logIn.require(name, call.roles)
+      const input = call.input.safeParse(body)
       if (!input.success) {
         const [issue] = input.error.issues
         throw new Failure('input-invalid', { member: issue?.path.join('.') ?? '', problem: issue?.code ?? 'malformed' })

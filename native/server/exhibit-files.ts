@@ -2,6 +2,7 @@
 // given as bytes to be kept, never shown: an exhibit is anybody's file.
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '../contract/failures.ts'
+import { addressRights } from '../contract/rights.ts'
 import { sendFile } from './send-file.ts'
 import type { StationServices } from './services.ts'
 
@@ -11,6 +12,7 @@ const shown = /^(image\/(jpeg|png|gif|webp|bmp|avif)|video\/[\w.-]+|audio\/[\w.-
 export function serveExhibits(server: FastifyInstance, services: StationServices): void {
   server.get<{ Params: { case: string; file: string } }>('/exhibits/:case/:file', async (request, reply) => {
     const { case: of, file } = request.params
+    if (!services.logIn.may(addressRights['/exhibits'])) throw new Failure('not-permitted', { file })
     const found = await services.exhibitFile(of, file)
     services.witness.exhibit(of, file, found !== null)
     if (found === null) throw new Failure('exhibit-unknown', { case: of, file })

@@ -6,6 +6,7 @@
 import { extname } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '../contract/failures.ts'
+import { addressRights } from '../contract/rights.ts'
 import { parsePartFile } from '../vault/layout.ts'
 import { sendFile } from './send-file.ts'
 import type { StationServices } from './services.ts'
@@ -21,6 +22,7 @@ const types: Readonly<Record<string, string>> = {
 export function serveMedia(server: FastifyInstance, services: StationServices): void {
   server.get<{ Params: { recording: string; file: string } }>('/media/:recording/:file', async (request, reply) => {
     const { recording, file } = request.params
+    if (!services.logIn.may(addressRights['/media'])) throw new Failure('not-permitted', { recording, file })
     const found = await services.mediaFile(recording, file)
     services.witness.media(recording, file, parsePartFile(file)?.track ?? null, found !== null)
     if (found === null) throw new Failure('recording-unknown', { recording, file })

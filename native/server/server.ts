@@ -51,11 +51,14 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+const refused: ReadonlySet<FailureCode> = new Set(['not-allowed', 'not-permitted', 'password-must-change'])
+
 /** Status of a failure: what the caller could have known, or what it could not. */
 function statusOf(code: FailureCode): number {
   if (code === 'internal') return 500
   if (code === 'call-unknown' || code.endsWith('-unknown')) return 404
-  return code === 'not-allowed' ? 403 : code === 'input-invalid' ? 400 : 409
+  if (code === 'not-logged-in') return 401
+  return refused.has(code) ? 403 : code === 'input-invalid' ? 400 : 409
 }
 
 /**

@@ -1,4 +1,5 @@
 // What the server needs of a station: the contract's calls, its living state, live pictures, files.
+import type { Rights } from '../contract/rights.ts'
 import type { CallName, Handlers } from '../contract/calls.ts'
 import type { LiveHeader, StationEvent, StationState } from '../contract/state.ts'
 
@@ -21,7 +22,17 @@ export interface MediaFile {
   readonly playable: number | null
 }
 
+/** Who is at the window, and what they may. */
+export interface WindowAccess {
+  /** Name of who is logged in; null for nobody, and where nobody has to. */
+  readonly name: string | null
+  may(rights: Rights): boolean
+  /** @throws Failure `not-logged-in`, `password-must-change`, `not-permitted`. */
+  require(call: CallName, rights: Rights): void
+}
+
 export interface StationServices {
+  readonly logIn: WindowAccess
   readonly witness: Witness
   readonly handlers: Handlers
   state(): StationState

@@ -2,17 +2,23 @@
 import type { WebSocket } from '@fastify/websocket'
 import type { FastifyInstance } from 'fastify'
 import type { StationEvent } from '../contract/state.ts'
+import { addressRights, evidenceRoles } from '../contract/rights.ts'
 import type { StationServices } from './services.ts'
+import { veiled } from './veil.ts'
 
 /** Bytes that may wait for a viewer; one that falls further behind is cut off, and may come again. */
 const mostWaiting = 8 << 20
-/** Our own close code. */
+/** Our own close codes. */
+const notPermitted = 4403
 const notOpen = 4404
 
 export function serveSockets(server: FastifyInstance, services: StationServices): void {
   server.get('/events', { websocket: true }, (socket) => {
     const send = (event: StationEvent) => {
-      sendOrEnd(socket, JSON.stringify(event))
+      const shown = services.logIn.may(evidenceRoles) ? event : veiled(event)
+      if (shown !== null) sendOrEnd(socket, JSON.stringify(shown))
+      // Another person may see more, or less.
+      if (event.event === 'access') send({ event: 'snapshot', state: services.state() })
     }
     // Both in one turn: no event comes between the snapshot and the changes.
     const stop = services.onEvent(send)
@@ -28,6 +34,10 @@ export function serveSockets(server: FastifyInstance, services: StationServices)
     '/live/:room/:source',
     { websocket: true },
     (socket, { params }) => {
+      if (!services.logIn.may(addressRights['/live'])) {
+        socket.close(notPermitted)
+        return
+      }
       const stop = services.openLive(params.room, params.source, {
         header: (header) => {
           sendOrEnd(socket, JSON.stringify(header))
@@ -36,8 +46,14 @@ export function serveSockets(server: FastifyInstance, services: StationServices)
           sendOrEnd(socket, bytes)
         },
       })
+      const heard = services.onEvent(({ event }) => {
+        if (event === 'access' && !services.logIn.may(addressRights['/live'])) socket.close(notPermitted)
+      })
       if (stop === null) socket.close(notOpen)
-      else socket.on('close', stop)
+      socket.on('close', () => {
+        heard()
+        stop?.()
+      })
     },
   )
 }

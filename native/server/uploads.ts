@@ -2,6 +2,7 @@
 // are there now. Guarded as calls are. Pieces are small, so that the limits of the server stand.
 import type { FastifyInstance } from 'fastify'
 import { Failure } from '../contract/failures.ts'
+import { addressRights } from '../contract/rights.ts'
 import type { StationServices } from './services.ts'
 
 /** Longest piece that is taken; those of our window are half of it. */
@@ -20,6 +21,7 @@ export function serveUploads(server: FastifyInstance, services: StationServices)
       '/upload/:upload/:offset',
       { bodyLimit: longestPiece },
       async ({ params: { upload, offset }, body }) => {
+        if (!services.logIn.may(addressRights['/upload'])) throw new Failure('not-permitted', { upload })
         if (!/^\d{1,15}$/.test(offset) || !Buffer.isBuffer(body)) {
           throw new Failure('input-invalid', {
             member: Buffer.isBuffer(body) ? 'offset' : 'body',

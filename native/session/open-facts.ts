@@ -9,7 +9,9 @@ import type { OpenFacts } from '../vault/lines.ts'
 import { clockFacts } from './clock-facts.ts'
 
 /** Who and what a recording is for. */
-export type Wanted = Omit<Request<'recordings.start'>, 'room' | 'case'> & { readonly case: CaseReference }
+export type Wanted = Omit<Request<'recordings.start'>, 'room' | 'case' | 'explanation'> & {
+  readonly case: CaseReference
+}
 
 /** Where a source is found, without user, password, or anything else that may be a secret. */
 function inputOf(source: Source): string {

@@ -250,6 +250,18 @@ export class RoomSession {
     await this.#running.writer.note(text, person)
   }
 
+  /** Makes another person the operator. @throws Failure `recording-not-running`, `operator-same`. */
+  async takeOver(person: string): Promise<{ from: string; to: string }> {
+    if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
+    const { writer, facts } = this.#running
+    if (facts.operator === person) throw new Failure('operator-same', { person })
+    await writer.operator(facts.operator, person).catch((error: unknown) => {
+      throw failureOf(error)
+    })
+    this.#events.changed()
+    return { from: facts.operator, to: person }
+  }
+
   /** The writer of the recording that runs. @throws Failure `recording-not-running`, `recording-in-break`. */
   get writer(): RecordingWriter {
     return this.#require('recording').writer
@@ -291,18 +303,18 @@ export class RoomSession {
   }
 
   /** Ends and seals. @throws Failure `recording-not-running`, or what the disk says; the next start then seals it. */
-  async end(): Promise<{ recording: string; sealCode: string }> {
+  async end(person = ''): Promise<{ recording: string; sealCode: string }> {
     const running = this.#running
     if (running === null || (this.#phase !== 'recording' && this.#phase !== 'break')) {
       throw new Failure('recording-not-running', { room: this.room.name })
     }
-    return this.#turn(() => this.#end(running))
+    return this.#turn(() => this.#end(running, person))
   }
 
-  async #end(running: Running): Promise<{ recording: string; sealCode: string }> {
+  async #end(running: Running, person: string): Promise<{ recording: string; sealCode: string }> {
     this.#change('sealing', null)
     try {
-      const sealCode = await this.#seal(running, 'ended')
+      const sealCode = await this.#seal(running, 'ended', person)
       this.#running = null
       this.#change(this.#isShown ? 'standby' : 'off', null)
       if (this.#isShown) this.#capture?.openStandby()
@@ -313,10 +325,14 @@ export class RoomSession {
     }
   }
 
-  /** Marks this moment. @throws Failure `recording-not-running`, `recording-in-break`. */
-  async mark(word: string): Promise<Mark> {
+  /**
+   * Marks this moment.
+   * @param person who does; empty for the recording's operator.
+   * @throws Failure `recording-not-running`, `recording-in-break`.
+   */
+  async mark(word: string, person = ''): Promise<Mark> {
     const { writer, facts } = this.#require('recording')
-    const line = await writer.mark(word, facts.operator).catch((error: unknown) => {
+    const line = await writer.mark(word, person === '' ? facts.operator : person).catch((error: unknown) => {
       throw failureOf(error)
     })
     this.#events.changed()
@@ -459,11 +475,12 @@ export class RoomSession {
     return failure
   }
 
-  async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted'): Promise<string> {
+  /** @param person who ended it; empty for its operator. */
+  async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted', person = ''): Promise<string> {
     await this.#capture?.end()
     await this.#alarms.clearAll()
     this.#alarms.stateIn(null)
-    const sealed = await writer.seal(reason, facts.operator)
+    const sealed = await writer.seal(reason, person === '' ? facts.operator : person)
     this.#copying = writer.copied()
     this.#lastSeal = { recording: writer.id, sealCode: sealed.sealCode }
     this.#events.sealed(writer, sealed)

@@ -37,6 +37,7 @@ export class Running {
 
   /** Takes note of the next line of the journal. */
   note(line: Line): void {
+    if (line.kind === 'operator') this.facts = { ...this.facts, operator: line.to }
     if (line.kind === 'mark') this.#marks.push({ id: line.id, at: line.at, word: line.word, person: line.person })
     if (line.kind === 'exhibit-shown') this.#shown.push(shownBy(line))
     if (line.kind === 'break' || line.kind === 'resume') this.#breakLines.push(line)

@@ -143,6 +143,7 @@ export const lineSchemas = {
   }),
   break: z.strictObject({ ...stamp, kind: z.literal('break'), reason: code, person: text, text }),
   resume: z.strictObject({ ...stamp, kind: z.literal('resume'), person: text }),
+  operator: z.strictObject({ ...stamp, kind: z.literal('operator'), from: text, to: text }),
   note: z.strictObject({ ...stamp, kind: z.literal('note'), text, person: text }),
   'written-record': z.strictObject({
     ...stamp,
@@ -192,6 +193,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   lineSchemas['announcement-withdrawn'],
   lineSchemas.break,
   lineSchemas.resume,
+  lineSchemas.operator,
   lineSchemas.note,
   lineSchemas['written-record'],
   lineSchemas['exhibit-shown'],

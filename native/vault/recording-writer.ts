@@ -228,6 +228,11 @@ export class RecordingWriter {
     await this.#append({ kind: 'announcement-withdrawn', step, person, reason })
   }
 
+  /** States that another person operates from now on. */
+  async operator(from: string, to: string): Promise<void> {
+    await this.#append({ kind: 'operator', from, to })
+  }
+
   async note(text: string, person: string): Promise<void> {
     await this.#append({ kind: 'note', text, person })
   }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { LostDatabase } from '../../native/contract/state.ts'
 import { dayAndTime } from '../parts/format.ts'
 import { useStation } from '../station/use-station.ts'
+import { OpenNotice } from './access/open-notice.tsx'
 import { AuditNotice } from './audit-notice.tsx'
 import { DifferingNotice } from './differing-notice.tsx'
 import { RecoveredNotice } from './recovered-notice.tsx'
@@ -46,6 +47,7 @@ export function Notices() {
       {station?.lostDatabase == null ? null : <LostDatabaseNotice lost={station.lostDatabase} />}
       {station === null ? null : <AuditNotice audit={station.audit} />}
       <DifferingNotice differing={station?.differing ?? []} />
+      {station?.access.hasAccounts === false ? <OpenNotice /> : null}
       <RecoveredNotice recovered={station?.recovered ?? []} />
     </>
   )

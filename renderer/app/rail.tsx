@@ -2,15 +2,19 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
 import { Icon } from '../parts/icons.tsx'
+import { useAccess, useMay } from '../station/use-access.ts'
 import { useShortcut } from '../parts/shortcut.ts'
 import { switchLanguage } from '../text/i18n.ts'
 import { useLanguage } from '../text/use-language.ts'
+import { AccountButton } from './access/account-button.tsx'
 import { destinations } from './routes.ts'
 
-function Destination({ name, path, number }: (typeof destinations)[number] & { number: number }) {
+function Destination({ name, path, needs, number }: (typeof destinations)[number] & { number: number }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
-  useShortcut(`Alt+${number}`, () => void navigate(path))
+  const may = useMay()(needs)
+  useShortcut(`Alt+${number}`, () => void navigate(path), may)
+  if (!may) return null
   return (
     <li>
       <NavLink to={path} title={`Alt+${number}`}>
@@ -28,6 +32,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
     switchLanguage(other)
   }
   useShortcut('l', change)
+  const access = useAccess()
   return (
     <nav className="rail" aria-label={t('app.navigation')}>
       <div className="brand">
@@ -40,6 +45,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
         ))}
       </ul>
       <div className="spacer" />
+      {access?.hasAccounts === true && access.person !== null ? <AccountButton person={access.person} /> : null}
       <button type="button" onClick={change} lang={other} title="L">
         <Icon name="language" />
         {other === 'en' ? 'English' : '中文'}

@@ -1,8 +1,13 @@
 // The frame of the window: navigation, notices, the screen.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { useShortcut } from '../parts/shortcut.ts'
+import { isOpenTo, useAccess } from '../station/use-access.ts'
+import { queries } from '../station/use-call.ts'
+import { LogInScreen } from './access/log-in-screen.tsx'
+import { TakeOver } from './access/take-over.tsx'
+import { useIdleLock } from './access/use-idle-lock.ts'
 import { AlarmBand } from './alarm/alarm-band.tsx'
 import { AlarmCover } from './alarm/alarm-cover.tsx'
 import { Notices } from './notices.tsx'
@@ -11,16 +16,16 @@ import { Rail } from './rail.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
-export function Shell() {
+/** What a person works with. Stays as it is while that person has locked it, so that nothing that was typed is lost. */
+function Work({ hidden }: { hidden: boolean }) {
   const { t } = useTranslation()
   const [help, setHelp] = useState(false)
   const open = (): void => {
     setHelp(true)
   }
   useShortcut('?', open)
-  useLeaveGuard()
   return (
-    <div className="window">
+    <div className="window" hidden={hidden}>
       <a
         className="skip"
         href="#main"
@@ -35,10 +40,10 @@ export function Shell() {
       <main className="content" id="main" tabIndex={-1}>
         <Notices />
         <Prompts />
+        <TakeOver />
         <AlarmBand />
         <Outlet />
       </main>
-      <AlarmCover />
       <ShortcutList
         open={help}
         onClose={() => {
@@ -46,5 +51,25 @@ export function Shell() {
         }}
       />
     </div>
+  )
+}
+
+export function Shell() {
+  const access = useAccess()
+  const who = access?.hasAccounts === true ? (access.person?.id ?? null) : 'anybody'
+  const isOpen = access === undefined || isOpenTo(access)
+  useLeaveGuard()
+  useIdleLock(access?.hasAccounts === true && isOpen ? access.idleMinutes : 0)
+  useEffect(() => {
+    // What was refused while nobody was logged in, and what another person may see and this one may not.
+    if (isOpen) void queries.resetQueries()
+  }, [isOpen, who])
+  const isBegun = access === undefined || access.mustChange === null
+  return (
+    <>
+      {who !== null && isBegun ? <Work key={who} hidden={!isOpen} /> : null}
+      {isOpen ? null : <LogInScreen access={access} />}
+      <AlarmCover />
+    </>
   )
 }

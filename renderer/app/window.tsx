@@ -16,7 +16,9 @@ import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { TemplatesScreen } from '../screens/documents/templates-screen.tsx'
 import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
+import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
+import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
 import { listen, store } from '../station/use-station.ts'
 import { chosenLanguage, switchLanguage } from '../text/i18n.ts'
@@ -27,7 +29,8 @@ import { consoleTheme } from './theme.ts'
 
 /** Takes the station's language until another was chosen in this window. */
 function useStationLanguage(): void {
-  const { data } = useAnswer('settings.get', {})
+  const access = useAccess()
+  const { data } = useAnswer('settings.get', {}, access !== undefined && isOpenTo(access))
   useEffect(() => {
     if (data !== undefined && chosenLanguage() === undefined) switchLanguage(data.language, false)
   }, [data])
@@ -56,6 +59,7 @@ function Screens() {
           <Route path="/templates" element={<TemplatesScreen />} />
           <Route path="/templates/:key" element={<TemplatesScreen />} />
           <Route path="/audit" element={<AuditScreen />} />
+          <Route path="/people" element={<PeopleScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>
       </Routes>

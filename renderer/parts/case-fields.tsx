@@ -5,6 +5,7 @@ import type { Input as CallInput } from '../../native/contract/calls.ts'
 import type { Party } from '../../native/contract/parties.ts'
 import { caseKinds, confidentialities, type CaseKind } from '../../native/contract/terms.ts'
 import { useAnswer } from '../station/use-call.ts'
+import { OfficerFields } from './officer-fields.tsx'
 import { PartyFields } from './party-fields.tsx'
 import { useRules } from './rules.ts'
 import { useOptions } from './use-options.ts'
@@ -70,6 +71,7 @@ export function CaseFields({ within, brief = false, known }: CaseFieldsProps) {
       {brief ? null : (
         <>
           <PartyFields known={known ?? []} />
+          <OfficerFields />
           <Form.Item name={at('notes')} label={t('cases.notes')} rules={rules.optionalLine(4000)} initialValue="">
             <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} placeholder={t('common.optional')} />
           </Form.Item>

@@ -17,6 +17,8 @@ export function reduce(state: StationState | null, event: StationEvent): Station
       return { ...state, jobs: replaced(state.jobs, event.job, (job) => job.id === event.job.id) }
     case 'lamp':
       return { ...state, lamp: event.lamp }
+    case 'access':
+      return { ...state, access: event.access }
     case 'audit':
       return { ...state, audit: event.audit }
     case 'differing':

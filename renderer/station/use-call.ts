@@ -34,6 +34,7 @@ const readers: Record<Changed, readonly CallName[]> = {
   ],
   exhibits: ['exhibits.list', 'documents.list', 'documents.templates', 'documents.versions'],
   settings: ['settings.get', 'cases.nextNumber'],
+  people: ['people.list'],
   audit: ['audit.find'],
 }
 

@@ -10,6 +10,7 @@ import * as breakTexts from './en/breaks.ts'
 import * as documentTexts from './en/documents.ts'
 import * as exhibitTexts from './en/exhibits.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
+import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
@@ -37,5 +38,6 @@ export const en: Texts = {
   ...partyTexts,
   ...exhibitTexts,
   ...documentTexts,
+  ...peopleTexts,
   ...timelineTexts,
 }

@@ -9,6 +9,7 @@ import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as documentTexts from './zh-CN/documents.ts'
 import * as exhibitTexts from './zh-CN/exhibits.ts'
+import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
@@ -37,6 +38,7 @@ export const zhCN = {
   ...partyTexts,
   ...exhibitTexts,
   ...documentTexts,
+  ...peopleTexts,
   ...timelineTexts,
 }
 

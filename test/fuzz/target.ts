@@ -78,6 +78,7 @@ function servicesOf(station: Station): StationServices & { readonly listening: (
   return {
     handlers,
     witness: station.witness,
+    logIn: station.logIn,
     state: () => station.state(),
     openLive: (...of) => station.openLive(...of),
     mediaFile: (...of) => station.mediaFile(...of),

@@ -18,6 +18,8 @@ export interface ServedStation {
   state(): Promise<StationState>
   /** Resolves with the first state of which `holds` is true. */
   until(holds: (state: StationState) => boolean): Promise<StationState>
+  /** Status of the answer to a GET. */
+  status(path: string): Promise<number>
   /** Opens `/live/…` or `/events` as the window does. */
   socket(path: string): WebSocket
   /** As the kernel does when memory runs out: no word, no clearing up. Its recording processes are left alone. */
@@ -110,6 +112,7 @@ async function serve(child: ChildProcessByStdio<null, Readable, Readable | null>
     },
     state: () => watch(() => true),
     until: watch,
+    status: async (path) => (await fetch(`${address}${path}`, { headers, redirect: 'manual' })).status,
     socket: open,
     async kill() {
       child.kill('SIGKILL')

@@ -6,8 +6,10 @@ import type { RoomView } from '../../../native/contract/rooms.ts'
 import { clockLength, clockTime } from '../../parts/format.ts'
 import { PhaseShape } from '../../parts/phase-shape.tsx'
 import { blinkTitle } from '../../parts/use-title.ts'
+import { isOpenTo, useAccess } from '../../station/use-access.ts'
 import { useAct, useAnswer } from '../../station/use-call.ts'
 import { useNow, useStation } from '../../station/use-station.ts'
+import { LogInForm } from '../access/log-in-form.tsx'
 import './alarm-cover.css'
 import { openDangers, type Danger } from './dangers.ts'
 import { startSiren } from './siren.ts'
@@ -68,7 +70,10 @@ function Cover({ dangers }: { dangers: readonly [Danger, ...Danger[]] }) {
   const { t } = useTranslation()
   const dialog = useRef<HTMLDialogElement>(null)
   const shown = useRef(0)
-  const [person, setPerson] = useState(dangers[0].room.recording?.operator ?? '')
+  const access = useAccess()
+  const loggedIn = access?.hasAccounts === true ? (access.person?.name ?? '') : null
+  const [typed, setPerson] = useState(dangers[0].room.recording?.operator ?? '')
+  const person = loggedIn ?? typed
   const { mutate, isPending } = useAct('alarms.acknowledge')
   const blocked = useCry(`⚠ ${t(`alarms.${dangers[0].alarm.code}.title`)} · ${usePlace(dangers[0]).room}`)
   useEffect(() => {
@@ -102,31 +107,39 @@ function Cover({ dangers }: { dangers: readonly [Danger, ...Danger[]] }) {
         ))}
         {dangers.length > most.length ? <li>{t('alarm.more', { number: dangers.length - most.length })}</li> : null}
       </ul>
-      <div className="alarm-note">
-        <label>
-          <span>{t('alarm.person')}</span>
-          <Input
+      {access !== undefined && !isOpenTo(access) ? (
+        <div className="alarm-log-in">
+          <p>{t('alarm.logInFirst')}</p>
+          <LogInForm account={access.person?.account ?? ''} />
+        </div>
+      ) : (
+        <div className="alarm-note">
+          <label>
+            <span>{t('alarm.person')}</span>
+            <Input
+              size="large"
+              value={person}
+              readOnly={loggedIn !== null}
+              maxLength={80}
+              onChange={(event) => {
+                setPerson(event.target.value)
+              }}
+              onPressEnter={note}
+            />
+          </label>
+          <Button
+            data-note
             size="large"
-            value={person}
-            maxLength={80}
-            onChange={(event) => {
-              setPerson(event.target.value)
-            }}
-            onPressEnter={note}
-          />
-        </label>
-        <Button
-          data-note
-          size="large"
-          className="big"
-          loading={isPending}
-          disabled={person.trim() === ''}
-          onClick={note}
-        >
-          {t('console.acknowledge')} <kbd>Enter</kbd>
-        </Button>
-        <p>{t(blocked ? 'alarm.soundBlocked' : 'alarm.goesOn')}</p>
-      </div>
+            className="big"
+            loading={isPending}
+            disabled={person.trim() === ''}
+            onClick={note}
+          >
+            {t('console.acknowledge')} <kbd>Enter</kbd>
+          </Button>
+          <p>{t(blocked ? 'alarm.soundBlocked' : 'alarm.goesOn')}</p>
+        </div>
+      )}
     </dialog>
   )
 }

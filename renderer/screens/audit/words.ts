@@ -39,12 +39,18 @@ const isMember = (texts: Texts, name: string): name is AuditMember => name in te
 
 /** How a member of a line, of a case, of a room or of the settings is called. */
 export function labelOf(texts: Texts, name: string): string {
-  const { cases, parties, rooms, settings, audit } = texts
+  const { access, cases, conduct, parties, people, peopleSettings, rooms, settings, audit } = texts
   const changed: Readonly<Record<string, string>> = {
     party: cases.party,
     notes: cases.notes,
     unit: parties.unit,
     confidentiality: parties.confidentiality,
+    officers: conduct.officers,
+    certificate: people.certificate,
+    validUntil: people.lastDay,
+    account: access.account,
+    passwords: peopleSettings.title,
+    idleMinutes: peopleSettings.idle,
     parties: parties.title,
     casePlace: parties.place,
     caseNumbers: parties.numbers,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Case } from '../../../native/contract/cases.ts'
 import type { Party } from '../../../native/contract/parties.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 import { useTexts } from '../../text/use-language.ts'
 import '../../parts/parties.css'
@@ -50,6 +51,7 @@ function PartyView({ party }: { party: Party }) {
 
 export function CaseParties({ known }: { known: Case }) {
   const { t } = useTranslation()
+  const may = useMay()('cases.unmask')
   const { mutate, isPending, error } = useAct('cases.unmask')
   const [whole, setWhole] = useState<{ readonly of: string; readonly parties: readonly Party[] } | null>(null)
   if (known.parties.length === 0) return null
@@ -73,7 +75,7 @@ export function CaseParties({ known }: { known: Case }) {
         {(shown ?? known.parties).map((party) => (
           <PartyView key={party.id} party={party} />
         ))}
-        {!isMasked ? null : shown === null ? (
+        {!isMasked || !may ? null : shown === null ? (
           <Button loading={isPending} onClick={show}>
             {t('parties.unmask')}
           </Button>
@@ -86,7 +88,7 @@ export function CaseParties({ known }: { known: Case }) {
             {t('parties.mask')}
           </Button>
         )}
-        {isMasked ? <p className="quiet">{t('parties.unmaskNote')}</p> : null}
+        {isMasked && may ? <p className="quiet">{t('parties.unmaskNote')}</p> : null}
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
       </div>
     </section>

@@ -11,6 +11,7 @@ import { dayAndTime } from '../../parts/format.ts'
 import { Page } from '../../parts/page.tsx'
 import { RecordingsTable } from '../../parts/recordings-table.tsx'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
+import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { DocumentsPanel } from '../documents/documents-panel.tsx'
 import { ExhibitsPanel } from '../exhibits/exhibits-panel.tsx'
@@ -41,6 +42,14 @@ function Facts({ known }: { known: Case }) {
             <dd>{known.unit}</dd>
           </>
         )}
+        <dt>{t('conduct.officers')}</dt>
+        <dd>
+          {known.officers.length === 0
+            ? t('conduct.noOfficers')
+            : known.officers
+                .map(({ name, certificate }) => [name, certificate].join(' ').trim())
+                .join(t('app.between'))}
+        </dd>
         <dt>{t('parties.confidentiality')}</dt>
         <dd>{t(`terms.confidentiality.${known.confidentiality}`)}</dd>
         {known.notes === '' ? null : (
@@ -107,6 +116,7 @@ export function CaseScreen() {
   const { id = '' } = useParams()
   const { data: known, error } = useAnswer('cases.get', { id })
   const [dialog, setDialog] = useState<'edit' | 'export' | 'void' | null>(null)
+  const may = useMay()
   const close = (): void => {
     setDialog(null)
   }
@@ -118,32 +128,38 @@ export function CaseScreen() {
     )
   const tools = (
     <>
-      <Button
-        danger
-        disabled={known.voided !== null}
-        onClick={() => {
-          setDialog('void')
-        }}
-      >
-        {t('parties.void')}
-      </Button>
-      <Button
-        disabled={known.voided !== null}
-        onClick={() => {
-          setDialog('edit')
-        }}
-      >
-        {t('oneCase.edit')}
-      </Button>
-      <Button
-        type="primary"
-        disabled={known.recordings === 0}
-        onClick={() => {
-          setDialog('export')
-        }}
-      >
-        {t('oneCase.export')}
-      </Button>
+      {may('cases.void') ? (
+        <Button
+          danger
+          disabled={known.voided !== null}
+          onClick={() => {
+            setDialog('void')
+          }}
+        >
+          {t('parties.void')}
+        </Button>
+      ) : null}
+      {may('cases.change') ? (
+        <Button
+          disabled={known.voided !== null}
+          onClick={() => {
+            setDialog('edit')
+          }}
+        >
+          {t('oneCase.edit')}
+        </Button>
+      ) : null}
+      {may('archive.export') ? (
+        <Button
+          type="primary"
+          disabled={known.recordings === 0}
+          onClick={() => {
+            setDialog('export')
+          }}
+        >
+          {t('oneCase.export')}
+        </Button>
+      ) : null}
     </>
   )
   return (

@@ -4,12 +4,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Case } from '../../../native/contract/cases.ts'
 import { caseStages } from '../../../native/contract/terms.ts'
+import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { StageDialog } from './stage-dialog.tsx'
 import './case-timeline.css'
 
 export function CaseStages({ known }: { known: Case }) {
   const { t } = useTranslation()
+  const may = useMay()('cases.enterStage')
   const { data } = useAnswer('cases.timeline', { id: known.id })
   const [entering, setEntering] = useState(false)
   const stages = data?.stages ?? []
@@ -35,7 +37,7 @@ export function CaseStages({ known }: { known: Case }) {
         })}
       </ol>
       <Button
-        disabled={known.voided !== null || data === undefined}
+        disabled={known.voided !== null || data === undefined || !may}
         onClick={() => {
           setEntering(true)
         }}

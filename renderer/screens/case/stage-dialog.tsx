@@ -7,7 +7,8 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { dayAndTime } from '../../parts/format.ts'
 import { useRules } from '../../parts/rules.ts'
 import { useOptions } from '../../parts/use-options.ts'
-import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
 
 interface Fields {
   readonly stage: CaseStage
@@ -28,7 +29,7 @@ export function StageDialog({ id, stages, onClose }: StageDialogProps) {
   const rules = useRules()
   const options = useOptions('caseStage', caseStages)
   const [form] = Form.useForm<Fields>()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const { mutate, isPending, error } = useAct('cases.enterStage')
   const isEntered = (stage: CaseStage) => stages.some((entry) => entry.stage === stage)
   const next = caseStages.find((stage) => !isEntered(stage)) ?? 'start'
@@ -43,7 +44,7 @@ export function StageDialog({ id, stages, onClose }: StageDialogProps) {
       open
       title={t('timeline.enter')}
       okText={t('common.save')}
-      okButtonProps={{ disabled: settings.isPending }}
+      okButtonProps={{ disabled: !acting.known }}
       confirmLoading={isPending}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -51,7 +52,7 @@ export function StageDialog({ id, stages, onClose }: StageDialogProps) {
         form.submit()
       }}
     >
-      {settings.isPending ? null : (
+      {!acting.known ? null : (
         <Form<Fields>
           form={form}
           layout="vertical"
@@ -59,7 +60,7 @@ export function StageDialog({ id, stages, onClose }: StageDialogProps) {
           initialValues={{
             stage: next,
             day: dayAndTime(new Date().toISOString()).slice(0, 10),
-            person: settings.data?.operator ?? '',
+            person: acting.name,
           }}
           onFinish={save}
         >

@@ -2,9 +2,11 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Case } from '../../../native/contract/cases.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
-import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
 
 interface Fields {
   readonly reason: string
@@ -15,14 +17,14 @@ export function VoidDialog({ known, onClose }: { known: Case; onClose: () => voi
   const { t } = useTranslation()
   const rules = useRules()
   const [form] = Form.useForm<Fields>()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const { mutate, isPending, error } = useAct('cases.void')
   return (
     <Modal
       open
       title={t('parties.voidTitle', { number: known.number })}
       okText={t('parties.void')}
-      okButtonProps={{ danger: true, disabled: settings.isPending }}
+      okButtonProps={{ danger: true, disabled: !acting.known }}
       confirmLoading={isPending}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -31,12 +33,12 @@ export function VoidDialog({ known, onClose }: { known: Case; onClose: () => voi
       }}
     >
       <p>{t('parties.voidNote')}</p>
-      {settings.isPending ? null : (
+      {!acting.known ? null : (
         <Form<Fields>
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ reason: '', person: settings.data?.operator ?? '' }}
+          initialValues={{ reason: '', person: acting.name }}
           onFinish={(fields) => {
             mutate({ id: known.id, ...fields }, { onSuccess: onClose })
           }}
@@ -44,9 +46,7 @@ export function VoidDialog({ known, onClose }: { known: Case; onClose: () => voi
           <Form.Item name="reason" label={t('parties.voidReason')} rules={rules.line(500)}>
             <Input />
           </Form.Item>
-          <Form.Item name="person" label={t('parties.voidPerson')} rules={rules.line(80)}>
-            <Input />
-          </Form.Item>
+          <ActingField name="person" label={t('parties.voidPerson')} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
       )}

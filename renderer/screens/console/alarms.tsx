@@ -7,7 +7,8 @@ import type { RoomState } from '../../../native/contract/state.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { clockTime } from '../../parts/format.ts'
 import { PhaseShape } from '../../parts/phase-shape.tsx'
-import { useAct, useAnswer } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { useAct } from '../../station/use-call.ts'
 
 interface AlarmProps {
   readonly room: RoomView
@@ -46,9 +47,9 @@ function AlarmItem({ room, alarm, onAcknowledge }: AlarmProps) {
 
 export function Alarms({ room, state }: { room: RoomView; state: RoomState }) {
   const { t } = useTranslation()
-  const { data: settings } = useAnswer('settings.get', {})
+  const acting = useActing()
   const { mutate } = useAct('alarms.acknowledge')
-  const person = state.recording?.operator ?? settings?.operator ?? ''
+  const person = acting.fixed ? acting.name : (state.recording?.operator ?? acting.name)
   return (
     <>
       {state.alarms.length === 0 ? null : (

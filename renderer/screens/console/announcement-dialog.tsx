@@ -2,6 +2,7 @@
 import { Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { AnnouncementStep } from '../../../native/contract/terms.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
@@ -51,9 +52,7 @@ export function AnnouncementDialog(props: Reasoned & { room: string; operator: s
         <Form.Item name="reason" label={t('breaks.reason')} rules={rules.line(200)}>
           <Input autoFocus onPressEnter={form.submit} />
         </Form.Item>
-        <Form.Item name="person" label={t('breaks.person')} rules={rules.line(80)}>
-          <Input onPressEnter={form.submit} />
-        </Form.Item>
+        <ActingField name="person" label={t('breaks.person')} />
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
       </Form>
     </Modal>

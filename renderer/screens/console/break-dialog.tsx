@@ -2,6 +2,7 @@
 import { Button, Form, Input, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { breakReasons, type BreakReason } from '../../../native/contract/terms.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
@@ -64,9 +65,7 @@ export function BreakDialog({ room, operator, onClose }: { room: string; operato
         >
           <Input placeholder={reason === 'other' ? '' : t('common.optional')} onPressEnter={form.submit} />
         </Form.Item>
-        <Form.Item name="person" label={t('breaks.person')} rules={rules.line(80)}>
-          <Input onPressEnter={form.submit} />
-        </Form.Item>
+        <ActingField name="person" label={t('breaks.person')} />
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
       </Form>
     </Modal>

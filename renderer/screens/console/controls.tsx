@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icons.tsx'
 import { RecordControl } from '../written-record/record-control.tsx'
 import { BreakControl, ResumeControl } from './break-controls.tsx'
 import { useShortcut } from '../../parts/shortcut.ts'
+import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 
 interface ControlsProps {
@@ -108,24 +109,25 @@ export function Controls({ room, operator, phase, onStart, onBreak, onEnd }: Con
   const { t } = useTranslation()
   const busy = phase === 'starting' || phase === 'pausing' || phase === 'sealing'
   const isIdle = !busy && phase !== 'recording' && phase !== 'break'
-  useShortcut('s', onStart, isIdle)
+  const may = useMay()
+  useShortcut('s', onStart, isIdle && may('recordings.start'))
   if (phase === 'recording')
     return (
       <footer className="controls">
-        <MarkControl room={room} />
+        {may('recordings.mark') ? <MarkControl room={room} /> : <span />}
         <div className="control-group">
-          <RecordControl room={room} />
-          <BreakControl onBreak={onBreak} />
-          <EndControl onEnd={onEnd} />
+          {may('writtenRecords.list') ? <RecordControl room={room} /> : null}
+          {may('recordings.break') ? <BreakControl onBreak={onBreak} /> : null}
+          {may('recordings.end') ? <EndControl onEnd={onEnd} /> : null}
         </div>
       </footer>
     )
   if (phase === 'break')
     return (
       <footer className="controls">
-        <ResumeControl room={room} person={operator} />
-        <RecordControl room={room} />
-        <EndControl onEnd={onEnd} />
+        {may('recordings.resume') ? <ResumeControl room={room} person={operator} /> : null}
+        {may('writtenRecords.list') ? <RecordControl room={room} /> : null}
+        {may('recordings.end') ? <EndControl onEnd={onEnd} /> : null}
       </footer>
     )
   return (
@@ -134,11 +136,18 @@ export function Controls({ room, operator, phase, onStart, onBreak, onEnd }: Con
         <span />
       ) : (
         <div className="control-group">
-          <StandbyControl room={room} on={phase === 'standby'} />
-          <CheckControl room={room} />
+          {may('rooms.standby') ? <StandbyControl room={room} on={phase === 'standby'} /> : null}
+          {may('rooms.preflight') ? <CheckControl room={room} /> : null}
         </div>
       )}
-      <Button size="large" type="primary" className="big start" disabled={busy} onClick={onStart} aria-keyshortcuts="S">
+      <Button
+        size="large"
+        type="primary"
+        className="big start"
+        disabled={busy || !may('recordings.start')}
+        onClick={onStart}
+        aria-keyshortcuts="S"
+      >
         <span className="disc" aria-hidden="true" />
         {t('console.start')} <kbd>S</kbd>
       </Button>

@@ -1,6 +1,7 @@
 // One camera as it is now. Between two parts the last frame stays, so that nothing goes black at a start.
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMayOpen } from '../../station/use-access.ts'
 import { playLive, type LivePhase } from '../../station/live/live-player.ts'
 
 /** Draws the frame that is shown onto the canvas behind the picture. */
@@ -19,8 +20,10 @@ interface LivePictureProps {
   readonly muted: boolean
 }
 
-export function LivePicture({ room, source, name, on, muted }: LivePictureProps) {
+export function LivePicture({ room, source, name, on: isOpen, muted }: LivePictureProps) {
   const { t } = useTranslation()
+  const may = useMayOpen('/live')
+  const on = isOpen && may
   const video = useRef<HTMLVideoElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [phase, setPhase] = useState<LivePhase>('waiting')
@@ -51,11 +54,13 @@ export function LivePicture({ room, source, name, on, muted }: LivePictureProps)
       />
       {on && phase === 'playing' ? null : (
         <div className="picture-note quiet">
-          {!on
-            ? t('console.pictureOff')
-            : phase === 'unplayable'
-              ? t('console.pictureUnplayable')
-              : t('console.pictureWaiting')}
+          {!may
+            ? t('access.noPictures')
+            : !on
+              ? t('console.pictureOff')
+              : phase === 'unplayable'
+                ? t('console.pictureUnplayable')
+                : t('console.pictureWaiting')}
         </div>
       )}
     </div>

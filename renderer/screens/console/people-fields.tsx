@@ -1,8 +1,9 @@
 // Who is present: a name and a role each.
-import { Button, Form, Input, Select } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { presentRoles } from '../../../native/contract/terms.ts'
 import { Icon } from '../../parts/icons.tsx'
+import { NameField } from '../../parts/name-field.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { useOptions } from '../../parts/use-options.ts'
 
@@ -19,7 +20,7 @@ export function PeopleFields() {
             {fields.map(({ key, name }) => (
               <div className="person" key={key}>
                 <Form.Item name={[name, 'name']} rules={rules.line(80)} noStyle>
-                  <Input placeholder={t('console.personName')} aria-label={t('console.personName')} />
+                  <NameField label={t('console.personName')} />
                 </Form.Item>
                 <Form.Item name={[name, 'role']} noStyle>
                   <Select options={roles} aria-label={t('console.personRole')} />

@@ -1,10 +1,10 @@
 // Chooses the exhibit that is shown now: type its number or part of its name, Enter, Enter.
-import { App, Button, Form, Input, Modal, Select } from 'antd'
+import { App, Button, Form, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RunningRecording } from '../../../native/contract/state.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { Waiting } from '../../parts/answer.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
-import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 
 interface Fields {
@@ -21,7 +21,6 @@ interface ShowExhibitDialogProps {
 export function ShowExhibitDialog({ room, recording, onClose }: ShowExhibitDialogProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const rules = useRules()
   const [form] = Form.useForm<Fields>()
   const known = useAnswer('exhibits.list', { case: recording.case.id })
   const { mutate, isPending, error } = useAct('recordings.showExhibit')
@@ -77,9 +76,7 @@ export function ShowExhibitDialog({ room, recording, onClose }: ShowExhibitDialo
           <Form.Item name="number" label={t('exhibits.title')} rules={[{ required: true }]}>
             <Select autoFocus showSearch={{ optionFilterProp: 'label' }} options={options} />
           </Form.Item>
-          <Form.Item name="person" label={t('exhibits.shownBy')} rules={rules.line(80)}>
-            <Input onPressEnter={form.submit} />
-          </Form.Item>
+          <ActingField name="person" label={t('exhibits.shownBy')} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
       )}

@@ -6,13 +6,16 @@ import type { Input as CallInput } from '../../../native/contract/calls.ts'
 import { checkCounts } from '../../../native/contract/preflight.ts'
 import type { RoomView } from '../../../native/contract/rooms.ts'
 import { recordingKinds, type RecordingKind, type RoomKind } from '../../../native/contract/terms.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { CaseFields, type CaseFacts } from '../../parts/case-fields.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { useOptions } from '../../parts/use-options.ts'
+import { useActing } from '../../station/use-access.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useNow, useRoomState } from '../../station/use-station.ts'
 import { CaseChoice } from './case-choice.tsx'
+import { ConductNote } from './conduct-note.tsx'
 import { PeopleFields } from './people-fields.tsx'
 
 const usual: Record<RoomKind, RecordingKind> = { interview: 'interview', hearing: 'hearing', training: 'training' }
@@ -53,12 +56,16 @@ function useIsChecked(room: string): boolean {
 export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => void }) {
   const { t } = useTranslation()
   const rules = useRules()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const kinds = useOptions('recordingKind', recordingKinds)
   const [form] = Form.useForm<Fields>()
   const [fresh, setFresh] = useState(false)
   const isChecked = useIsChecked(room.id)
   const { run, failure, busy, made } = useStart(room.id, onClose)
+  const chosen = Form.useWatch('case', form)
+  const kind = Form.useWatch('kind', form) ?? usual[room.kind]
+  const people = (Form.useWatch('people', form) as Fields['people'] | undefined) ?? []
+  const officers = useAnswer('cases.get', { id: chosen ?? '' }, chosen !== undefined && !fresh).data?.officers ?? []
   return (
     <Modal
       open
@@ -77,7 +84,7 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
           size="large"
           type="primary"
           loading={busy}
-          disabled={settings.isPending}
+          disabled={!acting.known}
           onClick={() => {
             form.submit()
           }}
@@ -86,7 +93,7 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
         </Button>,
       ]}
     >
-      {settings.isPending ? null : (
+      {!acting.known ? null : (
         <Form<Fields>
           form={form}
           layout="vertical"
@@ -95,7 +102,7 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
           initialValues={{
             kind: usual[room.kind],
             place: room.place,
-            operator: settings.data?.operator ?? '',
+            operator: acting.name,
             people: [],
           }}
           onFinish={(fields) => void run(fields)}
@@ -119,14 +126,13 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
             <Form.Item name="kind" label={t('console.recordingKind')}>
               <Select options={kinds} />
             </Form.Item>
-            <Form.Item name="operator" label={t('console.operator')} rules={rules.line(80)}>
-              <Input />
-            </Form.Item>
+            <ActingField name="operator" label={t('console.operator')} />
             <Form.Item name="place" label={t('console.place')} rules={rules.optionalLine(120)}>
               <Input />
             </Form.Item>
           </div>
           <PeopleFields />
+          <ConductNote kind={kind} people={people} officers={officers} />
           <div aria-live="polite" className="stack">
             {isChecked || busy ? null : <p className="quiet">{t('preflight.never')}</p>}
             {busy ? <p className="quiet">{t('console.starting')}</p> : null}

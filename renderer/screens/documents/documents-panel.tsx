@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Waiting } from '../../parts/answer.tsx'
 import { dayAndTime } from '../../parts/format.ts'
+import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { exhibitAddress } from '../exhibits/exhibit-view.tsx'
 import './documents.css'
@@ -45,6 +46,7 @@ function Issued({ id }: { id: string }) {
 export function DocumentsPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
   const { t } = useTranslation()
   const { data } = useAnswer('documents.templates', {})
+  const issues = useMay()('documents.issue') && !isVoid
   const [chosen, setChosen] = useState<string | null>(null)
   const [writing, setWriting] = useState(false)
   const options = (data?.templates ?? []).map(({ key, template }) => ({ value: key, label: template.title }))
@@ -52,7 +54,7 @@ export function DocumentsPanel({ id, isVoid }: { id: string; isVoid: boolean }) 
     <section className="panel stack" aria-label={t('documents.title')}>
       <h2>{t('documents.title')}</h2>
       <Issued id={id} />
-      {isVoid ? null : (
+      {!issues ? null : (
         <div className="document-choice">
           <Select
             aria-label={t('documents.choose')}

@@ -3,9 +3,11 @@ import { App, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../native/contract/calls.ts'
 import type { DocumentValues } from '../../../native/contract/documents.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { Waiting } from '../../parts/answer.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
+import { useActing } from '../../station/use-access.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 
 interface IssueDialogProps {
@@ -23,9 +25,9 @@ interface Fields {
 export function IssueDialog({ id, template, onClose }: IssueDialogProps) {
   const { t } = useTranslation()
   const { data, error } = useAnswer('documents.draft', { case: id, key: template })
-  const settings = useAnswer('settings.get', {})
-  if (data !== undefined && settings.data !== undefined) {
-    return <IssueForm id={id} draft={data} operator={settings.data.operator} onClose={onClose} />
+  const acting = useActing()
+  if (data !== undefined && acting.known) {
+    return <IssueForm id={id} draft={data} operator={acting.name} onClose={onClose} />
   }
   return (
     <Modal open footer={null} title={t('documents.write')} onCancel={onClose}>
@@ -90,9 +92,7 @@ function IssueForm({ id, draft: { template: saved, values, documentNumber }, ope
             {field.kind === 'text' ? <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} /> : <Input />}
           </Form.Item>
         ))}
-        <Form.Item name="person" label={t('documents.person')} rules={rules.line(80)}>
-          <Input />
-        </Form.Item>
+        <ActingField name="person" label={t('documents.person')} />
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
       </Form>
     </Modal>

@@ -3,11 +3,13 @@ import { App, Button, Form, Input, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams } from 'react-router'
 import type { DocumentTemplate, SavedTemplate } from '../../../native/contract/documents.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { Waiting } from '../../parts/answer.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { dayAndTime } from '../../parts/format.ts'
 import { Page } from '../../parts/page.tsx'
 import { useRules } from '../../parts/rules.ts'
+import { useActing, useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { BlockList } from './block-list.tsx'
 import './documents.css'
@@ -53,6 +55,7 @@ function TemplateForm({ saved, operator }: { saved: SavedTemplate; operator: str
   const { message } = App.useApp()
   const rules = useRules()
   const [form] = Form.useForm<Fields>()
+  const may = useMay()('documents.saveTemplate')
   const { mutate, isPending, error } = useAct('documents.saveTemplate')
   const save = ({ person, reason, ...template }: Fields): void => {
     mutate(
@@ -67,7 +70,7 @@ function TemplateForm({ saved, operator }: { saved: SavedTemplate; operator: str
       layout="vertical"
       requiredMark={false}
       scrollToFirstError
-      disabled={isPending}
+      disabled={isPending || !may}
       initialValues={{ ...saved.template, person: operator, reason: '' }}
       onFinish={save}
     >
@@ -94,9 +97,7 @@ function TemplateForm({ saved, operator }: { saved: SavedTemplate; operator: str
             <Form.Item name="reason" label={t('documents.reason')} rules={rules.line(500)}>
               <Input />
             </Form.Item>
-            <Form.Item name="person" label={t('documents.person')} rules={rules.line(80)}>
-              <Input />
-            </Form.Item>
+            <ActingField name="person" label={t('documents.savedPerson')} />
           </div>
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
           <Button type="primary" htmlType="submit" loading={isPending}>
@@ -113,9 +114,9 @@ export function TemplatesScreen() {
   const navigate = useNavigate()
   const { key: wanted } = useParams()
   const { data, error } = useAnswer('documents.templates', {})
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const chosen = data?.templates.find(({ key }) => key === wanted) ?? data?.templates[0]
-  if (data === undefined || chosen === undefined || settings.data === undefined) {
+  if (data === undefined || chosen === undefined || !acting.known) {
     return (
       <Page title={t('documents.templates')}>
         <Waiting error={error} />
@@ -134,7 +135,7 @@ export function TemplatesScreen() {
   return (
     <Page title={t('documents.templates')} tools={tools}>
       <p className="quiet">{t('documents.templatesNote')}</p>
-      <TemplateForm key={`${chosen.key} ${chosen.version}`} saved={chosen} operator={settings.data.operator} />
+      <TemplateForm key={`${chosen.key} ${chosen.version}`} saved={chosen} operator={acting.name} />
       <Versions of={chosen.key} />
     </Page>
   )

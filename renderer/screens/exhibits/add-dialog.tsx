@@ -2,11 +2,13 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ExhibitDescription } from '../../../native/contract/exhibits.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { byteSize } from '../../parts/format.ts'
 import { useRules } from '../../parts/rules.ts'
 import { intakes } from '../../station/intake.ts'
-import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
 import { DescriptionFields, emptyDescription } from './description-fields.tsx'
 
 interface Fields extends ExhibitDescription {
@@ -28,7 +30,7 @@ export function AddDialog({ id, files, onClose }: AddDialogProps) {
   const { t } = useTranslation()
   const rules = useRules()
   const [form] = Form.useForm<Fields>()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const { mutate, isPending, error } = useAct('exhibits.addPath')
   const isOne = files === null || files.length === 1
   const add = ({ person, path = '', ...described }: Fields): void => {
@@ -52,7 +54,7 @@ export function AddDialog({ id, files, onClose }: AddDialogProps) {
       width={640}
       title={t('exhibits.addTitle')}
       okText={t('exhibits.add')}
-      okButtonProps={{ disabled: settings.isPending }}
+      okButtonProps={{ disabled: !acting.known }}
       confirmLoading={isPending}
       mask={{ closable: false }}
       onCancel={onClose}
@@ -68,7 +70,7 @@ export function AddDialog({ id, files, onClose }: AddDialogProps) {
           {files.length > 6 ? <li className="quiet">{t('exhibits.addFiles', { number: files.length })}</li> : null}
         </ul>
       )}
-      {settings.isPending ? null : (
+      {!acting.known ? null : (
         <Form<Fields>
           form={form}
           layout="vertical"
@@ -76,7 +78,7 @@ export function AddDialog({ id, files, onClose }: AddDialogProps) {
           initialValues={{
             ...emptyDescription,
             title: files?.length === 1 ? titleOf(files[0]?.name ?? '') : '',
-            person: settings.data?.operator ?? '',
+            person: acting.name,
           }}
           onFinish={add}
         >
@@ -86,9 +88,7 @@ export function AddDialog({ id, files, onClose }: AddDialogProps) {
             </Form.Item>
           ) : null}
           <DescriptionFields named={isOne} />
-          <Form.Item name="person" label={t('exhibits.person')} rules={rules.line(80)}>
-            <Input />
-          </Form.Item>
+          <ActingField name="person" label={t('exhibits.person')} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
       )}

@@ -6,6 +6,7 @@ import type { Exhibit } from '../../../native/contract/exhibits.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { byteSize, dayAndTime } from '../../parts/format.ts'
 import { Icon, type IconName } from '../../parts/icons.tsx'
+import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { AddDialog } from './add-dialog.tsx'
 import { ExhibitView, exhibitAddress } from './exhibit-view.tsx'
@@ -30,6 +31,7 @@ interface RowProps {
 
 function ExhibitRow({ of, exhibit, isVoid, onAsk }: RowProps) {
   const { t } = useTranslation()
+  const may = useMay()
   const { number, file, preview, description, name, length, sha256, problems, withdrawn, added, person } = exhibit
   const ask = (what: 'view' | 'describe' | 'withdraw', danger = false) => (
     <Button
@@ -76,8 +78,8 @@ function ExhibitRow({ of, exhibit, isVoid, onAsk }: RowProps) {
         {ask('view')}
         {withdrawn !== null || isVoid ? null : (
           <>
-            {ask('describe')}
-            {ask('withdraw', true)}
+            {may('exhibits.describe') ? ask('describe') : null}
+            {may('exhibits.withdraw') ? ask('withdraw', true) : null}
           </>
         )}
       </div>
@@ -91,6 +93,7 @@ export function ExhibitsPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [isOver, setIsOver] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
+  const adds = useMay()('exhibits.begin') && !isVoid
   const take = (files: FileList | null): void => {
     if (files !== null && files.length > 0) setAsked({ what: 'add', files: [...files] })
   }
@@ -104,7 +107,7 @@ export function ExhibitsPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
         <Waiting error={error} />
       ) : data.exhibits.length === 0 ? (
         <p className="quiet">
-          {t('exhibits.none')} {isVoid ? null : t('exhibits.noneHint')}
+          {t('exhibits.none')} {adds ? t('exhibits.noneHint') : null}
         </p>
       ) : (
         <ul className="exhibits">
@@ -122,7 +125,7 @@ export function ExhibitsPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
         </ul>
       )}
       <IntakeList id={id} />
-      {isVoid ? null : (
+      {!adds ? null : (
         <div
           className={isOver ? 'exhibit-drop over' : 'exhibit-drop'}
           onDragOver={(event) => {

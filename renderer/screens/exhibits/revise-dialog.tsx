@@ -2,9 +2,11 @@
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Exhibit, ExhibitDescription } from '../../../native/contract/exhibits.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
-import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
 import { DescriptionFields } from './description-fields.tsx'
 
 interface Fields extends ExhibitDescription {
@@ -23,7 +25,7 @@ export function ReviseDialog({ id, exhibit: { number, description }, act, onClos
   const { t } = useTranslation()
   const rules = useRules()
   const [form] = Form.useForm<Fields>()
-  const settings = useAnswer('settings.get', {})
+  const acting = useActing()
   const describing = useAct('exhibits.describe')
   const withdrawing = useAct('exhibits.withdraw')
   const error = describing.error ?? withdrawing.error
@@ -38,28 +40,26 @@ export function ReviseDialog({ id, exhibit: { number, description }, act, onClos
       width={640}
       title={t(`exhibits.${act}Title`, { number })}
       okText={t(`exhibits.${act}`)}
-      okButtonProps={{ danger: act === 'withdraw', disabled: settings.isPending }}
+      okButtonProps={{ danger: act === 'withdraw', disabled: !acting.known }}
       confirmLoading={describing.isPending || withdrawing.isPending}
       mask={{ closable: false }}
       onCancel={onClose}
       onOk={form.submit}
     >
       {act === 'withdraw' ? <p>{t('exhibits.withdrawNote')}</p> : null}
-      {settings.isPending ? null : (
+      {!acting.known ? null : (
         <Form<Fields>
           form={form}
           layout="vertical"
           requiredMark={false}
-          initialValues={{ ...description, reason: '', person: settings.data?.operator ?? '' }}
+          initialValues={{ ...description, reason: '', person: acting.name }}
           onFinish={save}
         >
           {act === 'describe' ? <DescriptionFields named /> : null}
           <Form.Item name="reason" label={t('exhibits.reason')} rules={rules.line(500)}>
             <Input />
           </Form.Item>
-          <Form.Item name="person" label={t('exhibits.person')} rules={rules.line(80)}>
-            <Input />
-          </Form.Item>
+          <ActingField name="person" label={t('exhibits.person')} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
       )}

@@ -9,6 +9,7 @@ import { Waiting } from '../../parts/answer.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import './rooms.css'
 import { roomFileText } from './source-draft.ts'
@@ -33,6 +34,7 @@ function roomFromText(text: string) {
 
 function RoomCard({ room }: { room: RoomView }) {
   const { t } = useTranslation()
+  const may = useMay()
   const { message } = App.useApp()
   const { mutate, error } = useAct('rooms.remove')
   return (
@@ -54,17 +56,19 @@ function RoomCard({ room }: { room: RoomView }) {
         >
           {t('rooms.export')}
         </Button>
-        <Popconfirm
-          title={t('rooms.removeTitle', { name: room.name })}
-          description={t('rooms.removeNote')}
-          okText={t('common.remove')}
-          cancelText={t('common.cancel')}
-          onConfirm={() => {
-            mutate({ room: room.id })
-          }}
-        >
-          <Button danger>{t('rooms.remove')}</Button>
-        </Popconfirm>
+        {may('rooms.remove') ? (
+          <Popconfirm
+            title={t('rooms.removeTitle', { name: room.name })}
+            description={t('rooms.removeNote')}
+            okText={t('common.remove')}
+            cancelText={t('common.cancel')}
+            onConfirm={() => {
+              mutate({ room: room.id })
+            }}
+          >
+            <Button danger>{t('rooms.remove')}</Button>
+          </Popconfirm>
+        ) : null}
       </div>
       <ul className="chips">
         {room.sources.map(({ id, name, kind }) => (
@@ -80,6 +84,7 @@ function RoomCard({ room }: { room: RoomView }) {
 
 export function RoomsScreen() {
   const { t } = useTranslation()
+  const may = useMay()
   const navigate = useNavigate()
   const { message } = App.useApp()
   const { data: rooms, error } = useAnswer('rooms.list', {})
@@ -112,15 +117,19 @@ export function RoomsScreen() {
           target.value = ''
         }}
       />
-      <Button onClick={() => chooser.current?.click()}>{t('rooms.import')}</Button>
-      <Button
-        type="primary"
-        onClick={() => {
-          void navigate('/rooms/new')
-        }}
-      >
-        {t('rooms.create')}
-      </Button>
+      {may('rooms.create') ? (
+        <>
+          <Button onClick={() => chooser.current?.click()}>{t('rooms.import')}</Button>
+          <Button
+            type="primary"
+            onClick={() => {
+              void navigate('/rooms/new')
+            }}
+          >
+            {t('rooms.create')}
+          </Button>
+        </>
+      ) : null}
     </>
   )
   return (

@@ -13,7 +13,9 @@ import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
+import { useMay } from '../../station/use-access.ts'
 import { About } from './about.tsx'
+import { AccessFields } from './access-fields.tsx'
 import { CaseNumberFields } from './case-number-fields.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
@@ -28,6 +30,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
   const { message } = App.useApp()
   const { mutate, isPending, error } = useAct('settings.save')
   const [form] = Form.useForm<Settings>()
+  const may = useMay()('settings.save')
   const language = useLanguage()
   // What is offered is what is shown: saving something else must not put the window back into another language.
   useEffect(() => {
@@ -52,7 +55,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
       requiredMark={false}
       initialValues={settings}
       onFinish={save}
-      disabled={isPending}
+      disabled={isPending || !may}
     >
       <div className="stack">
         <section className="panel">
@@ -76,6 +79,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             </Form.Item>
           </div>
         </section>
+        <AccessFields />
         <CaseNumberFields />
         <PhraseFields />
         <section className="panel">
@@ -98,11 +102,13 @@ function SettingsForm({ settings }: { settings: Settings }) {
           </Form.Item>
         </section>
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
-        <div>
-          <Button type="primary" htmlType="submit" loading={isPending}>
-            {t('common.save')}
-          </Button>
-        </div>
+        {may ? (
+          <div>
+            <Button type="primary" htmlType="submit" loading={isPending}>
+              {t('common.save')}
+            </Button>
+          </div>
+        ) : null}
       </div>
     </Form>
   )

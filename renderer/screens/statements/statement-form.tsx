@@ -3,6 +3,7 @@ import { App, Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Fault, StatementContent, StatementDraft } from '../../../native/contract/statements.ts'
 import { useCause } from '../../parts/cause.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { clockTime, dayAndTime } from '../../parts/format.ts'
 import { useRules } from '../../parts/rules.ts'
@@ -84,9 +85,7 @@ export function StatementForm({
           <Form.Item name="clerk" label={t('statements.clerk')} rules={rules.optionalLine(80)}>
             <Input />
           </Form.Item>
-          <Form.Item name="person" label={t('statements.person')} rules={rules.line(80)}>
-            <Input />
-          </Form.Item>
+          <ActingField name="person" label={t('statements.person')} />
         </div>
         <div className="stack">
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}

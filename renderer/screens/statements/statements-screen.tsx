@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { Waiting } from '../../parts/answer.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useActing } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { StatementForm } from './statement-form.tsx'
 
@@ -11,10 +12,10 @@ export function StatementsScreen() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const { data, error } = useAnswer('statements.draft', { recording: id })
-  const { data: settings } = useAnswer('settings.get', {})
+  const acting = useActing()
   return (
     <Page title={t('statements.title', { id })} tools={<Link to={`/recordings/${id}`}>{t('statements.back')}</Link>}>
-      {data === undefined || settings === undefined ? (
+      {data === undefined || !acting.known ? (
         <Waiting error={error} />
       ) : data.statements.length === 0 ? (
         <Empty icon="check" title={t('statements.none')} hint="" />
@@ -26,7 +27,7 @@ export function StatementsScreen() {
               key={draft.number}
               recording={id}
               draft={draft}
-              person={draft.content.operator === '' ? settings.operator : draft.content.operator}
+              person={acting.fixed || draft.content.operator === '' ? acting.name : draft.content.operator}
             />
           ))}
         </>

@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router'
 import type { RecordPhrase } from '../../../native/contract/record-phrases.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { Page } from '../../parts/page.tsx'
+import { useActing } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import type { Moment } from '../recording/track-player.tsx'
@@ -169,6 +170,7 @@ export function WrittenRecordScreen() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const { station } = useStation()
+  const acting = useActing()
   const { data: settings } = useAnswer('settings.get', {})
   if (settings === undefined || station === null)
     return (
@@ -182,7 +184,7 @@ export function WrittenRecordScreen() {
       phrases={settings.recordPhrases}
       key={id}
       id={id}
-      operator={settings.operator === '' ? (running?.operator ?? '') : settings.operator}
+      operator={acting.name === '' ? (running?.operator ?? '') : acting.name}
     />
   )
 }

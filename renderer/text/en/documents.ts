@@ -13,6 +13,7 @@ export const documents: typeof chinese.documents = {
   nextNumber: 'Number: {{number}} (taken when it is issued)',
   noNumber: 'Documents of this kind have no number.',
   person: 'Issued by',
+  savedPerson: 'Saved by',
   issued: 'Issued {{title}} {{number}}',
   by: '{{at}} {{person}} · template version {{version}}',
   open: 'Open {{type}} of {{title}}',

@@ -11,6 +11,7 @@ export const app: typeof chinese.app = {
   rooms: 'Rooms',
   settings: 'Settings',
   audit: 'Audit log',
+  people: 'People',
   navigation: 'Main navigation',
   skip: 'Skip to content',
   language: 'Language',
@@ -214,6 +215,7 @@ export const preflight: typeof chinese.preflight = {
 
 export const alarm: typeof chinese.alarm = {
   title: 'Recording fault',
+  logInFirst: 'Log in to take note of it; until then it goes on sounding. Recording goes on.',
   lasting: '({{length}})',
   over: 'It is over. Something may be missing from this time: confirm that you know.',
   more: 'and {{number}} more',

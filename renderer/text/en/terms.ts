@@ -71,6 +71,14 @@ export const terms: typeof chinese = {
     'travel-permit': 'Travel permit',
     other: 'Other document',
   },
+  staffRole: {
+    operator: 'Operator',
+    clerk: 'Clerk',
+    officer: 'Officer',
+    reviewer: 'Legal reviewer',
+    archivist: 'Archivist',
+    admin: 'Administrator',
+  },
   presentRole: {
     operator: 'Operator',
     clerk: 'Clerk',

@@ -10,6 +10,7 @@ export const documents = {
   nextNumber: '文号：{{number}}（制发时取用）',
   noNumber: '这种文书不编文号。',
   person: '制发人',
+  savedPerson: '保存人',
   issued: '已制发 {{title}} {{number}}',
   by: '{{at}} {{person}} · 模板第 {{version}} 版',
   open: '打开 {{title}} 的 {{type}}',

@@ -9,6 +9,7 @@ export const app = {
   rooms: '房间',
   settings: '设置',
   audit: '操作日志',
+  people: '人员',
   navigation: '主导航',
   skip: '跳到主要内容',
   language: '语言',
@@ -211,6 +212,7 @@ export const preflight = {
 
 export const alarm = {
   title: '录制出现问题',
+  logInFirst: '登录后方可确认；告警持续鸣响，录制继续。',
   lasting: '（{{length}}）',
   over: '已恢复正常；这段时间的内容可能缺失，请确认已知悉。',
   more: '另有 {{number}} 项',

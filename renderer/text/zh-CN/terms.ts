@@ -12,6 +12,7 @@ import type {
   PartyKind,
   Sex,
   PresentRole,
+  StaffRole,
   SourceKind,
 } from '../../../native/contract/terms.ts'
 import type { RoomState, SourceState } from '../../../native/contract/state.ts'
@@ -58,6 +59,14 @@ const caseKind: Record<CaseKind, string> = {
   inspection: '行政检查',
   licence: '行政许可',
   other: '其他',
+}
+const staffRole: Record<StaffRole, string> = {
+  operator: '操作员',
+  clerk: '书记员',
+  officer: '执法人员',
+  reviewer: '法制审核人员',
+  archivist: '档案员',
+  admin: '管理员',
 }
 const presentRole: Record<PresentRole, string> = {
   operator: '操作员',
@@ -147,6 +156,7 @@ export const terms = {
   sourceKind,
   caseKind,
   presentRole,
+  staffRole,
   roomPhase,
   sourcePhase,
   breakReason,

@@ -61,7 +61,15 @@ beforeAll(async () => {
   } as const
   of = (await station.cases.create(facts)).id
   const people = [{ name: '王记录', role: 'clerk' } as const]
-  const wanted = { room: room.id, case: of, kind: 'hearing', place: '三楼', operator: '李操作', people } as const
+  const wanted = {
+    room: room.id,
+    case: of,
+    kind: 'hearing',
+    place: '三楼',
+    operator: '李操作',
+    people,
+    explanation: '',
+  } as const
   recording = (await handlers['recordings.start'](wanted)).recording
   const phases = () => station.sessions.of(room.id).state.sources.map(({ phase }) => phase)
   await dying.stop()
@@ -69,7 +77,7 @@ beforeAll(async () => {
   // The station tells the time each second: a second is missing for sure.
   const lost = Date.now()
   await until(() => Date.now() - lost > 1000)
-  await handlers['recordings.end']({ room: room.id })
+  await handlers['recordings.end']({ room: room.id, person: '' })
   drafts = (await handlers['statements.draft']({ recording })).statements
 })
 afterAll(async () => {

@@ -22,6 +22,7 @@ const of: Case = {
   notes: '',
   unit: '',
   confidentiality: 'internal',
+  officers: [],
   parties: [],
   voided: null,
   created: '2026-01-01T00:00:00.000Z',

@@ -10,7 +10,7 @@ import { startServer, type RunningServer } from '../../../native/server/server.t
 import type { StationServices } from '../../../native/server/services.ts'
 import { failureOf } from '../../../native/session/failure-of.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
-import { ask, enter, send } from './ask.ts'
+import { ask, enter, openToAll, send } from './ask.ts'
 
 let folder: TemporaryFolder
 let server: RunningServer
@@ -27,6 +27,7 @@ beforeEach(async () => {
   refused = []
   const services = {
     handlers: { 'settings.get': () => Promise.resolve({}) },
+    logIn: openToAll,
     witness: {
       call: (_: string, __: unknown, run: () => Promise<unknown>) => run(),
       media: () => undefined,
@@ -191,7 +192,7 @@ describe('a request that is none', () => {
 test('connections without end leave files for the recordings, and the window comes back when they are gone', async () => {
   await server.close()
   const window = join(folder.path, 'window')
-  server = await startServer({ witness: { refusedAccess: () => undefined } } as unknown as StationServices, {
+  server = await startServer({ logIn: openToAll, witness: { refusedAccess: () => undefined } } as unknown as StationServices, {
     window,
     failureOf,
   })

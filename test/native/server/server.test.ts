@@ -11,7 +11,7 @@ import { failureOf } from '../../../native/session/failure-of.ts'
 import type { StationServices } from '../../../native/server/services.ts'
 import { startServer, type RunningServer } from '../../../native/server/server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
-import { ask as askAt, enter as enterAt } from './ask.ts'
+import { ask as askAt, enter as enterAt, openToAll } from './ask.ts'
 
 let folder: TemporaryFolder
 let server: RunningServer
@@ -52,6 +52,7 @@ beforeEach(async () => {
   const services: StationServices = {
     handlers,
     witness,
+    logIn: openToAll,
     state: () => ({
       now: new Date().toISOString(),
       rooms: [],
@@ -62,6 +63,14 @@ beforeEach(async () => {
       differing: [],
       audit: { state: 'writing', failure: null, waiting: 0, lost: 0, damaged: [] },
       lamp: { webHook: null, alarmCommand: null },
+      access: {
+        hasAccounts: false,
+        person: null,
+        locked: false,
+        mustChange: null,
+        rules: { length: 8, kinds: 3, days: 0 },
+        idleMinutes: 15,
+      },
     }),
     onEvent: (listener) => {
       listeners.add(listener)
@@ -334,7 +343,7 @@ test('answers that break the contract are found where that is wanted', async () 
   await server.close()
   const handlers = { 'cases.find': () => Promise.resolve({ cases: 'none' }) } as unknown as StationServices['handlers']
   const options = { window: join(folder.path, 'window'), failureOf, checkAnswers: true }
-  server = await startServer({ handlers, witness } as StationServices, options)
+  server = await startServer({ handlers, witness, logIn: openToAll } as StationServices, options)
   const cookie = await enter()
   expect((await ask('/call/cases.find', { ...own(), cookie }, '{}')).status).toBe(500)
 })

@@ -72,7 +72,15 @@ beforeAll(async () => {
   } as const
   of = (await station.cases.create(facts)).id
   const people = [{ name: '李询问', role: 'officer' as const }]
-  const wanted = { room, case: of, kind: 'interview' as const, place: '询问室一', operator: person, people }
+  const wanted = {
+    room,
+    case: of,
+    kind: 'interview' as const,
+    place: '询问室一',
+    operator: person,
+    people,
+    explanation: '',
+  }
   recording = (await handlers['recordings.start'](wanted)).recording
   record = (await handlers['writtenRecords.begin']({ recording, kind: 'interview', person })).id
 })
@@ -126,7 +134,7 @@ describe('a record of a recording that runs', () => {
   })
 
   test('says the same in its PDF, whose text is text, and whose times are those of the recording', async () => {
-    await station.handlers['recordings.end']({ room })
+    await station.handlers['recordings.end']({ room, person: '' })
     const { from, to, frozen } = await get()
     const { opened, closed } = await station.handlers['recordings.get']({ id: recording })
     expect(Math.abs(Date.parse(from) - Date.parse(opened))).toBeLessThan(15_000)
