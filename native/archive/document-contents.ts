@@ -12,7 +12,6 @@ export interface CaseFile {
   readonly records: readonly {
     readonly kind: string
     readonly number: number
-    readonly person: string
     readonly created: string
   }[]
   readonly recordings: readonly RecordingRow[]
@@ -27,7 +26,7 @@ export function contentsRows({ documents, records, recordings, exhibits, zone }:
     ...documents.map((one): (typeof rows)[number] => [one.documentNumber, one.person, one.title, one.issued, '']),
     ...records.map((one): (typeof rows)[number] => [
       String(one.number),
-      one.person,
+      '',
       one.kind === 'hearing' ? '听证笔录' : '询问笔录',
       one.created,
       '',

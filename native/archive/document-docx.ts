@@ -11,7 +11,7 @@ import {
   TableCell,
   TableRow,
   TextRun,
-  VerticalAlign,
+  VerticalAlignTable,
   WidthType,
 } from 'docx'
 import type { DocumentBlock } from '../contract/documents.ts'
@@ -44,7 +44,7 @@ function cell(text: string, width: number, centred: boolean): TableCell {
   const alignment = centred ? AlignmentType.CENTER : AlignmentType.LEFT
   return new TableCell({
     width: { size: width, type: WidthType.PERCENTAGE },
-    verticalAlign: VerticalAlign.CENTER,
+    verticalAlign: VerticalAlignTable.CENTER,
     children: linesOf(text).map((each) => new Paragraph({ children: [run(each, 12)], alignment })),
   })
 }

@@ -19,7 +19,7 @@ export interface ValueSources {
 const factsOf = ({ parties }: Case) =>
   parties.map((party) => {
     const facts = partyFacts(party).map(({ name, value }) => `${name}：${value}`)
-    return parties.length === 1 ? facts.join('　') : `${party.name}　${facts.join('　')}`
+    return parties.length === 1 ? facts.join('\u3000') : `${party.name}\u3000${facts.join('\u3000')}`
   })
 
 const sources: Readonly<Record<FieldSource, (of: ValueSources) => string>> = {

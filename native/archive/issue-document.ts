@@ -37,7 +37,7 @@ export async function documentFiles(issuing: Issuing, documentNumber: string) {
     case: { id: of.id, number: of.number, cause: of.cause },
     ...{ station: { ...station }, issued: now.toISOString(), person, values: { ...values } },
     template: { version, ...(template as unknown as Record<string, Json>) },
-    contents: contents as unknown as Json,
+    contents,
   }
   return [
     ['json', canonicalBytes(facts)],

@@ -29,7 +29,9 @@ export function casesHandlers(station: Station): HandlersOf<'cases'> {
     },
     'cases.timeline': async ({ id }) => {
       const events = await cases.events(id)
-      const entries = timeline(events, await station.recordings.rowsOf(id), await station.statements.ofCase(id))
+      const { recordings, statements, exhibits } = station
+      const putIn = { exhibits: await exhibits.ofCase(id), documents: await exhibits.documentsOf(id) }
+      const entries = timeline(events, await recordings.rowsOf(id), await statements.ofCase(id), putIn)
       return { entries, stages: stagesIn(events) }
     },
     'cases.unmask': async ({ id }) => ({ parties: (await cases.whole(id)).parties }),

@@ -32,7 +32,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.draft',
     'statements.list',
   ],
-  exhibits: ['exhibits.list', 'documents.list', 'documents.templates', 'documents.versions'],
+  exhibits: ['exhibits.list', 'documents.list', 'documents.templates', 'documents.versions', 'cases.timeline'],
   settings: ['settings.get', 'cases.nextNumber'],
   people: ['people.list'],
   audit: ['audit.find'],

@@ -55,6 +55,19 @@ export async function verifyVaultExhibits(vault: string, check: ExhibitsCheck): 
   return { findings, report: summed(reports) }
 }
 
+/** Bytes of all files below `exhibits/`, for progress; what cannot be read counts nothing. */
+export async function exhibitBytes(vault: string): Promise<number> {
+  const options = { withFileTypes: true, recursive: true } as const
+  const entries = await readdir(vaultPaths(vault).exhibits, options).catch(() => [])
+  const sizes = entries.map(({ parentPath, name }) =>
+    lstat(join(parentPath, name)).then(
+      (found) => (found.isFile() ? found.size : 0),
+      () => 0,
+    ),
+  )
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+}
+
 /** Exhibits of one case in its folder. @param of the case that they must be of, where its id is known. */
 export async function verifyCase(folder: string, check: ExhibitsCheck, of?: string): Promise<CheckedExhibits> {
   const bytes = await readIfThere(join(folder, listNames.list)).catch(() => undefined)

@@ -1,5 +1,5 @@
 // The parts of a template's text in their order: added, moved, removed.
-import { Button, Form, Select, type FormInstance } from 'antd'
+import { Button, Form, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DocumentBlock, DocumentTemplate } from '../../../native/contract/documents.ts'
@@ -15,8 +15,9 @@ const empty: { readonly [K in DocumentBlock['kind']]: Extract<DocumentBlock, { k
 }
 const kinds = Object.keys(empty) as DocumentBlock['kind'][]
 
-export function BlockList({ form }: { form: FormInstance<DocumentTemplate> }) {
+export function BlockList() {
   const { t } = useTranslation()
+  const form = Form.useFormInstance<DocumentTemplate>()
   const [kind, setKind] = useState<DocumentBlock['kind']>('paragraph')
   return (
     <section className="panel">

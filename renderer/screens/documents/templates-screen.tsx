@@ -91,7 +91,7 @@ function TemplateForm({ saved, operator }: { saved: SavedTemplate; operator: str
           </div>
         </section>
         <FieldList />
-        <BlockList form={form} />
+        <BlockList />
         <section className="panel">
           <div className="form-columns two">
             <Form.Item name="reason" label={t('documents.reason')} rules={rules.line(500)}>

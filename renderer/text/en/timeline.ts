@@ -17,12 +17,15 @@ export const timeline: Texts['timeline'] = {
   filter: 'Entries of the time line',
   all: 'All entries',
   none: 'No entries of this kind',
+  exhibit: { added: 'added', described: 'description corrected', withdrawn: 'withdrawn' },
   kind: {
     opened: 'Case opened',
     changed: 'Case changed',
     stage: 'Stage entered',
     recording: 'Recording',
     statement: 'Fault statement',
+    exhibit: 'Exhibit',
+    document: 'Document issued',
     voided: 'Case voided',
   },
 }

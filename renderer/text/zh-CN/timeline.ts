@@ -15,12 +15,15 @@ export const timeline = {
   filter: '时间线内容',
   all: '全部内容',
   none: '没有这类内容',
+  exhibit: { added: '登记', described: '更正说明', withdrawn: '撤回' },
   kind: {
     opened: '建立案件',
     changed: '更改案件',
     stage: '登记阶段',
     recording: '录音录像',
     statement: '情况说明',
+    exhibit: '证据材料',
+    document: '制发文书',
     voided: '作废案件',
   },
 }

@@ -343,7 +343,7 @@ test('answers that break the contract are found where that is wanted', async () 
   await server.close()
   const handlers = { 'cases.find': () => Promise.resolve({ cases: 'none' }) } as unknown as StationServices['handlers']
   const options = { window: join(folder.path, 'window'), failureOf, checkAnswers: true }
-  server = await startServer({ handlers, witness, logIn: openToAll } as StationServices, options)
+  server = await startServer({ handlers, witness, logIn: openToAll } as unknown as StationServices, options)
   const cookie = await enter()
   expect((await ask('/call/cases.find', { ...own(), cookie }, '{}')).status).toBe(500)
 })
