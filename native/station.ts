@@ -264,7 +264,9 @@ export class Station {
     this.#background.every(tick, () => this.#look())
     this.#background.every(timeStampInterval, () => this.#fetchTimeStamps())
     this.#background.every(completionInterval, () => this.copies.complete())
-    this.#background.every(completionInterval, () => this.#completeExhibits())
+    this.#background.every(completionInterval, async () => {
+      if (!this.sessions.isRecording) await this.#completeExhibits()
+    })
     this.#background.every(completionInterval, () => this.uploads.sweep())
     this.#background.run(this.#fetchTimeStamps())
     this.#background.run(this.database.copy())
@@ -306,9 +308,11 @@ export class Station {
 
   /** Lists of exhibits are signed to their end, and the audit log names what it could not name before a crash. */
   async #recoverExhibits(): Promise<void> {
-    await this.#completeExhibits().catch((error: unknown) => {
+    // What the second disk has more comes first, as with recordings; the other way is not waited for.
+    await this.#completeExhibits('take-back').catch((error: unknown) => {
       process.stderr.write(`${failureOf(error).message}\n`)
     })
+    this.#background.run(this.#completeExhibits())
     for (const { case: of, size, root } of await recoverExhibits(this.vault)) {
       this.witness.station('exhibits-listed', of, { size, root, late: true })
     }
@@ -317,17 +321,17 @@ export class Station {
   #exhibitListed({ case: of, number, file, size, root }: Listed): void {
     this.witness.station('exhibits-listed', of, { number, file, size, root })
     this.changed('exhibits')
-    this.#background.run(this.#completeExhibits())
+    this.#background.run(this.#completeExhibits('both', of))
   }
 
-  /** Each disk's exhibits from the other's; one at a time. */
-  #completeExhibits(): Promise<void> {
+  /** Each disk's exhibits from the other's; one at a time. @param of one case alone. */
+  #completeExhibits(how: 'take-back' | 'both' = 'both', of?: string): Promise<void> {
     const completed = this.#completingExhibits.then(async () => {
       const mirror = await this.#mirror()
       if (mirror === null) return
       await requireRoot(mirror, this.vault.id)
-      await completeExhibits(mirror, this.vault.folder)
-      await completeExhibits(this.vault.folder, mirror)
+      await completeExhibits(mirror, this.vault.folder, of)
+      if (how === 'both') await completeExhibits(this.vault.folder, mirror, of)
     })
     this.#completingExhibits = completed.catch(() => undefined)
     return completed

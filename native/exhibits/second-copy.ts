@@ -9,12 +9,31 @@ import { sixLetters, vaultPaths } from '../vault/layout.ts'
 
 /**
  * Adds to the exhibits below `to` what those below `from` have more. Where two lists say different things nothing is
- * touched: the verification of each tells. @throws Error what a disk says.
+ * touched: the verification of each tells. @param of one case alone. @throws Error what a disk says.
  */
-export async function completeExhibits(from: string, to: string): Promise<void> {
+export async function completeExhibits(from: string, to: string, of?: string): Promise<void> {
   const place = vaultPaths(from).exhibits
-  for (const of of await readdir(place).catch(() => [])) await completeCase(join(place, of), to, of)
+  const cases = of === undefined ? await readdir(place).catch(() => []) : [of]
+  for (const one of cases) {
+    const folder = join(vaultPaths(to).exhibits, one)
+    if (!(await areAsLong(join(place, one), folder))) await completeCase(join(place, one), to, one)
+  }
 }
+
+/** A list is put on a disk after all that it states: where list and note are as long as the other's, nothing is missing. */
+async function areAsLong(one: string, other: string): Promise<boolean> {
+  for (const name of Object.values(listNames)) {
+    const [size, there] = await Promise.all([one, other].map((folder) => sizeOf(join(folder, name))))
+    if (size === undefined || size !== there) return false
+  }
+  return true
+}
+
+const sizeOf = (path: string) =>
+  stat(path).then(
+    ({ size }) => size,
+    () => undefined,
+  )
 
 async function completeCase(from: string, root: string, of: string): Promise<void> {
   const [here, note] = [await readList(from), await readIfThere(join(from, listNames.checkpoint))]

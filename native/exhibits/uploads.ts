@@ -19,6 +19,8 @@ export interface Upload {
 
 interface Running extends Upload {
   readonly incoming: Incoming
+  /** Bytes that were taken, written or not yet: what the next piece must begin with. */
+  taken: number
   touched: number
 }
 
@@ -35,7 +37,7 @@ export class Uploads {
     if (this.#running.size >= most) throw new Failure('not-allowed', { problem: 'too-often' })
     const id = randomUUID()
     const incoming = await Incoming.open(this.#scratch)
-    this.#running.set(id, { ...upload, incoming, touched: performance.now() })
+    this.#running.set(id, { ...upload, incoming, taken: 0, touched: performance.now() })
     return id
   }
 
@@ -47,16 +49,17 @@ export class Uploads {
     const upload = this.#of(id)
     const { incoming, size } = upload
     upload.touched = performance.now()
-    if (offset !== incoming.length || offset + bytes.length > size) {
-      throw new Failure('upload-out-of-step', { expected: incoming.length, offset, size })
+    if (offset !== upload.taken || offset + bytes.length > size) {
+      throw new Failure('upload-out-of-step', { expected: upload.taken, offset, size })
     }
+    upload.taken += bytes.length
     try {
       await incoming.write(bytes)
     } catch (error) {
       await this.cancel(id)
       throw error
     }
-    return incoming.length
+    return offset + bytes.length
   }
 
   /** What an upload is of. @throws Failure `upload-unknown`. */

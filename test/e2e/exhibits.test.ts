@@ -66,7 +66,6 @@ describe.each([
     await page.getByText('沪市监罚〔2026〕17号').first().click()
     await panel(words.title).waitFor()
     await panel(words.title).scrollIntoViewIfNeeded()
-    await look('exhibits-none')
     const files = ['门前照片.jpg', '执法记录.mp4', '证言.txt'].map((name) => join(folder.path, name))
     await page.locator('input[type=file]').setInputFiles(files)
     await dialog().getByLabel(words.purpose).fill('证明占道经营的事实')
@@ -95,7 +94,6 @@ describe.each([
     await dialog().getByLabel(words.name, { exact: true }).fill('门前占道照片')
     await dialog().getByLabel(words.reason).fill('名称不全')
     await dialog().getByLabel(words.person).fill('执法人员甲')
-    await look('exhibit-describe')
     await dialog().getByRole('button', { name: words.describe }).click()
     await page.getByText('门前占道照片').waitFor()
     await button(`${words.withdraw} 2`).click()
@@ -171,7 +169,6 @@ describe.each([
     await first.fill('{party}：您好')
     await button(text.common.save).click()
     await page.getByText(fill(documents.version, { version: 2 })).waitFor()
-    await look('template-saved')
   })
 
   test('is verified with the vault', async () => {

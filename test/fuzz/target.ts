@@ -26,6 +26,7 @@ const tamed: readonly CallName[] = [
   'sources.devices',
   'rooms.preflight',
   'rooms.standby',
+  'exhibits.addPath',
   'recordings.start',
   'recordings.verify',
   'archive.export',
