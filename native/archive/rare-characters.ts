@@ -46,9 +46,12 @@ export function prepare(content: Content[], face: Face, refuse: boolean): Prepar
     }
     if (Array.isArray(node)) return node.map(walk)
     if (typeof node !== 'object' || node === null) return node
-    return Object.fromEntries(
-      Object.entries(node).map(([name, value]: [string, unknown]) => [name, parts.has(name) ? walk(value) : value]),
-    )
+    const inner = ([name, value]: [string, unknown]): [string, unknown] => {
+      if (!parts.has(name)) return [name, value]
+      // A text beside its own alignment and size takes its runs as they are.
+      return [name, name === 'text' && typeof value === 'string' ? runs(value) : walk(value)]
+    }
+    return Object.fromEntries(Object.entries(node).map(inner))
   }
   const prepared = content.map((node) => walk(node) as Content)
   if (refuse && lacking.size > 0) {

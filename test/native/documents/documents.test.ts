@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DocumentTemplate, DocumentValues, IssuedDocument } from '../../../native/contract/documents.ts'
+import { printed } from '../../../native/archive/chinese-pdf.ts'
 import { findSongFace, rareFaces } from '../../../native/archive/cjk-font.ts'
 import { hasCharacter } from '../../../native/archive/face-characters.ts'
 import { requireSound } from '../../../native/documents/fill.ts'
@@ -183,6 +184,23 @@ describe('a template', () => {
     await expect(save({ ...template, numberPattern: '{city}{n}' })).rejects.toThrow('input-invalid')
     await expect(save(template, 'no-such-document')).rejects.toThrow('document-unknown')
     expect((await newest('rights-notice')).version).toBe(1)
+  })
+})
+
+test('a character that the usual face lacks is printed in another that has it, and one that none has is told', async () => {
+  // A face without Chinese letters stands for one without rare characters.
+  const face = join(import.meta.dirname, '..', '..', '..', 'resources', 'fonts', 'DejaVuSansMono.ttf')
+  const content = [{ text: 'A 证 B', alignment: 'center' as const }, '录', { table: { body: [['\u{323AF}', '像']] } }]
+  const shown = { title: '', software: '', made: new Date(), fontSize: 12, content, foot: () => '' }
+  const margins: [number, number, number, number] = [20, 20, 20, 20]
+  const path = join(folder.path, 'rare.pdf')
+  await writeFile(path, await printed({ ...shown, margins }, face))
+  const text = await run('pdftotext', ['-layout', path, '-'])
+  for (const words of ['A 证 B', '录', 'U+323AF', '像']) expect(text).toContain(words)
+  const strict = printed({ ...shown, margins, refuseUnprintable: true }, face)
+  await expect(strict).rejects.toMatchObject({
+    code: 'character-not-printable',
+    details: { characters: expect.stringContaining('323AF') as string },
   })
 })
 
