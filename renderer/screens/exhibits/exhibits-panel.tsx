@@ -106,9 +106,10 @@ export function ExhibitsPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
       {data === undefined ? (
         <Waiting error={error} />
       ) : data.exhibits.length === 0 ? (
-        <p className="quiet">
-          {t('exhibits.none')} {adds ? t('exhibits.noneHint') : null}
-        </p>
+        <div className="quiet">
+          <p>{t('exhibits.none')}</p>
+          {adds ? <p>{t('exhibits.noneHint')}</p> : null}
+        </div>
       ) : (
         <ul className="exhibits">
           {data.exhibits.map((exhibit) => (
