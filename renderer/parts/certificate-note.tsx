@@ -1,5 +1,4 @@
 // Until when an enforcement certificate is valid: told when it soon is no more.
-import { Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { validityOf } from '../../native/contract/certificates.ts'
 import { useNow } from '../station/use-station.ts'
@@ -11,8 +10,8 @@ export function CertificateNote({ validUntil }: { validUntil: string | null }) {
   const { state, days } = validityOf(validUntil, new Date(now))
   if (state === 'valid') return <span className="quiet">{t('people.validUntil', { day: validUntil })}</span>
   return (
-    <Tag color={state === 'expired' ? 'error' : 'warning'}>
+    <span className={state === 'expired' ? 'danger-text' : 'amber-text'}>
       {t(state === 'expired' ? 'people.expired' : 'people.expires', { day: validUntil, days })}
-    </Tag>
+    </span>
   )
 }

@@ -34,10 +34,12 @@ export function PersonFields() {
       <Form.Item
         name="roles"
         label={t('people.roles')}
-        rules={[{ required: true, type: 'array', min: 1, message: t('people.roleMissing') }]}
+        rules={[{ type: 'array', min: 1, message: t('people.roleMissing') }]}
       >
         <Checkbox.Group
           className="role-choice"
+          role="group"
+          aria-label={t('people.roles')}
           options={staffRoles.map((role) => ({
             value: role,
             label: (
