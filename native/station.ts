@@ -17,6 +17,7 @@ import { casesStore, type CasesStore } from './cases/cases.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
+import { scriptsStore, type ScriptsStore } from './cases/scripts.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
 import { LogIn } from './people/log-in.ts'
 import { peopleStore, type PeopleStore } from './people/people.ts'
@@ -90,6 +91,7 @@ export class Station {
   readonly cases: CasesStore
   readonly rooms: RoomsStore
   readonly settings: SettingsStore
+  readonly scripts: ScriptsStore
   readonly people: PeopleStore
   /** Who is at the window. */
   readonly logIn: LogIn
@@ -131,6 +133,7 @@ export class Station {
     this.cases = casesStore(database, () => this.logIn.name)
     this.rooms = roomsStore(database)
     this.settings = settingsStore(database)
+    this.scripts = scriptsStore(database)
     this.people = peopleStore(database)
     this.logIn = new LogIn({
       people: this.people,

@@ -8,6 +8,7 @@ import { jobSchema } from '../native/contract/jobs.ts'
 import { accessState, personSchema } from '../native/contract/people.ts'
 import * as recordings from '../native/contract/recordings.ts'
 import { roomFileSchema, roomViewSchema } from '../native/contract/rooms.ts'
+import { scriptStep, scriptVersion } from '../native/contract/scripts.ts'
 import * as sources from '../native/contract/sources.ts'
 import * as state from '../native/contract/state.ts'
 import { sourceHealth, watchLimits } from '../native/contract/watch.ts'
@@ -42,6 +43,12 @@ export const shapes: Readonly<Record<string, z.ZodType>> = {
   Access: accessState,
   Mark: recordings.markSchema,
   Gap: recordings.gapSchema,
+  Step: recordings.announcementSchema,
+  StepStated: recordings.stepStated,
+  Speech: recordings.speechSchema,
+  Speakers: recordings.speakersState,
+  ScriptStep: scriptStep,
+  ScriptVersion: scriptVersion,
   RecordingRow: recordings.recordingRow,
   Recording: recordings.recordingSchema,
   Track: recordings.trackFacts,

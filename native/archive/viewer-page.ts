@@ -3,7 +3,9 @@ import { payload } from './bagit.ts'
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
 import { playablePlace, type PlayableCopy } from './playable-copies.ts'
 import type { RecordingFacts } from './recording-facts.ts'
-import { caseKindWords, recordingKindWords } from './words.ts'
+import { ScriptTold } from '../vault/script.ts'
+import { SpeechesTold } from '../vault/speakers.ts'
+import { caseKindWords, recordingKindWords, roleWord } from './words.ts'
 
 /** Where the template takes the facts. */
 const place = '"__BUNDLE__"'
@@ -29,7 +31,7 @@ export function viewerPage(template: string, bundle: Bundle): string {
 }
 
 function shown(
-  { sealed: { id, manifest, manifestSha256 }, open, parts, records }: RecordingFacts,
+  { sealed: { id, manifest, manifestSha256 }, open, parts, events, records }: RecordingFacts,
   { playable }: Bundle,
 ) {
   const copies = new Map(playable.filter(({ recording }) => recording === id).map((copy) => [copy.file, copy]))
@@ -62,6 +64,8 @@ function shown(
       ...record,
       pdf: pdf === null ? null : `../电子档案/${id}/${pdf}`,
     })),
+    script: scriptOf(open, events),
+    speeches: speechesOf(events),
     marks: manifest.marks.map(({ at, word, person }) => ({ at, word, person })),
     shown: (manifest.exhibitsShown ?? []).map(({ at, number, name, person }) => ({ at, number, name, person })),
     gaps: manifest.gaps.map(({ track, from, to, cause }) => ({ track, from, to, cause })),
@@ -74,4 +78,28 @@ function sourceOf(id: string, file: string, copy: PlayableCopy | undefined) {
   const original = `../电子档案/${id}/${file}`
   if (copy === undefined) return { src: original }
   return { src: playablePlace(copy).replace(payload.other, '.'), copyOf: original }
+}
+
+/** What was stated of the script, in its order, and which required steps were left open. */
+function scriptOf(open: RecordingFacts['open'], events: RecordingFacts['events']) {
+  const told = new ScriptTold(open.script)
+  for (const line of events) told.note(line)
+  const titles = new Map(open.script?.steps.map(({ key, title }) => [key, title]))
+  const stated = events.flatMap((line) => {
+    if (!('step' in line)) return []
+    const { at, kind, person } = line
+    const zh = line.title ?? line.step
+    const title = titles.get(line.step) ?? { 'zh-CN': zh, en: '' }
+    const text = line.kind === 'announcement' ? (line.text ?? '') : line.reason
+    return [{ at, kind, title, person, text }]
+  })
+  return { stated, open: told.open.map(({ step }) => step.title) }
+}
+
+function speechesOf(events: RecordingFacts['events']) {
+  const told = new SpeechesTold()
+  for (const line of events) told.note(line)
+  return told.speeches.map(({ speaker, from, to, milliseconds }) => {
+    return { name: speaker.name, role: roleWord(speaker.role), from, to, milliseconds }
+  })
 }

@@ -2,6 +2,7 @@
 import type { AuditMember } from '../contract/audit-actions.ts'
 import type { AuditedCall, Output, Request } from '../contract/calls.ts'
 import type { PartyInput } from '../contract/parties.ts'
+import type { Announcement } from '../contract/recordings.ts'
 import type { RoomFile, RoomView } from '../contract/rooms.ts'
 import type { Source, SourceView } from '../contract/sources.ts'
 import type { Json } from '../journal/line.ts'
@@ -72,6 +73,11 @@ function newIdentities(parties: readonly PartyInput[]): Details {
 /** How many there are of each. */
 const counted = (words: readonly string[]): Json =>
   Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]))
+
+/** A step by the title that it has in the recording's script; by its key where it was refused. */
+const stepFacts = (step: string, answer: Announcement | undefined): Details => ({
+  step: answer?.title['zh-CN'] ?? step,
+})
 
 /** Of somebody with an account, never with the password. */
 const personDetails = ({
@@ -219,7 +225,11 @@ export const callFacts: Table = {
   }),
   'recordings.end': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
-    details: { room: input.room, ...(answer === undefined ? {} : { sealCode: answer.sealCode }) },
+    details: {
+      room: input.room,
+      ...(input.reason === '' ? {} : { reason: input.reason }),
+      ...(answer === undefined ? {} : { sealCode: answer.sealCode }),
+    },
   }),
   'recordings.mark': ({ input }) => ({ subject: input.room, details: { word: input.word } }),
   'recordings.showExhibit': ({ input, answer }) => ({
@@ -232,14 +242,29 @@ export const callFacts: Table = {
   }),
   'recordings.break': ({ input }) => ({ subject: input.room, details: { reason: input.reason, word: input.text } }),
   'recordings.resume': ({ input }) => ({ subject: input.room, details: {} }),
-  'recordings.announce': ({ input }) => ({ subject: input.room, details: { step: input.step } }),
-  'recordings.skipAnnouncement': ({ input }) => ({
+  'recordings.announce': ({ input, answer }) => ({
     subject: input.room,
-    details: { step: input.step, reason: input.reason },
+    details: { ...stepFacts(input.step, answer), ...(input.text === '' ? {} : { word: input.text }) },
   }),
-  'recordings.withdrawAnnouncement': ({ input }) => ({
+  'recordings.skipAnnouncement': ({ input, answer }) => ({
     subject: input.room,
-    details: { step: input.step, reason: input.reason },
+    details: { ...stepFacts(input.step, answer), reason: input.reason },
+  }),
+  'recordings.withdrawAnnouncement': ({ input, answer }) => ({
+    subject: input.room,
+    details: { ...stepFacts(input.step, answer), reason: input.reason },
+  }),
+  'recordings.speaker': ({ input }) => ({
+    subject: input.room,
+    details: { name: input.speaker?.name ?? null },
+  }),
+  'scripts.save': ({ input, answer }) => ({
+    subject: null,
+    details: {
+      kind: input.kind,
+      ...(answer === undefined ? {} : { version: answer.version }),
+      number: input.steps.length,
+    },
   }),
   'statements.save': ({ input, answer }) => ({
     subject: input.recording,

@@ -1,10 +1,12 @@
 // What lists and screens show of a recording, from its journal and its seal.
-import type { Recording, RecordingRow, TrackFacts } from '../contract/recordings.ts'
+import type { Recording, RecordingRow, StepStated, TrackFacts } from '../contract/recordings.ts'
 import { caseReference } from '../contract/cases.ts'
 import { breakReasons, positions, presentRoles, roomKinds } from '../contract/terms.ts'
 import { breaksIn } from '../vault/breaks.ts'
 import { shownBy } from '../vault/exhibit-list/shown.ts'
 import { isBytesLine, type Line, type LineOf, type Media } from '../vault/lines.ts'
+import { announcementOf, ScriptTold } from '../vault/script.ts'
+import { SpeechesTold } from '../vault/speakers.ts'
 import type { RecordingFolder } from './recording-folder.ts'
 
 /** Lines about stretches of media: chunks, and fragments that were found after a crash. */
@@ -80,6 +82,35 @@ function trackFacts({ open, lines, manifest }: RecordingFolder, track: string): 
   }
 }
 
+/** What the journal states of the script, in its order. Of lines without a title the step's key stands for it. */
+function stepsStated(lines: readonly Line[]): StepStated[] {
+  return lines.flatMap((line) => {
+    if (!('step' in line)) return []
+    const { at, kind, step, person, title = step } = line
+    const said = line.kind === 'announcement'
+    const text = said ? (line.text ?? '') : line.reason
+    const exhibit = said ? (line.exhibit ?? null) : null
+    return { at, kind, step, title, person, text, exhibit }
+  })
+}
+
+/** The script with what became of each step. */
+function scriptFacts({ open: { script }, lines }: RecordingFolder): Recording['script'] {
+  if (script === undefined) return null
+  const told = new ScriptTold(script)
+  for (const line of lines) told.note(line)
+  return { version: script.version, steps: told.steps.map(announcementOf) }
+}
+
+function speeches(lines: readonly Line[]): Recording['speeches'] {
+  const told = new SpeechesTold()
+  for (const line of lines) told.note(line)
+  return told.speeches.map(({ speaker: { name, role }, ...rest }) => ({
+    ...rest,
+    ...{ name, role: oneOf(presentRoles, role, 'other') },
+  }))
+}
+
 /** Everything known of a recording, for its screen. */
 export function recordingFacts(recording: RecordingFolder): Omit<Recording, 'copies'> {
   const { open, lines, manifest, timeStamp } = recording
@@ -103,5 +134,8 @@ export function recordingFacts(recording: RecordingFolder): Omit<Recording, 'cop
       ...{ from, to, text, person, resumedBy },
       reason: oneOf(breakReasons, reason, 'other'),
     })),
+    script: scriptFacts(recording),
+    stepsStated: stepsStated(lines),
+    speeches: speeches(lines),
   }
 }

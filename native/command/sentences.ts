@@ -5,7 +5,7 @@ import { failures as chinese } from '../contract/sentences/zh-CN/failures.ts'
 import * as chineseFindings from '../contract/sentences/zh-CN/findings.ts'
 import type { Failure } from '../contract/failures.ts'
 import type { Language } from '../contract/terms.ts'
-import type { Finding } from '../contract/verification.ts'
+import type { Finding, RecordingReport } from '../contract/verification.ts'
 
 const failures = { 'zh-CN': chinese, en: english }
 const findings = { 'zh-CN': chineseFindings, en: englishFindings }
@@ -50,4 +50,14 @@ export function conclusionSentences(
     ...report.proves.map((code) => `${yes}: ${proved[code]}`),
     ...report.doesNotProve.map((code) => `${no}: ${unproved[code]}`),
   ]
+}
+
+/** What became of the script's required steps; nothing where the recording states none, or it requires nothing. */
+export function scriptSentence({ script }: Pick<RecordingReport, 'script'>, language: Language): string[] {
+  if (script === undefined || script.said + script.skipped + script.open.length === 0) return []
+  const { said, skipped, open } = script
+  const names = open.length === 0 ? '' : ` (${open.join('、')})`
+  return language === 'zh-CN'
+    ? [`程序必经步骤：已进行 ${said}，说明理由跳过 ${skipped}，未进行 ${open.length}${names}`]
+    : [`Required steps of the script: ${said} said, ${skipped} skipped with a reason, ${open.length} left open${names}`]
 }

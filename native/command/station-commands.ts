@@ -107,7 +107,10 @@ export async function recordCommand(typed: Typed, signal: AbortSignal): Promise<
       known === undefined ? await station.rooms.create(file) : await station.rooms.save({ id: known.id, ...file })
     await station.sessions.put(room)
     const session = station.sessions.of(room.id)
-    const recording = await session.start({ ...wanted, case: { id, number, cause, kind, party } })
+    const recording = await session.start(
+      { ...wanted, case: { id, number, cause, kind, party } },
+      await station.scripts.current(wanted.kind),
+    )
     station.witness.operator = wanted.operator
     station.witness.command('recording-started', recording, { room: room.id, case: id, kind: wanted.kind })
     const over = new AbortController()

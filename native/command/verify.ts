@@ -9,7 +9,7 @@ import type { VerificationReport } from '../contract/verification.ts'
 import { verifyPath } from '../vault/verify/verify-path.ts'
 import type { Typed } from './arguments.ts'
 import type { Outcome } from './outcome.ts'
-import { conclusionSentences, findingSentence } from './sentences.ts'
+import { conclusionSentences, findingSentence, scriptSentence } from './sentences.ts'
 
 export async function verifyCommand({ path, options }: Typed, signal: AbortSignal): Promise<Outcome> {
   const key = options['key']
@@ -50,6 +50,7 @@ function lines(
     ...recordings.flatMap((recording) => [
       `${recording.recording} ${recording.sealCode ?? '-'}`,
       ...recording.findings.map((finding) => `  ${findingSentence(finding, language)}`),
+      ...scriptSentence(recording, language).map((sentence) => `  ${sentence}`),
       ...conclusionSentences(recording, language).map((sentence) => `  ${sentence}`),
     ]),
     ...findings.map((finding) => findingSentence(finding, language)),

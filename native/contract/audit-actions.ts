@@ -56,6 +56,8 @@ export const auditActions = [
   'announcement-made',
   'announcement-skipped',
   'announcement-withdrawn',
+  'speaker-marked',
+  'script-saved',
   'statement-saved',
   'written-record-begun',
   'written-record-frozen',

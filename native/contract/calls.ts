@@ -11,6 +11,7 @@ import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
+import { scriptCalls } from './scripts.ts'
 import { settingsCalls } from './settings.ts'
 import { statementCalls } from './statements.ts'
 import { sourceCalls } from './sources.ts'
@@ -27,6 +28,7 @@ export const calls = {
   ...exhibitCalls,
   ...documentCalls,
   ...recordingCalls,
+  ...scriptCalls,
   ...alarmCalls,
   ...statementCalls,
   ...writtenRecordCalls,

@@ -73,6 +73,12 @@ export const failureCodes = [
   'recording-not-in-break',
   'announcement-not-due',
   'announcement-due',
+  'evidence-not-described',
+  // scripts
+  'script-steps-open',
+  'script-changed',
+  'script-step-twice',
+  'script-field-unknown',
   'recording-not-sealed',
   'recording-damaged',
   'media-empty',

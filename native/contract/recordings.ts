@@ -4,21 +4,22 @@ import { caseReference } from './cases.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, page, personPresent, recordId, recordingId, requiredLine, trackId } from './fields.ts'
 import { pictureFacts, soundFacts, sourceFailures } from './sources.ts'
-import { announcementSteps, breakReasons, positions, recordingKinds, roomKinds } from './terms.ts'
+import { stepKey } from './scripts.ts'
+import { breakReasons, positions, presentRoles, recordingKinds, roomKinds, scriptSections } from './terms.ts'
 import { evidenceRoles, roomRoles, sessionRoles } from './rights.ts'
 
 export const markSchema = z.strictObject({ id: z.string(), at: instant, word: z.string(), person: z.string() })
 export type Mark = z.output<typeof markSchema>
 
 /** An exhibit 证据材料 of the case that was shown during the recording. */
-export const exhibitShown = z.strictObject({
+export const momentOfExhibit = z.strictObject({
   at: instant,
   number: z.int().min(1),
   name: z.string(),
   sha256: z.string(),
   person: z.string(),
 })
-export type ExhibitShown = z.output<typeof exhibitShown>
+export type ExhibitShown = z.output<typeof momentOfExhibit>
 
 export const gapSchema = z.strictObject({ track: trackId, from: instant, to: instant, cause: z.string() })
 export type Gap = z.output<typeof gapSchema>
@@ -35,22 +36,70 @@ export const breakSchema = z.strictObject({
 })
 export type Break = z.output<typeof breakSchema>
 
+/** An exhibit of the case, as it is when it is shown. */
+export const exhibitShown = z.strictObject({ id: requiredLine(80), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/** A step of the script as it stands in a recording. */
 export const announcementSchema = z.strictObject({
-  step: z.enum(announcementSteps),
+  step: z.string(),
+  section: z.enum(scriptSections),
+  title: z.strictObject({ 'zh-CN': z.string(), en: z.string() }),
+  required: z.boolean(),
+  /** Evidence is shown one by one: it can be ticked again and again. */
+  evidence: z.boolean(),
   /** When it was made or skipped, and who stated it; null while it is due. */
   at: instant.nullable(),
   person: z.string().nullable(),
   /** Why it was skipped; null when it was made, and while it is due. */
   skipped: z.string().nullable(),
+  /** Of evidence: what was shown so far. */
+  shown: z.array(
+    z.strictObject({ at: instant, person: z.string(), text: z.string(), exhibit: exhibitShown.nullable() }),
+  ),
 })
-/** A word about an announcement that needs a reason: that it is skipped, or that a tick was an error. */
+/** A word about a step that needs a reason: that it is skipped, or that a tick was an error. */
 const reasonedStep = z.strictObject({
   room: recordId,
-  step: z.enum(announcementSteps),
+  step: stepKey,
   person: requiredLine(80),
   reason: requiredLine(200),
 })
 export type Announcement = z.output<typeof announcementSchema>
+
+/** What the journal states of a step of the script. */
+export const stepStated = z.strictObject({
+  at: instant,
+  kind: z.enum(['announcement', 'skipped', 'announcement-withdrawn']),
+  step: z.string(),
+  /** In Chinese, as the line has it. */
+  title: z.string(),
+  person: z.string(),
+  /** Why, where it was skipped or taken back; what was shown, of evidence; else empty. */
+  text: z.string(),
+  exhibit: exhibitShown.nullable(),
+})
+export type StepStated = z.output<typeof stepStated>
+
+const speakerSchema = z.strictObject({ name: z.string(), role: z.enum(presentRoles) })
+export type Speaker = z.output<typeof speakerSchema>
+
+/** Somebody spoke; `to` is null while it lasts. */
+export const speechSchema = z.strictObject({
+  ...speakerSchema.shape,
+  from: instant,
+  to: instant.nullable(),
+  milliseconds: z.int(),
+})
+export type Speech = z.output<typeof speechSchema>
+
+/** Who can be marked as speaking, in the order of their keys, and who does. */
+export const speakersState = z.strictObject({
+  /** With what each has spoken so far, without a speech that lasts. */
+  speakers: z.array(z.strictObject({ ...speakerSchema.shape, milliseconds: z.int() })),
+  /** Which of them speaks, and since when. */
+  current: z.strictObject({ index: z.int(), since: instant }).nullable(),
+})
+export type SpeakersState = z.output<typeof speakersState>
 
 /** One row of a list of recordings. */
 export const recordingRow = z.strictObject({
@@ -112,9 +161,14 @@ export const recordingSchema = z.strictObject({
   timeStamp: z.strictObject({ at: instant, authority: z.string() }).nullable(),
   trackList: z.array(trackFacts),
   marks: z.array(markSchema),
-  exhibitsShown: z.array(exhibitShown),
+  exhibitsShown: z.array(momentOfExhibit),
   gaps: z.array(gapSchema),
   breaks: z.array(breakSchema),
+  /** The script that it followed, with what became of each step; null where it states none. */
+  script: z.strictObject({ version: z.int(), steps: z.array(announcementSchema) }).nullable(),
+  /** What was said, skipped and taken back, in its order. */
+  stepsStated: z.array(stepStated),
+  speeches: z.array(speechSchema),
   /** How the copies on both disks stand; null when there is no second disk. */
   copies: copiesFacts.nullable(),
 })
@@ -175,13 +229,19 @@ export const recordingCalls = {
     ],
   }),
   'recordings.end': defineCall({
-    about: 'Ends and seals the room’s recording.',
+    about:
+      'Ends and seals the room’s recording. While required steps of its script are open it needs a reason, which is stated for each of them.',
     roles: roomRoles,
     audit: 'recording-ended',
     acts: 'person',
-    input: z.strictObject({ room: recordId, person: line(80).default('') }),
+    input: z.strictObject({
+      room: recordId,
+      person: line(80).default(''),
+      /** Why required steps of the script are left open. */
+      reason: line(200).default(''),
+    }),
     output: z.strictObject({ recording: recordingId, sealCode: z.string() }),
-    errors: ['room-unknown', 'recording-not-running'],
+    errors: ['room-unknown', 'recording-not-running', 'script-steps-open', 'disk-full', 'disk-failed'],
   }),
   'recordings.mark': defineCall({
     about: 'Marks this moment of the running recording, with an optional word.',
@@ -229,16 +289,30 @@ export const recordingCalls = {
     errors: ['room-unknown', 'recording-not-running', 'recording-not-in-break', 'disk-full', 'disk-failed'],
   }),
   'recordings.announce': defineCall({
-    about: 'States that an announcement that is due has been made now.',
+    about: 'States that a step of the script that is due has been said now, or that a piece of evidence is shown now.',
     roles: sessionRoles,
     audit: 'announcement-made',
     acts: 'person',
-    input: z.strictObject({ room: recordId, step: z.enum(announcementSteps), person: requiredLine(80) }),
+    input: z.strictObject({
+      room: recordId,
+      step: stepKey,
+      person: requiredLine(80),
+      /** What is shown: evidence needs it. */
+      text: line(400).default(''),
+      /** The exhibit of the case that is shown, where it is one. */
+      exhibit: z.exactOptional(exhibitShown),
+    }),
     output: announcementSchema,
-    errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-not-due'],
+    errors: [
+      'room-unknown',
+      'recording-not-running',
+      'recording-in-break',
+      'announcement-not-due',
+      'evidence-not-described',
+    ],
   }),
   'recordings.skipAnnouncement': defineCall({
-    about: 'States that an announcement that is due is not made, and why.',
+    about: 'States that a step of the script that is due is left out, and why.',
     roles: sessionRoles,
     audit: 'announcement-skipped',
     acts: 'person',
@@ -248,7 +322,7 @@ export const recordingCalls = {
   }),
   'recordings.withdrawAnnouncement': defineCall({
     about:
-      'States that an announcement was ticked or skipped in error, and why. It is due again; the earlier line stays.',
+      'States that a step of the script was ticked or skipped in error, and why. It is due again; the earlier line stays.',
     roles: sessionRoles,
     audit: 'announcement-withdrawn',
     acts: 'person',
@@ -262,8 +336,17 @@ export const recordingCalls = {
     audit: 'exhibit-shown',
     acts: 'person',
     input: z.strictObject({ room: recordId, number: z.int().min(1), person: requiredLine(80) }),
-    output: exhibitShown,
+    output: momentOfExhibit,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'exhibit-unknown', 'exhibit-withdrawn'],
+  }),
+  'recordings.speaker': defineCall({
+    about: 'States who speaks from now on in the room’s recording; null: nobody.',
+    roles: sessionRoles,
+    audit: 'speaker-marked',
+    acts: 'person',
+    input: z.strictObject({ room: recordId, speaker: personPresent.nullable(), person: requiredLine(80) }),
+    output: speakersState,
+    errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'disk-full', 'disk-failed'],
   }),
   'recordings.list': defineCall({
     about: 'Recordings, newest first.',

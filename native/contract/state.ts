@@ -7,7 +7,7 @@ import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
 import { accessState } from './people.ts'
 import { jobSchema } from './jobs.ts'
-import { announcementSchema, breakSchema, exhibitShown, markSchema } from './recordings.ts'
+import { announcementSchema, breakSchema, markSchema, momentOfExhibit, speakersState } from './recordings.ts'
 import { preflightResult } from './preflight.ts'
 import { pictureFacts, soundFacts } from './sources.ts'
 import { recordingKinds } from './terms.ts'
@@ -59,11 +59,12 @@ export const runningRecording = z.strictObject({
   operator: z.string(),
   since: instant,
   marks: z.array(markSchema),
-  exhibitsShown: z.array(exhibitShown),
+  exhibitsShown: z.array(momentOfExhibit),
   /** Breaks so far; the last one lasts while its `to` is null. */
   breaks: z.array(breakSchema),
-  /** Announcements of the stretch that runs: those that are due have no instant yet. */
+  /** Steps of the script, in its order: those that are due have no instant yet. */
   announcements: z.array(announcementSchema),
+  speaking: speakersState,
   /** How the copy in the vault stands. */
   vault: z.enum(copyStates),
   /** How the second copy stands; null when none is set. */

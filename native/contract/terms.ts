@@ -100,9 +100,36 @@ export type PresentRole = (typeof presentRoles)[number]
 export const breakReasons = ['adjournment', 'non-public-evidence', 'mediation', 'technical-fault', 'other'] as const
 export type BreakReason = (typeof breakReasons)[number]
 
-/** What is said aloud at the start of a recording, and again after each break. */
-export const announcementSteps = ['recording-in-progress', 'recording-resumes', 'time-place-persons'] as const
-export type AnnouncementStep = (typeof announcementSteps)[number]
+/** Parts of a script: what belongs together in an interview, a hearing or another act. */
+export const scriptSections = [
+  'opening',
+  'notices',
+  'inquiry',
+  'act',
+  'evidence',
+  'statements',
+  'debate',
+  'closing',
+] as const
+export type ScriptSection = (typeof scriptSections)[number]
+
+/** Whether a step of a script is due again when a recording goes on after a break; `only`: then alone. */
+export const dueAfterBreak = ['no', 'again', 'only'] as const
+export type DueAfterBreak = (typeof dueAfterBreak)[number]
+
+/** What the words of a script can have filled in, written in braces. */
+export const scriptFields = [
+  'case',
+  'cause',
+  'party',
+  'place',
+  'time',
+  'officers',
+  'presiding',
+  'clerk',
+  'people',
+] as const
+export type ScriptField = (typeof scriptFields)[number]
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]

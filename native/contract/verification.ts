@@ -30,6 +30,10 @@ export const recordingReport = z.strictObject({
   sealCode: z.string().nullable(),
   lines: z.int(),
   bytes: z.int(),
+  /** The script that it followed: how many of its required steps were said and left out, and which are neither. */
+  script: z.exactOptional(
+    z.strictObject({ version: z.int(), said: z.int(), skipped: z.int(), open: z.array(z.string()) }),
+  ),
   findings: z.array(findingSchema),
   proves: z.array(z.enum(provedCodes)),
   doesNotProve: z.array(z.enum(unprovedCodes)),

@@ -130,6 +130,21 @@ export const migrations: readonly string[] = [
   ) STRICT;
   `,
   `
+  -- Scripts by kind of recording. Rows are only ever added; version 0 is what the program brings.
+  CREATE TABLE script_version (
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    steps TEXT NOT NULL,
+    PRIMARY KEY (kind, version)
+  ) STRICT;
+  CREATE TRIGGER script_version_stays BEFORE UPDATE ON script_version
+    BEGIN SELECT RAISE(ABORT, 'versions stay as they are'); END;
+  CREATE TRIGGER script_version_is_kept BEFORE DELETE ON script_version
+    BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
+  `,
+  `
   -- Templates of documents in versions; the shipped one is version 1 and not in here. Rows are only ever added.
   CREATE TABLE document_template (
     key TEXT NOT NULL,

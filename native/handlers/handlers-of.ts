@@ -8,6 +8,7 @@ import { exhibitsHandlers } from './exhibits.ts'
 import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
+import { scriptsHandlers } from './scripts.ts'
 import { settingsHandlers } from './settings.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
 
@@ -20,6 +21,7 @@ export function handlersOf(station: Station): Handlers {
     ...exhibitsHandlers(station),
     ...documentsHandlers(station),
     ...recordingsHandlers(station),
+    ...scriptsHandlers(station),
     ...archiveHandlers(station),
     ...writtenRecordsHandlers(station),
   }

@@ -32,11 +32,12 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       const session = sessions.of(room)
       const red = station.logIn.atWindow.kind === 'open' ? [] : await redFindings(wanted, of)
       if (red.length > 0 && explanation === '') throw new Failure('conduct-red', { findings: codesOf(red) })
-      const recording = await session.start({ ...wanted, case: await reference(of) })
+      const script = await station.scripts.current(wanted.kind)
+      const recording = await session.start({ ...wanted, case: await reference(of) }, script)
       if (red.length > 0) await session.note(`人员情况 ${codesOf(red)}：${explanation}`, wanted.operator)
       return { recording }
     },
-    'recordings.end': ({ room, person }) => sessions.of(room).end(person),
+    'recordings.end': ({ room, person, reason }) => sessions.of(room).endAsAsked(person, reason),
     'recordings.mark': ({ room, word, person }) => sessions.of(room).mark(word, person),
     'recordings.takeOver': ({ room, person }) => sessions.of(room).takeOver(person),
     'recordings.showExhibit': async ({ room, number, person }) => {
@@ -54,9 +55,10 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       await sessions.of(room).resume(person)
       return {}
     },
-    'recordings.announce': ({ room, step, person }) => sessions.of(room).announce(step, person),
+    'recordings.announce': ({ room, ...said }) => sessions.of(room).announce(said),
     'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).skipAnnouncement(stated),
     'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).withdrawAnnouncement(stated),
+    'recordings.speaker': ({ room, speaker, person }) => sessions.of(room).speaker(speaker, person),
     'recordings.list': async (asked) => {
       if (asked.case !== undefined) await cases.get(asked.case)
       return recordings.list(asked)

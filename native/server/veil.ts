@@ -12,6 +12,7 @@ function veiledRoom(state: RoomState): RoomState {
       marks: [],
       exhibitsShown: [],
       announcements: [],
+      speaking: { speakers: [], current: null },
       breaks: recording.breaks.map((each) => ({ ...each, text: '' })),
     },
   }

@@ -3,6 +3,7 @@ import { withoutPasswords } from '../capture/complaint.ts'
 import type { Ffmpeg } from '../capture/ffmpeg.ts'
 import type { CaseReference } from '../contract/cases.ts'
 import type { Request } from '../contract/calls.ts'
+import type { ScriptVersion } from '../contract/scripts.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { Source } from '../contract/sources.ts'
 import type { OpenFacts } from '../vault/lines.ts'
@@ -28,7 +29,13 @@ function inputOf(source: Source): string {
   }
 }
 
-export async function openFacts(room: Room, wanted: Wanted, ffmpeg: Ffmpeg, software: string): Promise<OpenFacts> {
+export async function openFacts(
+  room: Room,
+  wanted: Wanted,
+  { kind, version, steps }: ScriptVersion,
+  ffmpeg: Ffmpeg,
+  software: string,
+): Promise<OpenFacts> {
   const operator = { name: wanted.operator, role: 'operator' } as const
   const isNamed = wanted.people.some(({ name, role }) => name === operator.name && role === operator.role)
   return {
@@ -44,5 +51,6 @@ export async function openFacts(room: Room, wanted: Wanted, ffmpeg: Ffmpeg, soft
     ffmpeg: { version: ffmpeg.version, sha256: ffmpeg.sha256 },
     software,
     clock: await clockFacts(),
+    script: { template: kind, version, steps },
   }
 }

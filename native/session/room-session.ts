@@ -7,10 +7,11 @@ import { Failure } from '../contract/failures.ts'
 import type { Alarm } from '../contract/alarms.ts'
 import type { PreflightCheck, PreflightResult } from '../contract/preflight.ts'
 import type { Request } from '../contract/calls.ts'
-import type { Announcement, ExhibitShown, Mark } from '../contract/recordings.ts'
+import type { Announcement, ExhibitShown, Mark, Speaker, SpeakersState } from '../contract/recordings.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { DisksState, Level, ProofPicture, RoomState } from '../contract/state.ts'
-import type { AnnouncementStep } from '../contract/terms.ts'
+import type { ScriptVersion } from '../contract/scripts.ts'
+import { shippedScript } from '../contract/shipped-scripts/shipped.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
 import { lastingBreak } from '../vault/breaks.ts'
 import { shownBy } from '../vault/exhibit-list/shown.ts'
@@ -26,7 +27,8 @@ import { failureOf } from './failure-of.ts'
 import { Forgetting } from './forgetting.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
 import { recent, refuseRed } from './preflight-gate.ts'
-import { Running } from './running-recording.ts'
+import { Running, type Opened } from './running-recording.ts'
+import { ScriptSession, type ReasonedStep, type StepSaid } from './script-session.ts'
 import { requireSaneClock } from './sane-clock.ts'
 
 /** What a room needs of its station. */
@@ -56,8 +58,6 @@ export interface SessionEvents {
   /** A recording is sealed. */
   sealed(recording: RecordingWriter, sealed: Sealed): void
 }
-
-type ReasonedStep = Omit<Request<'recordings.skipAnnouncement'>, 'room'>
 
 export class RoomSession {
   readonly room: Room
@@ -157,12 +157,12 @@ export class RoomSession {
    * Begins a recording. When only some sources deliver, it runs, and the others are alarmed and tried again.
    * @throws Failure as `recordings.start` says; a recording that no source could be had for is sealed as interrupted.
    */
-  async start(wanted: Wanted): Promise<string> {
+  async start(wanted: Wanted, script: ScriptVersion = shippedScript(wanted.kind)): Promise<string> {
     if (this.isRecording) throw new Failure('recording-running', { room: this.room.name })
-    return this.#turn(() => this.#start(wanted))
+    return this.#turn(() => this.#start(wanted, script))
   }
 
-  async #start(wanted: Wanted): Promise<string> {
+  async #start(wanted: Wanted, script: ScriptVersion): Promise<string> {
     const before = this.#phase
     this.#change('starting', null)
     let writer: RecordingWriter | undefined
@@ -172,10 +172,11 @@ export class RoomSession {
       requireSaneClock(this.#equipment.vault.chain.last, (this.#equipment.clock ?? systemClock).now())
       const preflight = await this.#checks()
       refuseRed(preflight.checks)
-      const facts = await openFacts(this.room, wanted, await this.#equipment.ffmpeg(), this.#equipment.software)
+      const { software } = this.#equipment
+      const facts = await openFacts(this.room, wanted, script, await this.#equipment.ffmpeg(), software)
       writer = await this.#equipment.vault.openRecording(facts, await this.#equipment.mirror())
       await writer.preflight(preflight)
-      return await this.#begin(capture, writer, wanted)
+      return await this.#begin(capture, writer, wanted, facts)
     } catch (error) {
       await writer?.leave()
       const failure = failureOf(error)
@@ -211,43 +212,47 @@ export class RoomSession {
     })
   }
 
-  /** States that an announcement was made. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-not-due`. */
-  async announce(step: AnnouncementStep, person: string): Promise<Announcement> {
-    return this.#stateStep(step, 'announcement-not-due', (writer) => writer.announcement(step, person))
+  /**
+   * States that a step of the script was said.
+   * @throws Failure `recording-not-running`, `recording-in-break`, `announcement-not-due`, `evidence-not-described`.
+   */
+  announce(said: StepSaid): Promise<Announcement> {
+    return this.#inScript((script) => script.say(said))
   }
 
-  /** States that an announcement is not made, and why. @throws Failure as `announce`. */
-  async skipAnnouncement({ step, person, reason }: ReasonedStep): Promise<Announcement> {
-    return this.#stateStep(step, 'announcement-not-due', (writer) => writer.skipped(step, person, reason))
+  /** States that a step is left out, and why. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-not-due`. */
+  skipAnnouncement(stated: ReasonedStep): Promise<Announcement> {
+    return this.#inScript((script) => script.skip(stated))
   }
 
-  /** Takes back what was stated of an announcement. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-due`. */
-  async withdrawAnnouncement({ step, person, reason }: ReasonedStep): Promise<Announcement> {
-    return this.#stateStep(step, 'announcement-due', (writer) => writer.announcementWithdrawn(step, person, reason))
+  /** Takes back what was stated of a step. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-due`. */
+  withdrawAnnouncement(stated: ReasonedStep): Promise<Announcement> {
+    return this.#inScript((script) => script.withdraw(stated))
   }
 
-  /** Appends a line about a step, which must be due (or, to be taken back, must not be). */
-  async #stateStep(
-    step: AnnouncementStep,
-    otherwise: 'announcement-not-due' | 'announcement-due',
-    append: (writer: RecordingWriter) => Promise<void>,
-  ): Promise<Announcement> {
+  /** States who speaks from now on; null is nobody. @throws Failure `recording-not-running`, `recording-in-break`. */
+  speaker(speaker: Speaker | null, person: string): Promise<SpeakersState> {
+    return this.#inScript((script) => script.speaker(speaker, person))
+  }
+
+  async #inScript<T>(state: (script: ScriptSession) => Promise<T>): Promise<T> {
     const running = this.#require('recording')
-    const of = () => running.announcements.find((each) => each.step === step)
-    const known = of()
-    const isDue = known?.at === null
-    if (known === undefined || isDue !== (otherwise === 'announcement-not-due')) throw new Failure(otherwise, { step })
-    await append(running.writer).catch((error: unknown) => {
+    const stated = await state(new ScriptSession(running)).catch((error: unknown) => {
       throw failureOf(error)
     })
     this.#events.changed()
-    return of() ?? known
+    return stated
+  }
+
+  /** The recording that runs, in a break too. @throws Failure `recording-not-running`. */
+  get running(): Running {
+    if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
+    return this.#running
   }
 
   /** States something in the journal of the recording that runs. @throws Failure `recording-not-running`. */
   async note(text: string, person: string): Promise<void> {
-    if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
-    await this.#running.writer.note(text, person)
+    await this.running.writer.note(text, person)
   }
 
   /** Makes another person the operator. @throws Failure `recording-not-running`, `operator-same`. */
@@ -282,7 +287,7 @@ export class RoomSession {
    */
   async goOn({ writer, tracks, open, lines }: GoneOn): Promise<void> {
     const capture = await this.#opened()
-    const running = new Running(writer, factsOf(open, lines))
+    const running = new Running(writer, factsOf(open, lines), open)
     for (const line of lines) running.note(line)
     this.#attend(running)
     // In a break nothing is recorded until somebody resumes.
@@ -302,13 +307,29 @@ export class RoomSession {
     await this.#capture?.clockJumped(difference)
   }
 
+  /**
+   * Ends and seals at the word of a person. While required steps of the script are open it needs to be told why.
+   * @throws Failure `recording-not-running`, `script-steps-open`, or what the disk says; the next start then seals it.
+   */
+  async endAsAsked(person: string, reason: string): Promise<{ recording: string; sealCode: string }> {
+    const running = this.#requireEndable()
+    await new ScriptSession(running)
+      .leaveOpen(person === '' ? running.facts.operator : person, reason)
+      .catch((error: unknown) => {
+        throw failureOf(error)
+      })
+    return this.end(person)
+  }
+
   /** Ends and seals. @throws Failure `recording-not-running`, or what the disk says; the next start then seals it. */
   async end(person = ''): Promise<{ recording: string; sealCode: string }> {
-    const running = this.#running
-    if (running === null || (this.#phase !== 'recording' && this.#phase !== 'break')) {
-      throw new Failure('recording-not-running', { room: this.room.name })
-    }
+    const running = this.#requireEndable()
     return this.#turn(() => this.#end(running, person))
+  }
+
+  #requireEndable(): Running {
+    if (this.#phase === 'recording' || this.#phase === 'break') return this.running
+    throw new Failure('recording-not-running', { room: this.room.name })
   }
 
   async #end(running: Running, person: string): Promise<{ recording: string; sealCode: string }> {
@@ -402,11 +423,11 @@ export class RoomSession {
     }))
   }
 
-  async #begin(capture: RoomCapture, writer: RecordingWriter, wanted: Wanted): Promise<string> {
+  async #begin(capture: RoomCapture, writer: RecordingWriter, wanted: Wanted, opened: Opened): Promise<string> {
     const { kind, operator } = wanted
     const since = new Date().toISOString()
     const facts = { id: writer.id, kind, case: wanted.case, operator, since }
-    const running = new Running(writer, facts)
+    const running = new Running(writer, facts, opened)
     this.#attend(running)
     const failed = await capture.record(writer)
     const [first] = failed

@@ -1,38 +1,37 @@
 // What is known of a room's running recording while it is made: read from the lines of its journal, one after another.
 import type { Announcement, Break, ExhibitShown, Mark } from '../contract/recordings.ts'
 import type { RunningRecording } from '../contract/state.ts'
-import { announcementSteps, breakReasons, type AnnouncementStep } from '../contract/terms.ts'
+import { breakReasons } from '../contract/terms.ts'
 import { breaksIn } from '../vault/breaks.ts'
 import { shownBy } from '../vault/exhibit-list/shown.ts'
-import type { Line } from '../vault/lines.ts'
+import type { Line, OpenLine } from '../vault/lines.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
+import { announcementOf, ScriptTold } from '../vault/script.ts'
+import { Speaking } from './speaking.ts'
 
-/** What is due when a recording has begun, and when it goes on after a break. */
-const dueAtStart: readonly AnnouncementStep[] = ['recording-in-progress', 'time-place-persons']
-const dueAtResume: readonly AnnouncementStep[] = ['recording-resumes', 'recording-in-progress', 'time-place-persons']
-
-const due = (step: AnnouncementStep): Announcement => ({ step, at: null, person: null, skipped: null })
-
-/** What is known of a step after a line that speaks of it. */
-function statedBy(line: Line, step: AnnouncementStep): Announcement {
-  const { at } = line
-  if (line.kind === 'announcement') return { step, at, person: line.person, skipped: null }
-  if (line.kind === 'skipped') return { step, at, person: line.person, skipped: line.reason }
-  return due(step)
-}
+/** What of the first line is needed as long as the recording runs. */
+export type Opened = Pick<OpenLine, 'place' | 'people' | 'script'>
 
 export class Running {
   readonly writer: RecordingWriter
+  readonly opened: Opened
   /** What was known when it was opened; `since` becomes the instant of the first bytes on disk. */
-  facts: Omit<RunningRecording, 'marks' | 'exhibitsShown' | 'vault' | 'mirror' | 'breaks' | 'announcements'>
+  facts: Omit<
+    RunningRecording,
+    'marks' | 'exhibitsShown' | 'vault' | 'mirror' | 'breaks' | 'announcements' | 'speaking'
+  >
+  readonly speaking: Speaking
+  readonly script: ScriptTold
   readonly #marks: Mark[] = []
   readonly #shown: ExhibitShown[] = []
   readonly #breakLines: Line[] = []
-  #announcements: Announcement[] = dueAtStart.map(due)
 
-  constructor(writer: RecordingWriter, facts: Running['facts']) {
+  constructor(writer: RecordingWriter, facts: Running['facts'], opened: Opened) {
     this.writer = writer
     this.facts = facts
+    this.opened = opened
+    this.script = new ScriptTold(opened.script)
+    this.speaking = new Speaking(opened.people)
   }
 
   /** Takes note of the next line of the journal. */
@@ -41,11 +40,8 @@ export class Running {
     if (line.kind === 'mark') this.#marks.push({ id: line.id, at: line.at, word: line.word, person: line.person })
     if (line.kind === 'exhibit-shown') this.#shown.push(shownBy(line))
     if (line.kind === 'break' || line.kind === 'resume') this.#breakLines.push(line)
-    if (line.kind === 'resume') this.#announcements = dueAtResume.map(due)
-    const step = 'step' in line ? announcementSteps.find((each) => each === line.step) : undefined
-    if (step === undefined) return
-    const stated = statedBy(line, step)
-    this.#announcements = this.#announcements.map((each) => (each.step === step ? stated : each))
+    this.script.note(line)
+    this.speaking.note(line)
   }
 
   get breaks(): Break[] {
@@ -55,8 +51,8 @@ export class Running {
     }))
   }
 
-  get announcements(): readonly Announcement[] {
-    return this.#announcements
+  get announcements(): Announcement[] {
+    return this.script.steps.map(announcementOf)
   }
 
   get marks(): readonly Mark[] {
@@ -69,7 +65,8 @@ export class Running {
       marks: [...this.#marks],
       exhibitsShown: [...this.#shown],
       breaks: this.breaks,
-      announcements: [...this.#announcements],
+      announcements: this.announcements,
+      speaking: this.speaking.state,
       vault: this.writer.copy('vault')?.state ?? 'failed',
       mirror: this.writer.copy('mirror')?.state ?? null,
     }

@@ -1,6 +1,6 @@
 // Every line that a journal can hold (docs/format.md §3.1). The one contract for writing and for verifying.
 import * as z from 'zod'
-import { recordingKinds } from '../contract/terms.ts'
+import { dueAfterBreak, recordingKinds } from '../contract/terms.ts'
 import type { Json } from '../journal/line.ts'
 import type { MediaTrack } from '../media/init.ts'
 import { recordingIdPattern, sixLettersPattern, trackPattern } from './layout.ts'
@@ -29,6 +29,27 @@ export const previousSchema = z.strictObject({
 })
 export type PreviousSeal = z.output<typeof previousSchema>
 
+/** The script that a recording follows, whole: what was due, and in which words, is told without the station. */
+export const scriptSchema = z.strictObject({
+  template: code,
+  version: count,
+  steps: z.array(
+    z.strictObject({
+      key: code,
+      section: code,
+      title: z.strictObject({ 'zh-CN': text, en: text }),
+      words: text,
+      required: z.boolean(),
+      afterBreak: z.enum(dueAfterBreak),
+      evidence: z.boolean(),
+    }),
+  ),
+})
+export type StatedScript = z.output<typeof scriptSchema>
+
+/** An exhibit that is shown, as its case lists it. */
+export const exhibitSchema = z.strictObject({ id: text.min(1), sha256: hash })
+
 const openFacts = {
   recording: z.string().regex(recordingIdPattern),
   recordingKind: z.enum(recordingKinds),
@@ -41,6 +62,7 @@ const openFacts = {
   ffmpeg: z.strictObject({ version: text, sha256: hash }),
   software: text,
   clock: z.strictObject({ synchronised: z.boolean().nullable(), zone: text }),
+  script: z.exactOptional(scriptSchema),
   previous: previousSchema.nullable(),
 }
 
@@ -68,6 +90,8 @@ const chunk = {
   wall: instant.nullable(),
   media: z.exactOptional(z.array(mediaSchema)),
 }
+/** A step of the script, with its title as it was. */
+const step = { step: text, title: z.exactOptional(text), person: text }
 const torn = { offset: count, length: count.min(1), sha256: hash }
 
 export const closedPartSchema = z.strictObject({ track, part, file: text, length: count, sha256: hash, chunks: count })
@@ -132,15 +156,21 @@ export const lineSchemas = {
     ),
   }),
   mark: z.strictObject({ ...stamp, kind: z.literal('mark'), id: text, word: text, person: text }),
-  announcement: z.strictObject({ ...stamp, kind: z.literal('announcement'), step: text, person: text }),
-  skipped: z.strictObject({ ...stamp, kind: z.literal('skipped'), step: text, person: text, reason: text.min(1) }),
+  announcement: z.strictObject({
+    ...stamp,
+    kind: z.literal('announcement'),
+    ...step,
+    text: z.exactOptional(text.min(1)),
+    exhibit: z.exactOptional(exhibitSchema),
+  }),
+  skipped: z.strictObject({ ...stamp, kind: z.literal('skipped'), ...step, reason: text.min(1) }),
   'announcement-withdrawn': z.strictObject({
     ...stamp,
     kind: z.literal('announcement-withdrawn'),
-    step: text,
-    person: text,
+    ...step,
     reason: text.min(1),
   }),
+  speaker: z.strictObject({ ...stamp, kind: z.literal('speaker'), speaker: personSchema.nullable(), person: text }),
   break: z.strictObject({ ...stamp, kind: z.literal('break'), reason: code, person: text, text }),
   resume: z.strictObject({ ...stamp, kind: z.literal('resume'), person: text }),
   operator: z.strictObject({ ...stamp, kind: z.literal('operator'), from: text, to: text }),
@@ -191,6 +221,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   lineSchemas.announcement,
   lineSchemas.skipped,
   lineSchemas['announcement-withdrawn'],
+  lineSchemas.speaker,
   lineSchemas.break,
   lineSchemas.resume,
   lineSchemas.operator,

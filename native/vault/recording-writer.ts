@@ -214,18 +214,14 @@ export class RecordingWriter {
     await this.#append({ kind: 'resume', person })
   }
 
-  async announcement(step: string, person: string): Promise<void> {
-    await this.#append({ kind: 'announcement', step, person })
+  /** States something of a step of the script. */
+  async step(facts: Extract<LineFacts, { step: string }>): Promise<void> {
+    await this.#append(facts)
   }
 
-  /** States that an announcement that was due is not made, and why. */
-  async skipped(step: string, person: string, reason: string): Promise<void> {
-    await this.#append({ kind: 'skipped', step, person, reason })
-  }
-
-  /** States that the last `announcement` or `skipped` line of a step was an error. That line stays. */
-  async announcementWithdrawn(step: string, person: string, reason: string): Promise<void> {
-    await this.#append({ kind: 'announcement-withdrawn', step, person, reason })
+  /** States who speaks from now on; null is nobody. */
+  async speaker(speaker: LineOf<'speaker'>['speaker'], person: string): Promise<void> {
+    await this.#append({ kind: 'speaker', speaker, person })
   }
 
   /** States that another person operates from now on. */

@@ -12,6 +12,7 @@ import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
 import { RoomScreen } from '../screens/rooms/room-screen.tsx'
 import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
+import { ScriptsScreen } from '../screens/scripts/scripts-screen.tsx'
 import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { TemplatesScreen } from '../screens/documents/templates-screen.tsx'
@@ -58,6 +59,7 @@ function Screens() {
           <Route path="/settings" element={<SettingsScreen />} />
           <Route path="/templates" element={<TemplatesScreen />} />
           <Route path="/templates/:key" element={<TemplatesScreen />} />
+          <Route path="/settings/scripts" element={<ScriptsScreen />} />
           <Route path="/audit" element={<AuditScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />

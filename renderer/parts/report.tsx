@@ -75,6 +75,12 @@ export function Report({ report }: { report: VerificationReport }) {
               ))}
             </ul>
           )}
+          {one.script === undefined ? null : (
+            <p className="quiet">
+              {t('scriptOf.reported', { ...one.script, open: one.script.open.length })}
+              {one.script.open.length === 0 ? null : ` · ${one.script.open.join(t('app.between'))}`}
+            </p>
+          )}
           <Conclusions report={one} />
         </section>
       ))}

@@ -14,6 +14,7 @@ import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
+import * as scriptTexts from './en/script.ts'
 import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
 import * as writtenRecordTexts from './en/written-records.ts'
@@ -40,4 +41,5 @@ export const en: Texts = {
   ...documentTexts,
   ...peopleTexts,
   ...timelineTexts,
+  ...scriptTexts,
 }

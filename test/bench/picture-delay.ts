@@ -59,7 +59,7 @@ export async function measurePictureDelay(cameras: RtspServer, folder: string) {
     const made = await call('cases.create', { number: 'bench', cause: 'bench', kind: 'other' })
     await call('recordings.start', { room, case: made.id, kind: 'hearing', operator: 'bench' })
     const recording = await delay()
-    await call('recordings.end', { room })
+    await call('recordings.end', { room, reason: 'bench' })
     return { standby, recording }
   } finally {
     await browser.close()

@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shippedScript } from '../../native/contract/shipped-scripts/shipped.ts'
 import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
@@ -30,6 +31,8 @@ describe.each([
   let vault: string
   let faults: string[]
 
+  const titleOf = (key: string) =>
+    shippedScript('training').steps.find((step) => step.key === key)?.title[language] ?? ''
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const look = (name: string) => lookAt(page, `${name}-${language}`)
 
@@ -52,16 +55,16 @@ describe.each([
 
   test('announcements are due, and are ticked by key and by click', async () => {
     const due = (step: string) => button(text.breaks.announce.replace('{{step}}', step))
-    await due(text.terms.announcement['recording-in-progress']).waitFor()
+    await due(titleOf('recording-in-progress')).waitFor()
     await look('console-announcements')
     await page.keyboard.press('a')
-    await due(text.terms.announcement['recording-in-progress']).waitFor({ state: 'hidden' })
-    await due(text.terms.announcement['time-place-persons']).click()
-    await page.getByText(text.breaks.announced).waitFor()
+    await due(titleOf('recording-in-progress')).waitFor({ state: 'hidden' })
+    await due(titleOf('time-place-persons')).click()
+    await page.getByText(text.script.allDone).waitFor()
   })
 
   test('a tick in error is taken back, and what is not said is skipped, by keyboard and never without a reason', async () => {
-    const due = button(text.breaks.announce.replace('{{step}}', text.terms.announcement['time-place-persons']))
+    const due = button(text.breaks.announce.replace('{{step}}', titleOf('time-place-persons')))
     const dialog = page.getByRole('dialog')
     await page.keyboard.press('u')
     await dialog.getByLabel(text.breaks.reason).waitFor()
@@ -101,7 +104,7 @@ describe.each([
 
   test('is over with one key, and the announcements are due again', async () => {
     await page.keyboard.press('r')
-    await button(text.breaks.announce.replace('{{step}}', text.terms.announcement['recording-resumes'])).waitFor()
+    await button(text.breaks.announce.replace('{{step}}', titleOf('recording-resumes'))).waitFor()
     await expect.poll(() => page.locator('video').count()).toBe(2)
     await look('console-resumed')
   })

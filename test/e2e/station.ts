@@ -5,9 +5,10 @@ import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'vitest'
-import type { Page, Response } from 'playwright'
+import type { Locator, Page, Response } from 'playwright'
 import { calls, type CallName } from '../../native/contract/calls.ts'
 import { failureSchema } from '../../native/contract/failures.ts'
+import type { PresentRole, RecordingKind } from '../../native/contract/terms.ts'
 import type { zhCN } from '../../renderer/text/zh-CN.ts'
 
 const top = join(import.meta.dirname, '..', '..')
@@ -125,20 +126,43 @@ export function faultsOf(page: Page): string[] {
   return faults
 }
 
+/** What a recording is of, and who is present, where it matters. */
+export interface Led {
+  readonly kind: RecordingKind
+  readonly people: readonly { readonly name: string; readonly role: PresentRole }[]
+  /** Each recording is of a case of its own. */
+  readonly number: string
+}
+
+/** Chooses an option of a list by its words. */
+async function choose(page: Page, list: Locator, words: string): Promise<void> {
+  await list.click()
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: words }).click()
+}
+
 /** Starts a recording of a new case in the room that the console shows, as a person does with keys and pointer. */
 export async function startRecording(
   page: Page,
-  { console, cases }: Pick<typeof zhCN, 'console' | 'cases'>,
+  { console, cases, terms }: Pick<typeof zhCN, 'console' | 'cases' | 'terms'>,
+  led?: Led,
 ): Promise<void> {
   await page.keyboard.press('s')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(console.place).waitFor()
   await dialog.getByText(console.newCase).click()
-  await dialog.getByLabel(cases.number).fill('沪市监罚〔2026〕17号')
+  await dialog.getByLabel(cases.number).fill(led?.number ?? '沪市监罚〔2026〕17号')
   await dialog.getByLabel(cases.cause).fill('无证经营食品')
   // Where people log in it is who is logged in.
   const operator = dialog.getByLabel(console.operator)
   if (await operator.isEditable()) await operator.fill('书记员')
+  if (led !== undefined) {
+    await choose(page, dialog.getByLabel(console.recordingKind), terms.recordingKind[led.kind])
+    for (const { name, role } of led.people) {
+      await dialog.getByRole('button', { name: console.addPerson }).click()
+      await dialog.getByLabel(console.personName).last().fill(name)
+      await choose(page, dialog.getByLabel(console.personRole).last(), terms.presentRole[role])
+    }
+  }
   await dialog.getByRole('button', { name: console.startNow }).click()
   await page.getByRole('button', { name: console.end }).waitFor({ timeout: 30_000 })
   await dialog.waitFor({ state: 'hidden' })

@@ -128,7 +128,7 @@ export class Trial {
 
   async end(): Promise<void> {
     this.asked.push(now())
-    await this.station.call('recordings.end', { room: this.#room })
+    await this.station.call('recordings.end', { room: this.#room, reason: '仅试故障' })
     this.ended = now()
   }
 

@@ -47,7 +47,7 @@ export async function soak(folder: string, minutes: number, log: string): Promis
     const [begun, before] = [new Date(), scene.leftOut()]
     const watched = await watch(station, at, window, minutes, log)
     const [ended, after] = [new Date(), scene.leftOut()]
-    await station.call('recordings.end', { room })
+    await station.call('recordings.end', { room, reason: 'soak' })
     const steps = [...watched.steps, await lookAtStep(at, minutes, log)]
     window.close()
     await station.end()

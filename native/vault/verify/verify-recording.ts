@@ -19,6 +19,7 @@ import { checkOrder, partsTold } from './order.ts'
 import { PartHasher } from './part-hasher.ts'
 import { checkKey, checkSignature, namedKey, readSeal, type Seal } from './seal.ts'
 import { checkRecords } from './record-check.ts'
+import { checkScript, scriptSummary } from './script-check.ts'
 import { checkSequence } from './sequence.ts'
 import { checkPresence, checkStated, statedParts } from './stated.ts'
 import { checkTimeStamp } from './time-stamp-check.ts'
@@ -109,6 +110,7 @@ export async function examine(path: string, examination: Examination): Promise<E
     sealCode: manifest?.journal.sealCode ?? null,
     lines: journal.leaves.length,
     bytes: [...folder.files.values()].reduce((sum, length) => sum + length, 0),
+    ...scriptSummary(open, journal.lines),
     findings: distinct(findings),
     ...conclusions,
   }
@@ -134,7 +136,7 @@ async function checkJournal({ folder, seal, journal, bytes, key, origin }: Journ
   if (manifest !== undefined)
     findings.push(...checkStated({ file: fileNames.journal, ...manifest.journal }, measure(bytes)))
   findings.push(...journal.findings, ...checkSequence(journal, sealedLines), ...checkOrder(journal, seal.sealed))
-  findings.push(...checkBreaks(journal.lines))
+  findings.push(...checkBreaks(journal.lines), ...checkScript(journal.lines))
   const checkpointBytes = await readListed(folder, fileNames.checkpoints, findings)
   const notes = readNotes(checkpointBytes ?? Buffer.of(), origin, key, journal.tornCheckpoints)
   const sealed =

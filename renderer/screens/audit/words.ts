@@ -8,7 +8,6 @@ function listFor({ terms, app, audit, alarms, preflight }: Texts, member: string
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kind: { ...terms.caseStage, ...terms.recordingKind, ...terms.roomKind, ...terms.caseKind, ...terms.sourceKind },
     reason: terms.breakReason,
-    step: terms.announcement,
     alarm: Object.fromEntries(titles),
     because: app.sealedBecause,
     how: audit.how,

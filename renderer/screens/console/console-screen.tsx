@@ -6,11 +6,16 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import type { RoomView } from '../../../native/contract/rooms.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { useShortcut } from '../../parts/shortcut.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { failureFrom, useAnswer } from '../../station/use-call.ts'
 import { useRoomState, useStation } from '../../station/use-station.ts'
+import { ReadingView } from '../script/reading-view.tsx'
+import { ScriptPanel } from '../script/script-panel.tsx'
+import { SpeakersPanel } from '../script/speakers-panel.tsx'
+import { StepDialog } from '../script/step-dialog.tsx'
+import { useScript } from '../script/use-script.ts'
 import { Alarms } from './alarms.tsx'
-import { Announcements } from './announcements.tsx'
 import { BreakDialog } from './break-dialog.tsx'
 import { BreakView } from './break-view.tsx'
 import './console.css'
@@ -69,10 +74,18 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
   const close = (): void => {
     setDialog(null)
   }
+  const isRecording = recording !== null && phase === 'recording'
+  const script = useScript(room.id, recording, isRecording)
+  const [wantsText, setWantsText] = useState(false)
+  const isReading = wantsText && isRecording && script.steps.length > 0
+  const read = (): void => {
+    setWantsText(!isReading)
+  }
+  useShortcut('f', read, isRecording && script.steps.length > 0)
   useRemembered(room.id)
   useTitle(`${phase === 'recording' ? '● ' : ''}${t(`terms.roomPhase.${phase}`)} · ${room.name} · ${t('app.name')}`)
   return (
-    <div className={`console ${phase}`}>
+    <div className={`console ${phase}${isReading ? ' reading-on' : ''}`}>
       <h1 className="visually-hidden">
         {t('console.title')}: {room.name}
       </h1>
@@ -80,25 +93,36 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
         {t('console.liveState', { state: t(`terms.roomPhase.${phase}`) })}
       </div>
       <StateBand state={state} disks={disks} />
-      <div className="console-middle">
-        <div className="console-left">
+      {isReading ? (
+        <div className="console-reading">
           {state === undefined ? null : <Alarms room={room} state={state} />}
-          {recording !== null && (phase === 'break' || phase === 'pausing') ? (
-            <BreakView recording={recording} />
-          ) : (
-            <Stage key={room.id} room={room} states={states} />
-          )}
+          <ReadingView recording={recording} script={script} onClose={read} />
+          {recording.kind === 'hearing' ? <SpeakersPanel room={room.id} recording={recording} /> : null}
         </div>
-        <aside className="console-side" tabIndex={0} aria-label={t('console.room')}>
-          <RoomChoice rooms={rooms} room={room} />
-          {recording !== null && phase === 'recording' ? <Announcements room={room.id} recording={recording} /> : null}
-          {recording === null ? null : <CaseInView recording={recording} />}
-          {recording === null && state?.lastSeal != null ? <SealInView seal={state.lastSeal} /> : null}
-          {phase === 'break' || phase === 'pausing' ? null : <Proof room={room} states={states} />}
-          {recording !== null && phase === 'recording' ? <ExhibitsShown room={room.id} recording={recording} /> : null}
-          {recording === null ? null : <Marks recording={recording} />}
-        </aside>
-      </div>
+      ) : (
+        <div className="console-middle">
+          <div className="console-left">
+            {state === undefined ? null : <Alarms room={room} state={state} />}
+            {recording !== null && (phase === 'break' || phase === 'pausing') ? (
+              <BreakView recording={recording} />
+            ) : (
+              <Stage key={room.id} room={room} states={states} />
+            )}
+          </div>
+          <aside className="console-side" tabIndex={0} aria-label={t('console.room')}>
+            <RoomChoice rooms={rooms} room={room} />
+            {isRecording && recording.kind === 'hearing' ? (
+              <SpeakersPanel room={room.id} recording={recording} />
+            ) : null}
+            {isRecording ? <ScriptPanel recording={recording} script={script} onRead={read} /> : null}
+            {recording === null ? null : <CaseInView recording={recording} />}
+            {recording === null && state?.lastSeal != null ? <SealInView seal={state.lastSeal} /> : null}
+            {phase === 'break' || phase === 'pausing' ? null : <Proof room={room} states={states} />}
+            {isRecording ? <ExhibitsShown room={room.id} recording={recording} /> : null}
+            {recording === null ? null : <Marks recording={recording} />}
+          </aside>
+        </div>
+      )}
       <Controls
         room={room.id}
         operator={recording?.operator ?? ''}
@@ -117,7 +141,10 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
       {dialog === 'break' && recording !== null ? (
         <BreakDialog room={room.id} operator={recording.operator} onClose={close} />
       ) : null}
-      {dialog === 'end' ? <EndDialog room={room.id} onClose={close} /> : null}
+      {dialog === 'end' ? <EndDialog room={room.id} recording={recording} onClose={close} /> : null}
+      {script.asked !== null && recording !== null ? (
+        <StepDialog {...script.asked} room={room.id} operator={recording.operator} onClose={script.answered} />
+      ) : null}
     </div>
   )
 }

@@ -14,6 +14,8 @@ import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { Copies } from './copies-panel.tsx'
 import { Breaks, Facts, Gaps, Seal, Tracks } from './recording-facts.tsx'
 import './recording.css'
+import { ScriptOfRecording } from './script-of-recording.tsx'
+import { Speeches } from './speeches.tsx'
 import { StatementsPanel } from './statements-panel.tsx'
 import { TrackPlayer, type Moment } from './track-player.tsx'
 
@@ -113,6 +115,9 @@ export function RecordingScreen() {
       </Page>
     )
   const isRunning = known.closed === null
+  const choose = (at: number): void => {
+    setMoment({ at })
+  }
   return (
     <Page title={t('recording.title', { id })}>
       {isRunning ? <p role="status">{t('recording.runningNote')}</p> : null}
@@ -127,6 +132,7 @@ export function RecordingScreen() {
               </div>
             </section>
           )}
+          <Speeches known={known} onChoose={choose} />
           <Seal known={known} />
           {isRunning ? null : <Verification id={id} />}
           <Tracks known={known} />
@@ -134,18 +140,9 @@ export function RecordingScreen() {
         <div className="stack">
           <Facts known={known} />
           <Copies known={known} />
-          <Marks
-            known={known}
-            onChoose={(at) => {
-              setMoment({ at })
-            }}
-          />
-          <ExhibitsShown
-            known={known}
-            onChoose={(at) => {
-              setMoment({ at })
-            }}
-          />
+          <Marks known={known} onChoose={choose} />
+          <ScriptOfRecording known={known} onChoose={choose} />
+          <ExhibitsShown known={known} onChoose={choose} />
           <RecordsPanel of={{ recording: id }} />
           <Breaks known={known} />
           <Gaps known={known} />

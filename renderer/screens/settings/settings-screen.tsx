@@ -83,6 +83,11 @@ function SettingsForm({ settings }: { settings: Settings }) {
         <CaseNumberFields />
         <PhraseFields />
         <section className="panel">
+          <h2>{t('scriptEditor.title')}</h2>
+          <p className="quiet">{t('scriptEditor.hint')}</p>
+          <Link to="/settings/scripts">{t('scriptEditor.open')}</Link>
+        </section>
+        <section className="panel">
           <h2>{t('documents.templates')}</h2>
           <p>
             <Link to="/templates">{t('documents.editTemplates')}</Link>

@@ -1,4 +1,4 @@
-// Texts of breaks and announcements.
+// Texts of breaks, and of ticking, skipping and taking back steps of a script.
 import type * as chinese from '../zh-CN/breaks.ts'
 
 export const breaks: typeof chinese.breaks = {
@@ -18,20 +18,17 @@ export const breaks: typeof chinese.breaks = {
   offNote: 'Pictures and sound are off: nothing is recorded, and nothing is shown.',
   since: 'Break since',
   length: 'In break for',
-  announcements: 'To be announced',
-  announcementsNote: 'Click once it has been said aloud, or press A for one after the other.',
-  announced: 'All settled',
-  announce: 'Announced: {{step}}',
+  announce: 'Said: {{step}}',
   announcedAt: '{{at}} {{person}}',
   skip: 'Skip',
   skipStep: 'Skip: {{step}}',
-  skipTitle: 'Skip an announcement',
-  skipNote: '“{{step}}” is not going to be announced. The reason goes into the journal and cannot be deleted.',
+  skipTitle: 'Skip a step',
+  skipNote: '“{{step}}” is left out. The reason goes into the journal and cannot be deleted.',
   skippedAt: '{{at}} {{person}} skipped: {{reason}}',
   withdraw: 'Take back',
   withdrawStep: 'Take back: {{step}}',
   withdrawTitle: 'Take back a tick',
-  withdrawNote: '“{{step}}” becomes due again. The earlier line stays in the journal.',
+  withdrawNote: 'The latest tick of “{{step}}” is taken back. The earlier line stays in the journal.',
   breaks: 'Breaks',
   none: 'No breaks',
   lasting: 'not resumed yet',
@@ -41,7 +38,4 @@ export const breaks: typeof chinese.breaks = {
 export const breakKeys: typeof chinese.breakKeys = {
   break: 'Interrupt the recording',
   resume: 'Resume the recording',
-  announce: 'Tick the next announcement',
-  skip: 'Skip the next announcement',
-  withdraw: 'Take back the latest tick',
 }

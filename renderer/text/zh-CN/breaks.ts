@@ -1,4 +1,4 @@
-// 中断与宣告的文字。
+// 中断的文字，以及程序步骤的记录、跳过和撤回。
 export const breaks = {
   break: '中断',
   title: '中断录制',
@@ -16,20 +16,17 @@ export const breaks = {
   offNote: '画面和声音均已关闭，不录制，也不显示。',
   since: '中断始于',
   length: '已中断',
-  announcements: '应宣告事项',
-  announcementsNote: '当众说明后点击，或按 A 依次记录。',
-  announced: '各项均已处理',
-  announce: '已宣告：{{step}}',
+  announce: '已进行：{{step}}',
   announcedAt: '{{at}} {{person}}',
   skip: '跳过',
   skipStep: '跳过：{{step}}',
-  skipTitle: '跳过应宣告事项',
-  skipNote: '「{{step}}」将不宣告。原因写入录制日志，不能删除。',
+  skipTitle: '跳过步骤',
+  skipNote: '「{{step}}」将不进行。原因写入录制日志，不能删除。',
   skippedAt: '{{at}} {{person}} 已跳过：{{reason}}',
   withdraw: '撤回',
   withdrawStep: '撤回：{{step}}',
-  withdrawTitle: '撤回宣告记录',
-  withdrawNote: '「{{step}}」将重新列为待宣告。原记录仍保留在日志中。',
+  withdrawTitle: '撤回步骤记录',
+  withdrawNote: '「{{step}}」的最近一次记录将撤回。原记录仍保留在日志中。',
   breaks: '中断',
   none: '没有中断',
   lasting: '尚未恢复',
@@ -39,7 +36,4 @@ export const breaks = {
 export const breakKeys = {
   break: '中断录制',
   resume: '恢复录制',
-  announce: '记录下一项宣告',
-  skip: '跳过下一项宣告',
-  withdraw: '撤回最近一项宣告记录',
 }

@@ -1,6 +1,5 @@
 // 业务用语：与合同、案卷和磁盘上的说法一致。
 import type {
-  AnnouncementStep,
   BreakReason,
   Position,
   RecordingKind,
@@ -8,10 +7,13 @@ import type {
   CaseKind,
   CaseStage,
   Confidentiality,
+  DueAfterBreak,
   IdentityDocument,
   PartyKind,
   Sex,
   PresentRole,
+  ScriptField,
+  ScriptSection,
   StaffRole,
   SourceKind,
 } from '../../../native/contract/terms.ts'
@@ -105,10 +107,31 @@ const breakReason: Record<BreakReason, string> = {
   'technical-fault': '技术故障',
   other: '其他',
 }
-const announcement: Record<AnnouncementStep, string> = {
-  'recording-in-progress': '告知正在同步录音录像',
-  'recording-resumes': '宣布恢复录音录像',
-  'time-place-persons': '说明时间、地点和在场人员',
+const scriptSection: Record<ScriptSection, string> = {
+  opening: '开始',
+  notices: '权利告知',
+  inquiry: '调查询问',
+  act: '现场实施',
+  evidence: '出示证据',
+  statements: '陈述申辩',
+  debate: '辩论',
+  closing: '结束',
+}
+const dueAfterBreak: Record<DueAfterBreak, string> = {
+  no: '不再重复',
+  again: '须重新进行',
+  only: '只在恢复后进行',
+}
+const scriptField: Record<ScriptField, string> = {
+  case: '案号',
+  cause: '案由',
+  party: '当事人',
+  place: '地点',
+  time: '现在的时间',
+  officers: '执法人员',
+  presiding: '听证主持人',
+  clerk: '书记员',
+  people: '在场人员',
 }
 const testPattern: Record<'corridor' | 'street' | 'bars', string> = {
   corridor: '走廊画面',
@@ -160,6 +183,8 @@ export const terms = {
   roomPhase,
   sourcePhase,
   breakReason,
-  announcement,
+  scriptSection,
+  dueAfterBreak,
+  scriptField,
   testPattern,
 }

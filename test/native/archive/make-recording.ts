@@ -4,6 +4,7 @@ import { createHash, type KeyObject } from 'node:crypto'
 import { appendFile, copyFile, mkdir, open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createSM3 } from 'hash-wasm'
+import { shippedScript } from '../../../native/contract/shipped-scripts/shipped.ts'
 import { splitLines } from '../../../native/journal/line.ts'
 import { keySigner } from '../../../native/journal/signer.ts'
 import { GrowingTree, leafHash } from '../../../native/journal/tree.ts'
@@ -34,6 +35,8 @@ export interface RecordingToMake {
   /** Media files of each track, one per part. */
   readonly tracks: Readonly<Record<string, readonly string[]>>
   readonly mark?: string
+  /** Whether it followed a script, and who spoke was marked. */
+  readonly led?: boolean
   /** Whether the station died in the middle of a journal line, and another life of it went on. */
   readonly crashed?: boolean
 }
@@ -70,6 +73,17 @@ export async function microphoneClip(folder: string, seconds = 4): Promise<strin
   return to
 }
 
+/** What was said, shown, skipped and taken back, and who spoke. */
+const led: readonly LineFacts[] = [
+  { kind: 'announcement', step: 'hearing-discipline', title: '宣读听证纪律', person: '书记员' },
+  { kind: 'speaker', speaker: { name: '甲 <主持>', role: 'presiding-officer' }, person: '书记员' },
+  { kind: 'announcement', step: 'evidence-shown', title: '逐件出示证据', person: '书记员', text: '照片 <三张>' },
+  { kind: 'speaker', speaker: { name: '乙', role: 'party' }, person: '书记员' },
+  { kind: 'skipped', step: 'debate', title: '辩论', person: '甲', reason: '双方没有争议' },
+  { kind: 'announcement-withdrawn', step: 'evidence-shown', title: '逐件出示证据', person: '书记员', reason: '误记' },
+  { kind: 'speaker', speaker: null, person: '书记员' },
+]
+
 const fragmented = '-f mp4 -movflags +frag_keyframe+empty_moov+default_base_moof -frag_duration 250000'.split(' ')
 
 /** Makes the recording and gives its folder and its seal. */
@@ -95,6 +109,7 @@ export async function makeRecording(wanted: RecordingToMake): Promise<{ folder: 
     await checkpoint()
     await append({ kind: 'mark', id: `m-${track}`, word: wanted.mark ?? '出示证据 <1>', person: '书记员' })
   }
+  if (wanted.led === true) for (const line of led) await append(line)
   if (wanted.crashed === true) {
     await journal.close()
     const { reopened, torn } = await tearLine(journalPath)
@@ -131,7 +146,7 @@ async function tearLine(path: string) {
   return { reopened, torn }
 }
 
-function openLine({ id, keys, case: of, previous, tracks }: RecordingToMake): LineFacts {
+function openLine({ id, keys, case: of, previous, tracks, led: isLed }: RecordingToMake): LineFacts {
   const raw = keys.publicKey.export({ format: 'jwk' }).x ?? ''
   return {
     kind: 'open',
@@ -154,6 +169,7 @@ function openLine({ id, keys, case: of, previous, tracks }: RecordingToMake): Li
     ffmpeg: { version: '5.1', sha256: '0'.repeat(64) },
     software: 'zhenglu test',
     clock: { synchronised: null, zone: 'Asia/Shanghai' },
+    ...(isLed === true ? { script: { template: 'hearing', version: 0, steps: shippedScript('hearing').steps } } : {}),
     previous: previous ?? null,
   }
 }

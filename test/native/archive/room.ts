@@ -65,6 +65,7 @@ export async function exportable(mark = '出示证据 </script><b>&"😀'): Prom
     id: ids[1],
     previous: first.seal,
     tracks: { 'cam-1': [camera, camera] },
+    led: true,
     crashed: true,
   })
   const stationKeyPem = publicKeyPem(keys)

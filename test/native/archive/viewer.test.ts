@@ -81,6 +81,26 @@ test('takes every player of the recording to the moment of a mark, whatever its 
   expect(await player.evaluate((media: HTMLMediaElement) => media.currentTime)).toBeCloseTo(wanted, 1)
 })
 
+test('shows what was said, shown and left out of the script, and who spoke, each at its moment', async () => {
+  const recording = page.locator(`[id="${room.ids[1]}"]`)
+  const listOf = (heading: string) =>
+    recording.locator(`h3:text-is("${heading}") + ol`).getByRole('button').allInnerTexts()
+  // The time in front of each is that of the clock.
+  const told = async (heading: string) => (await listOf(heading)).map((text) => text.replace(/^.*\d:\d\d:\d\d /u, ''))
+  expect(await told('程序记录')).toEqual([
+    '宣读听证纪律 · 书记员',
+    '逐件出示证据 · 照片 <三张> · 书记员',
+    '辩论 · 跳过 · 双方没有争议 · 甲',
+    '逐件出示证据 · 撤回 · 误记 · 书记员',
+  ])
+  expect(await told('发言')).toEqual(['甲 <主持>（主持人） 00:00:00', '乙（当事人） 00:00:00'])
+  expect(await recording.getByText(/^未进行/).innerText()).toContain('最后陈述')
+  expect(await recording.getByText(/^各人发言时间/).innerText()).toContain('乙（当事人） 00:00:00')
+  await page.getByRole('button', { name: 'English' }).click()
+  expect((await told('Script')).at(0)).toBe('Discipline of the hearing · 书记员')
+  await page.getByRole('button', { name: '中文' }).click()
+})
+
 test('plays all tracks of a recording in step', async () => {
   const recording = page.locator(`[id="${room.ids[0]}"]`)
   await recording.locator('video').evaluate((media: HTMLMediaElement) => {

@@ -111,7 +111,7 @@ test('a break, an alarm that was acknowledged and a fault statement are in the l
     rooms.find((each) => each.room === room)?.alarms.find(({ code }) => code === 'source-lost')
   const alarm = alarmIn(await station.until((state) => alarmIn(state) !== undefined))?.id
   await station.call('alarms.acknowledge', { room, alarm, person: '李操作' })
-  await station.call('recordings.end', { room })
+  await station.call('recordings.end', { room, reason: '无人宣读' })
   const [draft] = (await station.call('statements.draft', { recording })).statements
   const content = { ...draft?.content, cause: '摄像机电源线被踢掉。' }
   await station.call('statements.save', { recording, number: draft?.number, person: '赵说明', content })

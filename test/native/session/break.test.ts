@@ -8,6 +8,7 @@ import { processes } from '../../../native/capture/orphans.ts'
 import { findFfmpeg } from '../../../native/capture/ffmpeg.ts'
 import { Failure } from '../../../native/contract/failures.ts'
 import { roomFileSchema } from '../../../native/contract/rooms.ts'
+import { shippedScript } from '../../../native/contract/shipped-scripts/shipped.ts'
 import { RoomSession } from '../../../native/session/room-session.ts'
 import { breaksIn } from '../../../native/vault/breaks.ts'
 import { recordingDirectory, vaultPaths } from '../../../native/vault/layout.ts'
@@ -87,6 +88,8 @@ const wanted = () => ({
   people: [],
 })
 
+const said = ({ step, person }: { step: string; person: string }) => ({ step, person, text: '' })
+
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => null,
@@ -110,18 +113,23 @@ test('what was announced, skipped and taken back stands in the journal in its or
   const known = () =>
     session.state.recording?.announcements.map(({ step, at, skipped }) => [step, at !== null, skipped])
   expect(await codeOf(session.skipAnnouncement(skip))).toBe('recording-not-running')
-  const id = await session.start(wanted())
+  const id = await session.start(wanted(), shippedScript('training'))
   expect(await codeOf(session.withdrawAnnouncement(tick))).toBe('announcement-due')
-  await session.announce(tick.step, tick.person)
+  await session.announce(said(tick))
   expect(await codeOf(session.skipAnnouncement(tick))).toBe('announcement-not-due')
-  expect(await session.withdrawAnnouncement(tick)).toEqual({ step: tick.step, at: null, person: null, skipped: null })
+  expect(await session.withdrawAnnouncement(tick)).toMatchObject({
+    step: tick.step,
+    at: null,
+    person: null,
+    skipped: null,
+  })
   expect(await session.skipAnnouncement(skip)).toMatchObject({ person: skip.person, skipped: skip.reason })
-  expect(await codeOf(session.announce(skip.step, '书记员'))).toBe('announcement-not-due')
+  expect(await codeOf(session.announce(said({ step: skip.step, person: '书记员' })))).toBe('announcement-not-due')
   expect(known()).toEqual([
     [tick.step, false, null],
     [skip.step, true, skip.reason],
   ])
-  await session.announce(tick.step, tick.person)
+  await session.announce(said(tick))
   await session.withdrawAnnouncement({ ...skip, reason: '当事人已到场' })
   expect(known()).toEqual([
     [tick.step, true, null],
@@ -161,15 +169,19 @@ describe('a recording with a break', () => {
   test('stores nothing in it, states it, and goes on in new parts', async () => {
     const { session, until, bytes } = sessionOf([source('cam-1', 'whole'), source('cam-2', 'subject')])
     expect(await codeOf(session.break(mediation))).toBe('recording-not-running')
-    const id = await session.start(wanted())
+    const id = await session.start(wanted(), shippedScript('training'))
     expect(session.state.recording?.announcements.map(({ step, at }) => [step, at])).toEqual([
       ['recording-in-progress', null],
       ['time-place-persons', null],
     ])
-    const announced = await session.announce('recording-in-progress', '书记员')
+    const announced = await session.announce(said({ step: 'recording-in-progress', person: '书记员' }))
     expect(session.state.recording?.announcements[0]).toEqual(announced)
-    expect(await codeOf(session.announce('recording-in-progress', '书记员'))).toBe('announcement-not-due')
-    expect(await codeOf(session.announce('recording-resumes', '书记员'))).toBe('announcement-not-due')
+    expect(await codeOf(session.announce(said({ step: 'recording-in-progress', person: '书记员' })))).toBe(
+      'announcement-not-due',
+    )
+    expect(await codeOf(session.announce(said({ step: 'recording-resumes', person: '书记员' })))).toBe(
+      'announcement-not-due',
+    )
     expect(await codeOf(session.resume('书记员'))).toBe('recording-not-in-break')
 
     await session.break(mediation)
@@ -180,7 +192,9 @@ describe('a recording with a break', () => {
     const stored = (await readdir(recordingDirectory(vault.folder, id))).filter((name) => name.endsWith('.mp4'))
     expect(await codeOf(session.mark(''))).toBe('recording-in-break')
     expect(await codeOf(session.break(mediation))).toBe('recording-in-break')
-    expect(await codeOf(session.announce('time-place-persons', '书记员'))).toBe('recording-in-break')
+    expect(await codeOf(session.announce(said({ step: 'time-place-persons', person: '书记员' })))).toBe(
+      'recording-in-break',
+    )
     expect(await codeOf(session.standby(true))).toBe('room-busy')
     expect((await readdir(recordingDirectory(vault.folder, id))).filter((name) => name.endsWith('.mp4'))).toEqual(
       stored,
@@ -226,7 +240,7 @@ describe('a recording with a break', () => {
 
   test('can end in the break, which then lasts until the end', async () => {
     const { session } = sessionOf([source('cam-2', 'subject')])
-    const id = await session.start(wanted())
+    const id = await session.start(wanted(), shippedScript('training'))
     await session.break({ reason: 'adjournment', text: '', person: '书记员' })
     const { sealCode } = await session.end()
     expect(session.state).toMatchObject({ phase: 'off', lastSeal: { recording: id, sealCode } })
@@ -238,7 +252,7 @@ describe('a recording with a break', () => {
 
   test('loses nothing when the station dies in it: the next start closes it without a gap', async () => {
     const { session } = sessionOf([source('cam-2', 'subject')])
-    const id = await session.start(wanted())
+    const id = await session.start(wanted(), shippedScript('training'))
     await session.break({ reason: 'non-public-evidence', text: '', person: '书记员' })
     const copy = join(folder.path, 'crashed')
     await cp(vault.folder, copy, { recursive: true })
@@ -260,7 +274,7 @@ describe('a recording with a break', () => {
 
   test('ends what was lost before it, and states what does not come back after it', async () => {
     const { session } = sessionOf([source('cam-1', 'whole'), source('cam-2', 'subject', '-not-there')])
-    const id = await session.start(wanted())
+    const id = await session.start(wanted(), shippedScript('training'))
     await session.break({ reason: 'technical-fault', text: '', person: '书记员' })
     expect(session.state.alarms.map(({ track, cleared }) => [track, cleared !== null])).toEqual([['cam-2', true]])
     await session.resume('书记员')

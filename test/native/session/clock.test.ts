@@ -81,7 +81,7 @@ describe.skipIf(noSettableClock !== null)('a clock that is set while a room reco
     await recorded(2, 5)
     await clock.set(-3600)
     await recorded(3, 5)
-    await station.call('recordings.end', { room: room.id })
+    await station.call('recordings.end', { room: room.id, reason: '无人宣读' })
     await station.end()
     lines = await told()
   })

@@ -134,7 +134,7 @@ describe('a record of a recording that runs', () => {
   })
 
   test('says the same in its PDF, whose text is text, and whose times are those of the recording', async () => {
-    await station.handlers['recordings.end']({ room, person: '' })
+    await station.handlers['recordings.end']({ room, person, reason: '仅试笔录' })
     const { from, to, frozen } = await get()
     const { opened, closed } = await station.handlers['recordings.get']({ id: recording })
     expect(Math.abs(Date.parse(from) - Date.parse(opened))).toBeLessThan(15_000)

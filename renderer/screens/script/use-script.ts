@@ -1,0 +1,126 @@
+// The script of the running recording as a person goes through it: which step is current, and what keys do with it.
+import { App } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { RunningRecording } from '../../../native/contract/state.ts'
+import { useShortcut } from '../../parts/shortcut.ts'
+import { useMay } from '../../station/use-access.ts'
+import { failureFrom, useAct } from '../../station/use-call.ts'
+
+export type Stated = Announcement & { at: string }
+export const isStated = (one: Announcement): one is Stated => one.at !== null
+
+/** What a dialog is asked for: a reason, or what is shown. */
+export interface Asked {
+  readonly act: 'skip' | 'withdraw' | 'show'
+  readonly step: Announcement
+}
+
+export interface Script {
+  readonly steps: readonly Announcement[]
+  readonly current: Announcement | undefined
+  readonly latest: Stated | undefined
+  readonly busy: boolean
+  readonly asked: Asked | null
+  readonly choose: (step: Announcement) => void
+  readonly move: (by: 1 | -1) => void
+  /** States that a step was said, and goes on to the next; evidence is asked for first. */
+  readonly tick: (step: Announcement) => void
+  readonly ask: (act: Asked['act'], step: Announcement) => void
+  /** The dialog is over; `isStated`: what it asked for is stated now. */
+  readonly answered: (isStated: boolean) => void
+}
+
+/** Whether a step can be ticked now. */
+export const canTick = ({ at, evidence, skipped }: Announcement): boolean =>
+  at === null || (evidence && skipped === null)
+
+export function useScript(room: string, recording: RunningRecording | null, isRecording: boolean): Script {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const { mutate, isPending } = useAct('recordings.announce')
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const steps = recording?.announcements ?? []
+  const { chosen, setChosen } = useChosen(recording)
+  const current = steps.find(({ step }) => step === chosen) ?? steps.find(({ at }) => at === null)
+  const latest = steps.filter(isStated).reduce<Stated | undefined>((before, one) => {
+    return before === undefined || one.at >= before.at ? one : before
+  }, undefined)
+  const dueAfter = ({ step: before }: Announcement): Announcement | undefined =>
+    steps.slice(steps.findIndex(({ step }) => step === before) + 1).find(({ at }) => at === null)
+  const tick = (one: Announcement): void => {
+    if (!canTick(one)) return
+    if (one.evidence) {
+      setChosen(one.step)
+      setAsked({ act: 'show', step: one })
+      return
+    }
+    const after = dueAfter(one)
+    mutate(
+      { room, step: one.step, person: recording?.operator ?? '' },
+      {
+        onSuccess: () => {
+          setChosen(after?.step ?? null)
+        },
+        onError: (error) => void message.error(t(`failures.${failureFrom(error).code}`)),
+      },
+    )
+  }
+  const move = (by: 1 | -1): void => {
+    const at = current === undefined ? steps.length : steps.indexOf(current)
+    const next = steps[Math.min(steps.length - 1, Math.max(0, at + by))]
+    if (next !== undefined) setChosen(next.step)
+  }
+  const ask = (act: Asked['act'], step: Announcement): void => {
+    setAsked({ act, step })
+  }
+  const may = useMay()
+  const enabled = isRecording && asked === null && may('recordings.announce')
+  const onCurrent = (act: (step: Announcement) => void) => () => {
+    if (current !== undefined) act(current)
+  }
+  useShortcut('a', onCurrent(tick), enabled && !isPending)
+  useShortcut(
+    'k',
+    onCurrent((step) => {
+      if (step.at === null) ask('skip', step)
+    }),
+    enabled && !isPending,
+  )
+  useShortcut(
+    'u',
+    () => {
+      if (latest !== undefined) ask('withdraw', latest)
+    },
+    enabled,
+  )
+  const onMove = (by: 1 | -1) => () => {
+    move(by)
+  }
+  useShortcut('ArrowDown', onMove(1), enabled)
+  useShortcut('ArrowUp', onMove(-1), enabled)
+  return {
+    ...{ steps, current, latest, busy: isPending, asked, move, tick, ask },
+    choose: ({ step }) => {
+      setChosen(step)
+    },
+    answered: (isDone) => {
+      if (isDone && asked?.act === 'skip') setChosen(dueAfter(asked.step)?.step ?? null)
+      if (isDone && asked?.act === 'withdraw') setChosen(asked.step.step)
+      setAsked(null)
+    },
+  }
+}
+
+/** A step that somebody looks at; after a break, and in another recording, the first that is due is shown again. */
+function useChosen(recording: RunningRecording | null) {
+  const stretch = `${recording?.id ?? ''} ${recording?.breaks.length ?? 0}`
+  const [looked, setLooked] = useState<{ stretch: string; step: string | null }>({ stretch, step: null })
+  return {
+    chosen: looked.stretch === stretch ? looked.step : null,
+    setChosen: (step: string | null) => {
+      setLooked({ stretch, step })
+    },
+  }
+}

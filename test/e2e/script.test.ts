@@ -1,0 +1,244 @@
+// An interview led by its script, with a break, and a hearing whose speakers are marked: by keyboard, in Chinese, in the
+// demonstration room; each screen is looked at in both languages.
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { shippedScript } from '../../native/contract/shipped-scripts/shipped.ts'
+import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
+import { zhCN as text } from '../../renderer/text/zh-CN.ts'
+import { openBrowser } from '../rig/browser.ts'
+import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
+
+let browser: Browser
+let folder: TemporaryFolder
+let station: Served
+let page: Page
+let vault: string
+let faults: string[]
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = await temporaryFolder()
+})
+afterAll(async () => {
+  await browser.close()
+  await folder.remove()
+})
+
+/** Serves a vault of its own to a window of its own. */
+async function open(name: string): Promise<void> {
+  vault = join(folder.path, name)
+  station = await serve(vault)
+  page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
+  page.setDefaultTimeout(30_000)
+  faults = faultsOf(page)
+  await page.goto(station.entrance)
+  await button(text.console.start).waitFor()
+}
+async function close(): Promise<void> {
+  expect(faults).toEqual([])
+  await page.context().close()
+  await station[Symbol.asyncDispose]()
+}
+
+/** A machine that does much else besides may take its time. */
+const patience = { timeout: 30_000 }
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const press = (...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
+const dialog = () => page.getByRole('dialog')
+/** Types into the dialog's first field and states it. */
+const state = async (words: string) => {
+  await dialog().getByRole('textbox').first().waitFor()
+  await page.keyboard.type(words)
+  await press('Enter')
+  await dialog().waitFor({ state: 'hidden' })
+}
+/** In both languages: `L` changes what is shown. */
+const look = async (name: string) => {
+  await lookAt(page, `${name}-zh-CN`)
+  await press('l')
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang), patience).toBe('en')
+  await lookAt(page, `${name}-en`)
+  await press('l')
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang), patience).toBe('zh-CN')
+}
+const titleOf = (kind: 'interview' | 'hearing', key: string) =>
+  shippedScript(kind).steps.find((step) => step.key === key)?.title['zh-CN'] ?? ''
+const current = () => page.getByRole('group', { name: text.script.current }).getByRole('heading').innerText()
+const isCurrent = (title: string) => expect.poll(current, patience).toBe(title)
+const progress = (done: number, all: number) =>
+  page.getByText(text.script.progress.replace('{{done}}', String(done)).replace('{{all}}', String(all))).waitFor()
+
+describe('an interview', () => {
+  beforeAll(() => open('interview'))
+  afterAll(close)
+  const of = (key: string) => titleOf('interview', key)
+
+  test('shows the first step with its words; one key states it and goes on', async () => {
+    const people = [
+      { name: '甲', role: 'officer' },
+      { name: '乙', role: 'party' },
+    ] as const
+    await startRecording(page, text, { kind: 'interview', people, number: '沪市监罚〔2026〕17号' })
+    await isCurrent(of('recording-in-progress'))
+    await progress(0, 11)
+    await press('a')
+    await isCurrent(of('time-place-persons'))
+    await page.getByText('在场人员：甲、乙。').waitFor()
+    await look('script-panel')
+    await press('a')
+    await isCurrent(of('certificates-shown'))
+    await progress(2, 11)
+  })
+
+  test('is read from large text, whose size and steps go by keys, with state and controls in sight', async () => {
+    await press('f')
+    const words = page.locator('.reading-words')
+    await words.getByText('我们是行政执法人员甲').waitFor()
+    const size = () => words.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+    const before = await size()
+    await press('+', '+')
+    expect(await size()).toBeGreaterThan(before)
+    await page.getByText(text.terms.roomPhase.recording, { exact: true }).first().waitFor()
+    await button(text.console.end).waitFor()
+    await look('script-reading')
+    await press('-', '-')
+    await press('PageDown')
+    await page.getByRole('heading', { name: of('identity-checked') }).waitFor()
+    await press('ArrowLeft')
+    await page.getByRole('heading', { name: of('certificates-shown') }).waitFor()
+    await press('ArrowRight', 'Escape')
+    await isCurrent(of('identity-checked'))
+  })
+
+  test('skips with a reason, takes back with a reason, and shows evidence one by one', async () => {
+    await press('k')
+    await state('已经核对')
+    await isCurrent(of('reason'))
+    await press('u')
+    await state('仍需核对')
+    await isCurrent(of('identity-checked'))
+    for (const key of ['reason', 'rights-and-duties', 'recusal', 'facts', 'evidence-shown']) {
+      await press('a')
+      await isCurrent(of(key))
+    }
+    await press('a')
+    await state('进货单一份，现场提取')
+    await press('a')
+    await state('照片三张')
+    await page.getByText('照片三张').waitFor()
+    await isCurrent(of('evidence-shown'))
+    await look('script-panel-shown')
+    await press('ArrowDown')
+    await isCurrent(of('statement-and-defence'))
+  })
+
+  test('has due again after a break what must be said again', async () => {
+    await press('b')
+    await dialog().getByRole('button', { name: text.breaks.confirm, exact: true }).press('Enter')
+    await button(text.breaks.resume).waitFor()
+    await press('r')
+    await isCurrent(of('recording-resumes'))
+    for (const key of ['recording-in-progress', 'time-place-persons', 'statement-and-defence']) {
+      await press('a')
+      await isCurrent(of(key))
+    }
+  })
+
+  test('is not ended while required steps are open, unless somebody says why; then it is sealed and verifies', async () => {
+    await press('e')
+    const open = text.script.openTitle.replace('{{number}}', '3')
+    await dialog().getByText(open).waitFor()
+    await press('Enter')
+    await dialog().locator('.ant-form-item-explain-error').waitFor()
+    await lookAt(page, 'script-end-open-zh-CN')
+    await dialog().getByRole('button', { name: text.script.openBack }).press('Enter')
+    await dialog().waitFor({ state: 'hidden' })
+    await press('a')
+    await isCurrent(of('record-read-and-signed'))
+    await press('e')
+    await state('当事人拒绝签字并离开')
+    await page.getByRole('link', { name: text.console.openRecording }).click()
+    const panel = page.locator('section', {
+      has: page.getByRole('heading', { name: text.scriptOf.title, exact: true }),
+    })
+    await panel.getByText('照片三张').waitFor()
+    await panel.getByText('当事人拒绝签字并离开').first().waitFor()
+    await look('recording-script')
+    const { recordings, findings } = await verifyVault(vault)
+    expect([findings, recordings.flatMap((each) => each.findings)]).toEqual([[], []])
+    expect(recordings.map(({ script }) => script)).toEqual([{ version: 0, said: 10, skipped: 2, open: [] }])
+  })
+})
+
+describe('a hearing', () => {
+  beforeAll(() => open('hearing'))
+  afterAll(close)
+
+  test('marks by one key who speaks, shows how long, and plays each speech', async () => {
+    const people = [
+      { name: '甲', role: 'presiding-officer' },
+      { name: '乙', role: 'officer' },
+      { name: '丙', role: 'party' },
+    ] as const
+    await startRecording(page, text, { kind: 'hearing', people, number: '沪市监罚〔2026〕18号' })
+    await isCurrent(titleOf('hearing', 'hearing-discipline'))
+    const speaker = (name: string, role: keyof typeof text.terms.presentRole) =>
+      button(text.speakers.speak.replace('{{name}}', name).replace('{{role}}', text.terms.presentRole[role]))
+    const speaks = (name: string, role: keyof typeof text.terms.presentRole) =>
+      expect.poll(() => speaker(name, role).getAttribute('aria-pressed'), patience).toBe('true')
+    await press('1')
+    await speaks('甲', 'presiding-officer')
+    await speaker('甲', 'presiding-officer').getByText('0:00:02').first().waitFor()
+    await press('3')
+    await speaks('丙', 'party')
+    await look('speakers')
+    await press('f')
+    await look('speakers-reading')
+    await press('f', '0')
+    await expect.poll(() => button(text.speakers.nobody).getAttribute('aria-pressed'), patience).toBe('true')
+    await button(text.speakers.add).click()
+    await dialog().getByLabel(text.speakers.name).fill('丁')
+    await dialog().getByRole('button', { name: text.speakers.addConfirm }).click()
+    await speaks('丁', 'party')
+    await press('e')
+    await state('演示')
+    await page.getByRole('link', { name: text.console.openRecording }).click()
+    await page.getByRole('heading', { name: text.speakers.speeches }).waitFor()
+    const speeches = page.getByRole('list', { name: text.speakers.list }).getByRole('listitem')
+    expect(await speeches.count()).toBe(3)
+    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) > 1)
+    await speeches.nth(1).getByRole('button').click()
+    const shown = () => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
+    await expect.poll(shown, patience).toBeGreaterThan(1.5)
+    await look('recording-speeches')
+  })
+})
+
+describe('the scripts', () => {
+  beforeAll(() => open('scripts'))
+  afterAll(close)
+
+  test('are changed in the settings, as a new version that the next recording follows', async () => {
+    const words = text.scriptEditor
+    await press('Alt+6')
+    await page.getByRole('link', { name: words.open }).click()
+    await page.getByRole('list', { name: words.steps }).waitFor()
+    await look('scripts')
+    await button(words.add).click()
+    await page.getByLabel(words.titleZh).fill('告知救济途径')
+    await page.getByLabel(words.words).fill('你对{office}的决定不服的，可以依法申请行政复议。')
+    await page.getByText(words.unknownField.replace('{{fields}}', '{office}')).waitFor()
+    expect(await button(words.save).isDisabled()).toBe(true)
+    await look('scripts-unknown-field')
+    await page.getByLabel(words.words).fill('你对{case}的决定不服的，可以依法申请行政复议。')
+    await page.getByLabel(words.person).fill('管理员')
+    await button(words.save).click()
+    await page.getByText(/第 1 版/).waitFor()
+    await look('scripts-saved')
+    await page.reload()
+    await page.getByText('告知救济途径').waitFor()
+  })
+})
