@@ -28,7 +28,9 @@ const mayImport = {
   'written-record': ['cases', ...cases],
   search: ['cases', 'written-record', ...cases],
   acts: ['cases', ...cases],
-  archive: ['acts', 'audit', 'cases', 'written-record', ...cases],
+  exhibits: ['capture', 'cases', ...cases],
+  documents: ['cases', ...cases],
+  archive: ['acts', 'audit', 'cases', 'documents', 'exhibits', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)

@@ -8,6 +8,11 @@ import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
 import { removeHalfBundles } from './archive/half-bundles.ts'
 import { Background } from './background.ts'
+import { documentNumbers, type DocumentNumbers } from './documents/numbering.ts'
+import { templatesStore, type TemplatesStore } from './documents/templates.ts'
+import { completeExhibits } from './exhibits/second-copy.ts'
+import { exhibitsStore, type ExhibitsStore, type Listed } from './exhibits/store.ts'
+import { Uploads } from './exhibits/uploads.ts'
 import { Leases } from './written-record/leases.ts'
 import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/store.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
@@ -43,7 +48,8 @@ import { SecondCopies } from './session/second-copies.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { atMost, farewell } from './vault/at-most.ts'
-import { makeSecondRoot } from './vault/copies/root.ts'
+import { makeSecondRoot, requireRoot } from './vault/copies/root.ts'
+import { recoverExhibits } from './vault/exhibit-list/recover.ts'
 import {
   fileNames,
   parsePartFile,
@@ -107,6 +113,12 @@ export class Station {
   readonly acts: CaseActsStore
   readonly knownRecordings: KnownRecordings
   readonly writtenRecords: WrittenRecordsStore
+  readonly exhibits: ExhibitsStore
+  /** Templates of documents, and their numbers. */
+  readonly templates: TemplatesStore
+  readonly documentNumbers: DocumentNumbers
+  /** Files that come from a window piece by piece. */
+  readonly uploads: Uploads
   /** Which window writes in which written record. */
   readonly leases = new Leases()
   readonly sessions: Sessions
@@ -127,6 +139,7 @@ export class Station {
   #ffmpeg: Promise<Ffmpeg> | null = null
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
+  #completingExhibits: Promise<void> = Promise.resolve()
 
   private constructor(vault: Vault, database: Database, disks: Disks, scratch: string, options: StationOptions) {
     this.vault = vault
@@ -154,6 +167,12 @@ export class Station {
     this.acts = caseActsStore(database)
     this.knownRecordings = knownRecordings(database, this.recordings)
     this.writtenRecords = writtenRecordsStore(database)
+    this.templates = templatesStore(database)
+    this.documentNumbers = documentNumbers(database, (...of) => this.exhibits.hasDocument(...of))
+    this.uploads = new Uploads(vaultPaths(vault.folder).scratch)
+    this.exhibits = exhibitsStore(vault, (line) => {
+      this.#exhibitListed(line)
+    })
     this.place = {
       resources,
       scratch,
@@ -275,10 +294,15 @@ export class Station {
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     await this.#recover()
     await this.audit.nameSeals()
+    await this.#recoverExhibits()
     this.#background.run(removeHalfBundles(vaultPaths(this.vault.folder).scratch))
     this.#background.every(tick, () => this.#look())
     this.#background.every(timeStampInterval, () => this.#fetchTimeStamps())
     this.#background.every(completionInterval, () => this.copies.complete())
+    this.#background.every(completionInterval, async () => {
+      if (!this.sessions.isRecording) await this.#completeExhibits()
+    })
+    this.#background.every(completionInterval, () => this.uploads.sweep())
     this.#background.run(this.#fetchTimeStamps())
     this.#background.run(this.database.copy())
     this.search.wake()
@@ -317,6 +341,45 @@ export class Station {
       this.witness.station('recording-recovered', recording, { how, because, sealCode })
       await this.recordings.index(folder)
     }
+  }
+
+  /** Lists of exhibits are signed to their end, and the audit log names what it could not name before a crash. */
+  async #recoverExhibits(): Promise<void> {
+    // What the second disk has more comes first, as with recordings; the other way is not waited for.
+    await this.#completeExhibits('take-back').catch((error: unknown) => {
+      process.stderr.write(`${failureOf(error).message}\n`)
+    })
+    this.#background.run(this.#completeExhibits())
+    for (const { case: of, size, root } of await recoverExhibits(this.vault)) {
+      this.witness.station('exhibits-listed', of, { size, root, late: true })
+    }
+  }
+
+  #exhibitListed({ case: of, number, file, size, root }: Listed): void {
+    this.witness.station('exhibits-listed', of, { number, file, size, root })
+    this.changed('exhibits')
+    this.#background.run(this.#completeExhibits('both', of))
+  }
+
+  /** Each disk's exhibits from the other's; one at a time. @param of one case alone. */
+  #completeExhibits(how: 'take-back' | 'both' = 'both', of?: string): Promise<void> {
+    const completed = this.#completingExhibits.then(async () => {
+      const mirror = await this.#mirror()
+      if (mirror === null) return
+      await requireRoot(mirror, this.vault.id)
+      await completeExhibits(mirror, this.vault.folder, of)
+      if (how === 'both') await completeExhibits(this.vault.folder, mirror, of)
+    })
+    this.#completingExhibits = completed.catch(() => undefined)
+    return completed
+  }
+
+  exhibitFile(of: string, file: string): Promise<{ path: string; mediaType: string } | null> {
+    return this.exhibits.fileOf(of, file)
+  }
+
+  uploadPiece(upload: string, offset: number, bytes: Uint8Array): Promise<number> {
+    return this.uploads.piece(upload, offset, bytes)
   }
 
   /** Recordings that a crash had left open, and what this start did with them. */
@@ -462,6 +525,7 @@ export class Station {
     await this.sessions.close()
     await this.#lamp.close()
     await this.jobs.close()
+    await this.uploads.close()
     await this.#disks.close()
     await this.#background.settled()
     await atMost(farewell, this.audit.close())

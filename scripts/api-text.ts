@@ -15,6 +15,8 @@ The station listens on 127.0.0.1 only, on a port of its own at each start. \`zhe
 - \`POST /call/<name>\` takes the input as JSON and answers 200 with the output, or a [Failure](#failure): 400 \`input-invalid\` (\`details.member\` names the member), 403 \`not-allowed\`, 404 for what is unknown, 409 for what cannot be done now, 500 \`internal\`. These can come from every call: \`input-invalid\`, \`not-allowed\`, \`internal\`, and where there are accounts 401 \`not-logged-in\`, 403 \`not-permitted\` and \`password-must-change\`.
 - Who may make a call: docs/roles.md. Where there are accounts, the member that names who acts (\`person\`, \`operator\`) is filled in by the station with who is logged in.
 - \`GET /media/<recording>/<file>\` gives a recording’s file as it is on disk, whole or a range (\`Range\`, 206, 416), with an \`ETag\` for \`If-None-Match\` and \`If-Range\`.
+- \`POST /upload/<upload>/<offset>\` takes the next piece of a file that becomes an exhibit (see \`exhibits.begin\`) as \`application/octet-stream\`, up to 8 MiB, under the rules of calls.
+- \`GET /exhibits/<case>/<file>\` gives a file of an exhibit or an issued document as \`/media\` does; what a browser could run comes as an attachment.
 - While nobody is logged in who may read evidence, the state is sent without case, persons, marks and pictures. The socket \`/events\` sends the [state](#events) and every change of it; \`/live/<room>/<source>\` sends [live pictures and sound](#live).
 `
 

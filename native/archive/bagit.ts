@@ -20,6 +20,7 @@ export const payload = {
   metadata: 'data/元数据',
   caseFacts: 'data/元数据/案件.json',
   other: 'data/其他',
+  exhibits: 'data/证据材料',
   statements: 'data/其他/情况说明',
   playable: 'data/其他/播放',
 } as const

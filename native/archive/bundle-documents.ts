@@ -5,6 +5,7 @@ import type { Case } from '../contract/cases.ts'
 import type { Statement } from '../contract/statements.ts'
 import type { BagWriter } from './bag-writer.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
+import type { BundledExhibits } from './bundle-exhibits.ts'
 import { localDay } from './bundle-name.ts'
 import { caseJson } from './case-json.ts'
 import { contentsPdf } from './contents-pdf.ts'
@@ -45,6 +46,8 @@ export interface Bundle {
   readonly playable: readonly PlayableCopy[]
   /** All versions of the recordings' fault statements, by number and version. */
   readonly statements: readonly (BundledStatement & { readonly length: number })[]
+  /** Exhibits and issued documents of the case. */
+  readonly exhibits: BundledExhibits
   /** The station's public key. */
   readonly key: KeyObject
   readonly software: string
@@ -79,7 +82,7 @@ export function keyFingerprint(key: KeyObject): string {
 }
 
 /** `bag-info.txt` of our profile. */
-export function bagInfo({ case: of, recordings, key, software, made }: Bundle): BagInfo {
+export function bagInfo({ case: of, recordings, exhibits, key, software, made }: Bundle): BagInfo {
   const station = recordings[0]?.sealed.manifest.station.name ?? ''
   return [
     ['BagIt-Profile-Identifier', 'urn:zhenglu:bagit-profile:1'],
@@ -90,6 +93,9 @@ export function bagInfo({ case: of, recordings, key, software, made }: Bundle): 
     ['External-Description', of.cause],
     ['Zhenglu-Bundle-Version', '1'],
     ['Zhenglu-Station-Key-SHA256', keyFingerprint(key)],
+    ...(exhibits.mark.size === 0
+      ? []
+      : [['Zhenglu-Exhibits', `${of.id} ${exhibits.mark.size} ${exhibits.mark.root}`] as const]),
     ...recordings.map(
       ({ sealed }) => ['Zhenglu-Recording', `${sealed.id} ${sealed.manifest.journal.sealCode}`] as const,
     ),

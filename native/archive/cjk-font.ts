@@ -26,6 +26,23 @@ const serif: typeof known = [
   ['/System/Library/Fonts/Supplemental/Songti.ttc', 'STSongti-SC-Regular'],
 ]
 
+/** Faces that have characters beyond the usual: CJK extension B and what came after it. */
+const rare: typeof known = [
+  ...serif.slice(0, 3),
+  ...known.slice(0, 3),
+  ['/usr/share/fonts/truetype/hanazono/HanaMinB.ttf'],
+  ['/usr/share/fonts/truetype/hanazono/HanaMinA.ttf'],
+  ['/usr/share/fonts/truetype/babelstone-han/BabelStoneHan.ttf'],
+  ['C:\\Windows\\Fonts\\simsunb.ttf'],
+  ['C:\\Windows\\Fonts\\mingliub.ttc', 'PMingLiU-ExtB'],
+  ['/System/Library/Fonts/Supplemental/Songti.ttc', 'STSongti-SC-Regular'],
+]
+
+/** Faces to look in for a character that the usual face lacks. */
+export function rareFaces(exists: (file: string) => boolean = existsSync): Face[] {
+  return rare.filter(([file]) => exists(file)).map(([file, face]) => (face === undefined ? file : [file, face]))
+}
+
 /** A face in the manner of Song type, else any with Chinese letters, or undefined when there is none. */
 export function findSongFace(exists: (file: string) => boolean = existsSync): Face | undefined {
   const [file, face] = serif.find(([candidate]) => exists(candidate)) ?? []

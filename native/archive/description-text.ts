@@ -60,6 +60,7 @@ export function descriptionText(bundle: Bundle): string {
     '  卷内目录.xml、卷内目录.pdf\u3000卷内目录',
     '  元数据/案件.json\u3000案件信息、办案阶段、关联案件和办理经过，供程序读取',
     '  电子档案\u3000录音录像，与封存时逐字节一致',
+    ...exhibitsText(bundle),
     '  元数据\u3000\u3000每件的描述元数据（元素名称取自 DA/T 63-2017）与保存事件（PREMIS 3）',
     ...(bundle.statements.length === 0
       ? []
@@ -73,6 +74,20 @@ export function descriptionText(bundle: Bundle): string {
     `This is a BagIt 1.0 bag (RFC 8493): one case with its sealed recordings. See 其他/how-to-verify.txt.`,
   ]
   return `\u{FEFF}${lines.flatMap((line) => line.split(/\r\n|\n|\r/u)).join('\r\n')}\r\n`
+}
+
+/** Exhibits and issued documents, each by its number. */
+function exhibitsText({ exhibits: { shown, documents } }: Bundle): string[] {
+  if (shown.length + documents.length === 0) return []
+  const name = (src: string) => src.split('/').at(-1) ?? ''
+  return [
+    `  证据材料\u3000证据材料 ${shown.length} 件、文书 ${documents.length} 份；exhibits.jsonl 为清单，checkpoint 为录制站对清单的签名：`,
+    ...shown.map(
+      ({ number, description, src, withdrawn }) =>
+        `              ${number}. ${description.title}（${name(src)}）${withdrawn === null ? '' : `，已撤回：${withdrawn}`}`,
+    ),
+    ...documents.map(({ title, documentNumber, src }) => `              ${title} ${documentNumber}（${name(src)}）`),
+  ]
 }
 
 /** What the copies for players are, and what they are not. */

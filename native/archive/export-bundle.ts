@@ -19,6 +19,7 @@ import {
   type BundledStatement,
 } from './bundle-documents.ts'
 import { bundleName } from './bundle-name.ts'
+import { copyExhibits, readExhibits, type BundledExhibits } from './bundle-exhibits.ts'
 import { FileHasher } from './file-hasher.ts'
 import { hashBytes } from './hashing.ts'
 import { noteHalfBundle } from './half-bundles.ts'
@@ -37,6 +38,8 @@ export interface Export {
   readonly recordings: readonly { readonly folder: string; readonly id: string }[]
   /** All versions of their fault statements. */
   readonly statements?: readonly BundledStatement[]
+  /** Folder of the case's exhibits and issued documents; nothing where there are none. */
+  readonly exhibits?: string
   /** The station's public key, SubjectPublicKeyInfo in PEM. */
   readonly stationKeyPem: string
   /** Folder that gets the bundle. */
@@ -64,7 +67,9 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
   for (const { id, folder } of wanted.recordings) sealed.push(await readSealed(id, folder, key))
   const copies: PlayableCopy[] = []
   for (const recording of sealed) copies.push(...(await playableCopies(recording)))
-  const total = [...sealed.flatMap(({ files }) => files), ...copies].reduce((sum, { length }) => sum + length, 0)
+  const exhibits: BundledExhibits = await readExhibits(wanted.exhibits)
+  const all = [...sealed.flatMap(({ files }) => files), ...copies, ...exhibits.files]
+  const total = all.reduce((sum, { length }) => sum + length, 0)
   const target = await openTarget(wanted.to, wanted.vault)
   let bag: BagWriter | undefined
   let takeBack = () => Promise.resolve()
@@ -74,10 +79,15 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     bag = await BagWriter.begin(target.folder, bundleName(wanted.case.number, now), async (staging) => {
       takeBack = await noteHalfBundle(vaultPaths(wanted.vault).scratch, staging)
     })
-    const facts = await copyRecordings(bag, sealed, copies, { signal, onBytes: counter(total, wanted.onProgress) })
+    const options = { signal, onBytes: counter(total, wanted.onProgress) }
+    const facts = await copyRecordings(bag, sealed, copies, options)
+    await copyExhibits(bag, exhibits, options)
     const statements = await copyStatements(bag, wanted.statements ?? [])
     const { case: of, history, software } = wanted
-    const bundle = { case: of, history, recordings: facts, playable: copies, statements, key, software, made: now }
+    const bundle = {
+      ...{ case: of, history, recordings: facts, playable: copies, statements, exhibits },
+      ...{ key, software, made: now },
+    }
     await writeDocuments(bag, bundle)
     stopWhenCancelled(signal)
     return { folder: await bag.finish(bagInfo(bundle)), bytes: bag.bytes }

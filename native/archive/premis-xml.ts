@@ -68,6 +68,7 @@ function captureDetail(line: Line): string | undefined {
   if (line.kind === 'break') {
     return `break: ${line.reason}${line.text === '' ? '' : ` (${line.text})`}, by ${line.person}; nothing recorded until it is over`
   }
+  if (line.kind === 'exhibit-shown') return `exhibit ${line.number} shown, SHA-256 ${line.sha256}, by ${line.person}`
   if (line.kind === 'resume') return `resumed after a break, by ${line.person}`
   if (line.kind === 'alarm') return `alarm ${line.alarm} ${line.state}`
   if (line.kind === 'recovered') return `recovered after a crash: ${line.what}`

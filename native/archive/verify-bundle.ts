@@ -11,6 +11,7 @@ import { checkBag, longestText } from './bag-check.ts'
 import { checkPlayable } from './check-playable.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import type { Progress } from './export-bundle.ts'
+import { checkBundledExhibits } from './check-exhibits.ts'
 import { folderSize } from './folder-size.ts'
 import { readPlain } from './plain-file.ts'
 
@@ -51,8 +52,9 @@ export async function verifyBundle(folder: string, options: VerifyBundle): Promi
   await requireFolder(folder)
   const recordingFolders = await recordingsIn(folder)
   const bytes = await folderSize(folder)
-  // Copies for players are read again, beside what they are copies of.
-  const all = bytes + (await folderSize(join(folder, payload.playable)))
+  // Copies for players are read again, beside what they are copies of; exhibits too, by their own list.
+  const again = await Promise.all([payload.playable, payload.exhibits].map((place) => folderSize(join(folder, place))))
+  const all = again.reduce((sum, size) => sum + size, bytes)
   const sizes = await Promise.all(recordingFolders.map((recording) => folderSize(recording)))
   const total = sizes.reduce((sum, size) => sum + size, all)
   let done = 0
@@ -64,9 +66,12 @@ export async function verifyBundle(folder: string, options: VerifyBundle): Promi
     const bag = await checkBag(folder, { signal, onBytes })
     const bad = new Set(bag.findings.map(({ file }) => file))
     const places = bag.payload.filter((path) => !bad.has(path))
+    const played = await checkPlayable(folder, places, new Set(bag.payload), { signal, onBytes })
+    const exhibits = await checkBundledExhibits(folder, bag.info, { ...passedOn, onBytes })
     const findings = [
       ...bag.findings,
-      ...(await checkPlayable(folder, places, new Set(bag.payload), { signal, onBytes })),
+      ...played,
+      ...exhibits.findings,
       ...(await checkKey(folder, recordingFolders)),
       ...absent(bag.info, recordingFolders),
     ]
@@ -86,7 +91,9 @@ export async function verifyBundle(folder: string, options: VerifyBundle): Promi
       onProgress(before, total)
     }
     findings.push(...misplaced(recordings, recordingFolders))
-    return { path: folder, kind: 'bundle', recordings, findings }
+    const { report } = exhibits
+    const more = report === undefined ? {} : { exhibits: report }
+    return { path: folder, kind: 'bundle', recordings, findings, ...more }
   } catch (error) {
     stopWhenCancelled(signal)
     throw error

@@ -26,6 +26,8 @@ export function viewerPage(template: string, bundle: Bundle): string {
     made: made.toISOString(),
     software,
     keyFingerprint: keyFingerprint(key),
+    exhibits: bundle.exhibits.shown,
+    documents: bundle.exhibits.documents,
     recordings: recordings.map((recording) => shown(recording, bundle)),
   }
   // `<` as an escape: nothing that a person typed can end the script element.
@@ -73,6 +75,7 @@ function shown(
     script: scriptOf(open, events),
     speeches: speechesOf(events),
     marks: manifest.marks.map(({ at, word, person }) => ({ at, word, person })),
+    shown: (manifest.exhibitsShown ?? []).map(({ at, number, name, person }) => ({ at, number, name, person })),
     gaps: manifest.gaps.map(({ track, from, to, cause }) => ({ track, from, to, cause })),
     breaks: manifest.breaks.map(({ from, to, reason, text, person }) => ({ from, to, reason, text, person })),
   }

@@ -242,6 +242,40 @@ export const callFacts: Table = {
     subject: input.id,
     details: answer === undefined ? {} : { case: answer.number },
   }),
+  'exhibits.finish': ({ input, answer }) => ({
+    subject: input.upload,
+    details: { name: input.description.title, ...(answer === undefined ? {} : { job: answer.job }) },
+  }),
+  'exhibits.addPath': ({ input, answer }) => ({
+    subject: input.case,
+    details: { name: input.description.title, path: input.path, ...(answer === undefined ? {} : { job: answer.job }) },
+  }),
+  'exhibits.describe': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...{ number: input.number, reason: input.reason },
+      changes: changesBetween(answer?.revisions.at(-1)?.before ?? undefined, input.description),
+    },
+  }),
+  'exhibits.withdraw': ({ input }) => ({
+    subject: input.case,
+    details: { number: input.number, reason: input.reason },
+  }),
+  'documents.saveTemplate': ({ input, answer }) => ({
+    subject: input.key,
+    details: { name: input.template.title, reason: input.reason, ...(answer && { version: answer.version }) },
+  }),
+  'documents.draft': ({ input, answer }) => ({
+    subject: input.case,
+    details: answer === undefined ? {} : { name: answer.template.template.title },
+  }),
+  'documents.issue': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      kind: input.key,
+      ...(answer && { name: `${answer.title} ${answer.documentNumber}`.trim(), number: answer.number }),
+    },
+  }),
   'recordings.start': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
     details: {
@@ -258,6 +292,10 @@ export const callFacts: Table = {
     },
   }),
   'recordings.mark': ({ input }) => ({ subject: input.room, details: { word: input.word } }),
+  'recordings.showExhibit': ({ input, answer }) => ({
+    subject: input.room,
+    details: { number: input.number, ...(answer === undefined ? {} : { name: answer.name }) },
+  }),
   'recordings.takeOver': ({ input, answer }) => ({
     subject: input.room,
     details: answer === undefined ? {} : { changes: { operator: [answer.from, answer.to] } },

@@ -98,7 +98,8 @@ export class Trail {
     const { person } = this.#jobs.get(job.id) ?? { person: this.#person }
     this.#jobs.delete(job.id)
     const ofAudit = job.subject === 'audit' && job.kind === 'export'
-    const action = job.kind === 'verification' ? 'verification-ended' : ofAudit ? 'audit-exported' : 'export-ended'
+    const ofExport = ofAudit ? 'audit-exported' : 'export-ended'
+    const action = { verification: 'verification-ended', exhibit: 'exhibit-taken-in', export: ofExport } as const
     const details: Details = {
       job: job.id,
       ...(job.folder === null ? {} : { folder: job.folder, manifest: await manifestHash(job.folder) }),
@@ -106,7 +107,7 @@ export class Trail {
     }
     const failure = job.failure === null ? null : new Failure(job.failure.code, job.failure.details)
     const outcome = job.state === 'cancelled' ? 'cancelled' : failure === null ? 'done' : 'failed'
-    this.#note('station', person, action, job.subject, details, failure, outcome)
+    this.#note('station', person, action[job.kind], job.subject, details, failure, outcome)
   }
 
   /** A file of a recording was asked for; many requests without a pause are one act. */
@@ -119,6 +120,14 @@ export class Trail {
     if (!this.#stretches.begins(key, this.#sources.mono())) return
     const failure = found ? null : new Failure('recording-unknown')
     this.#note('window', person, action, recording, track === null ? { file } : { track }, failure)
+  }
+
+  /** A file of an exhibit was asked for; many requests without a pause are one act. */
+  exhibit(of: string, file: string, found: boolean): void {
+    const person = this.#operator
+    if (!this.#stretches.begins(JSON.stringify(['exhibit', person, of, file]), this.#sources.mono())) return
+    const failure = found ? null : new Failure('exhibit-unknown')
+    this.#note('window', person, 'exhibit-viewed', of, { file }, failure)
   }
 
   window(connected: boolean): void {
@@ -178,7 +187,7 @@ function factsOf(name: AuditedCall, called: { input: unknown; answer: unknown; b
 function personIn(input: unknown): string | null {
   if (typeof input !== 'object' || input === null) return null
   // Only where something is done in a room or with a recording: elsewhere these are what is set or searched.
-  if (!('room' in input || 'recording' in input)) return null
+  if (!('room' in input || 'recording' in input || 'upload' in input || 'description' in input)) return null
   if ('operator' in input && typeof input.operator === 'string') return input.operator
   return 'person' in input && typeof input.person === 'string' ? input.person : null
 }

@@ -14,6 +14,7 @@ import { exportFiles, segmentsAmong } from './layout.ts'
 import { lastSound, readSegment, type Segment } from './read-segment.ts'
 import { checkExport } from './verify-export.ts'
 import { checkGiven, checkStated } from './verify-checkpoint.ts'
+import { checkExhibits } from './verify-exhibits.ts'
 import { checkRecordings } from './verify-recordings.ts'
 
 export interface VerifyAuditOptions extends VerifyOptions {
@@ -55,7 +56,10 @@ export async function verifyAudit(path: string, options: VerifyAuditOptions = {}
   else findings.push(...(await checkStated(place.vault, segments)))
   const checkpoint = options.checkpoint === undefined ? [] : checkGiven(options.checkpoint, segments, given ?? own)
   findings.push(...checkpoint)
-  const ofRecordings = place.vault === undefined ? [] : await checkRecordings(place.vault, segments)
+  const ofRecordings =
+    place.vault === undefined
+      ? []
+      : [...(await checkRecordings(place.vault, segments)), ...(await checkExhibits(place.vault, segments))]
   const all = [...findings, ...ofRecordings]
   const audit = reportOf(segments, {
     clean: findings.length === 0,

@@ -3,6 +3,7 @@ import type { Recording, RecordingRow, StepStated, TrackFacts } from '../contrac
 import { caseReference } from '../contract/cases.ts'
 import { breakReasons, positions, presentRoles, roomKinds } from '../contract/terms.ts'
 import { breaksIn } from '../vault/breaks.ts'
+import { shownBy } from '../vault/exhibit-list/shown.ts'
 import { isBytesLine, type Line, type LineOf, type Media } from '../vault/lines.ts'
 import { announcementOf, ScriptTold } from '../vault/script.ts'
 import { SpeechesTold } from '../vault/speakers.ts'
@@ -125,6 +126,7 @@ export function recordingFacts(recording: RecordingFolder): Omit<Recording, 'cop
     marks: lines.flatMap((line) =>
       line.kind === 'mark' ? [{ id: line.id, at: line.at, word: line.word, person: line.person }] : [],
     ),
+    exhibitsShown: lines.flatMap((line) => (line.kind === 'exhibit-shown' ? [shownBy(line)] : [])),
     gaps: lines.flatMap((line) =>
       line.kind === 'gap' ? [{ track: line.track, from: line.from, to: line.to, cause: line.cause }] : [],
     ),

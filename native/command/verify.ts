@@ -43,7 +43,7 @@ export function hasFindings({ recordings, findings }: VerificationReport): boole
 }
 
 function lines(
-  { recordings, findings, audit }: VerificationReport,
+  { recordings, findings, audit, exhibits }: VerificationReport,
   language: Parameters<Outcome['text']>[0],
 ): string[] {
   return [
@@ -55,5 +55,6 @@ function lines(
     ]),
     ...findings.map((finding) => findingSentence(finding, language)),
     ...(audit === undefined ? [] : conclusionSentences(audit, language)),
+    ...(exhibits === undefined ? [] : conclusionSentences(exhibits, language)),
   ]
 }

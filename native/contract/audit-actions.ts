@@ -51,6 +51,18 @@ export const auditActions = [
   'act-explained',
   'act-absence-stated',
   'act-report-exported',
+  // exhibits
+  'exhibit-added',
+  'exhibit-taken-in',
+  'exhibit-described',
+  'exhibit-withdrawn',
+  'exhibit-viewed',
+  'exhibit-shown',
+  'exhibits-listed',
+  // documents
+  'template-saved',
+  'document-drafted',
+  'document-issued',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',

@@ -9,6 +9,8 @@ import { caseStageCalls } from './case-stages.ts'
 import { caseCalls } from './cases.ts'
 import { causeCalls } from './causes.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
+import { documentCalls } from './documents.ts'
+import { exhibitCalls } from './exhibits.ts'
 import { jobCalls } from './jobs.ts'
 import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
@@ -35,6 +37,8 @@ export const calls = {
   ...searchCalls,
   ...actListCalls,
   ...actCalls,
+  ...exhibitCalls,
+  ...documentCalls,
   ...recordingCalls,
   ...scriptCalls,
   ...alarmCalls,

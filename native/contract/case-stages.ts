@@ -62,6 +62,22 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     file: z.string(),
   }),
   ...actEvents,
+  /** What was done with an exhibit; `reason` of a correction or a withdrawal, else empty. */
+  z.strictObject({
+    kind: z.literal('exhibit'),
+    ...event,
+    act: z.enum(['added', 'described', 'withdrawn']),
+    number: z.int(),
+    name: z.string(),
+    reason: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('document'),
+    ...event,
+    title: z.string(),
+    documentNumber: z.string(),
+    file: z.string(),
+  }),
 ])
 export type TimelineEntry = z.output<typeof timelineEntry>
 

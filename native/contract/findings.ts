@@ -104,6 +104,10 @@ export const findingCodes = [
   'audit-recording-differs',
   /** A recording was sealed since the log began, and the log does not name it. */
   'audit-recording-not-named',
+  /** A list of exhibits is not there, or has fewer lines or others than the log names. */
+  'audit-exhibits-differ',
+  /** A list of exhibits has entries of which the log does not tell. */
+  'audit-exhibits-not-named',
   // vault
   'recording-misplaced',
   'vault-damaged',
@@ -133,6 +137,10 @@ export const provedCodes = [
   'audit-continues-checkpoint',
   /** Each seal that the log names is that of the vault's recording, and none is missing. */
   'audit-agrees-with-recordings',
+  /** Each exhibit and issued document is there, as it was when it was listed, and there are no others. */
+  'exhibits-unaltered',
+  /** The lists of exhibits are signed with the station's key. */
+  'exhibits-signed',
 ] as const
 export type ProvedCode = (typeof provedCodes)[number]
 
@@ -161,5 +169,11 @@ export const unprovedCodes = [
   'audit-not-cut',
   /** That the named people did it themselves: no log-in asked for it. */
   'audit-people',
+  /** That exhibits and documents are complete and unaltered: there are findings. */
+  'exhibits-complete',
+  /** That no list was cut short together with its note: the audit log tells. */
+  'exhibits-not-cut',
+  /** That exhibits were genuine before they were taken in. */
+  'exhibits-genuine',
 ] as const
 export type UnprovedCode = (typeof unprovedCodes)[number]

@@ -7,7 +7,7 @@ import { verificationReport } from './verification.ts'
 
 export const jobSchema = z.strictObject({
   id: recordId,
-  kind: z.enum(['verification', 'export']),
+  kind: z.enum(['verification', 'export', 'exhibit']),
   /** What it works on: a recording's id or a case number. */
   subject: z.string(),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),

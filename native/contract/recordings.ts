@@ -12,6 +12,16 @@ import { evidenceRoles, roomRoles, sessionRoles } from './rights.ts'
 export const markSchema = z.strictObject({ id: z.string(), at: instant, word: z.string(), person: z.string() })
 export type Mark = z.output<typeof markSchema>
 
+/** An exhibit 证据材料 of the case that was shown during the recording. */
+export const momentOfExhibit = z.strictObject({
+  at: instant,
+  number: z.int().min(1),
+  name: z.string(),
+  sha256: z.string(),
+  person: z.string(),
+})
+export type ExhibitShown = z.output<typeof momentOfExhibit>
+
 export const gapSchema = z.strictObject({ track: trackId, from: instant, to: instant, cause: z.string() })
 export type Gap = z.output<typeof gapSchema>
 
@@ -152,6 +162,7 @@ export const recordingSchema = z.strictObject({
   timeStamp: z.strictObject({ at: instant, authority: z.string() }).nullable(),
   trackList: z.array(trackFacts),
   marks: z.array(markSchema),
+  exhibitsShown: z.array(momentOfExhibit),
   gaps: z.array(gapSchema),
   breaks: z.array(breakSchema),
   /** The script that it followed, with what became of each step; null where it states none. */
@@ -323,6 +334,15 @@ export const recordingCalls = {
     input: reasonedStep,
     output: announcementSchema,
     errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'announcement-due'],
+  }),
+  'recordings.showExhibit': defineCall({
+    about: 'States that an exhibit of the recording’s case is shown now, with its SHA-256.',
+    roles: sessionRoles,
+    audit: 'exhibit-shown',
+    acts: 'person',
+    input: z.strictObject({ room: recordId, number: z.int().min(1), person: requiredLine(80) }),
+    output: momentOfExhibit,
+    errors: ['room-unknown', 'recording-not-running', 'recording-in-break', 'exhibit-unknown', 'exhibit-withdrawn'],
   }),
   'recordings.speaker': defineCall({
     about: 'States who speaks from now on in the room’s recording; null: nobody.',

@@ -22,6 +22,10 @@ export const auditRoles = ['reviewer', 'admin'] as const satisfies Rights
 export const addressRights = {
   /** Recorded media and the files of a recording. */
   '/media': evidenceRoles,
+  /** Pieces of a file that becomes an exhibit. */
+  '/upload': sessionRoles,
+  /** Files of exhibits and issued documents. */
+  '/exhibits': evidenceRoles,
   /** Live pictures and sound of a room. */
   '/live': sessionRoles,
   /** How rooms and recordings stand: without what only people who may read evidence should see. */

@@ -49,6 +49,8 @@ export const settingsSchema = z.strictObject({
     .array(recordPhrase)
     .max(200)
     .default(() => [...shippedPhrases]),
+  /** Largest exhibit, in gigabytes (10⁹ bytes). */
+  exhibitGigabytes: z.number().min(0.001).max(10_000).default(20),
   /** What `{place}` in a case number stands for: the short name of place and agency. */
   casePlace: line(20).default(''),
   caseNumbers: caseNumbers.prefault({}),

@@ -7,7 +7,7 @@ import { failureSchema } from './failures.ts'
 import { instant, recordId, recordingId, trackId } from './fields.ts'
 import { accessState } from './people.ts'
 import { jobSchema } from './jobs.ts'
-import { announcementSchema, breakSchema, markSchema, speakersState } from './recordings.ts'
+import { announcementSchema, breakSchema, markSchema, momentOfExhibit, speakersState } from './recordings.ts'
 import { preflightResult } from './preflight.ts'
 import { pictureFacts, soundFacts } from './sources.ts'
 import { recordingKinds } from './terms.ts'
@@ -59,6 +59,7 @@ export const runningRecording = z.strictObject({
   operator: z.string(),
   since: instant,
   marks: z.array(markSchema),
+  exhibitsShown: z.array(momentOfExhibit),
   /** Breaks so far; the last one lasts while its `to` is null. */
   breaks: z.array(breakSchema),
   /** Steps of the script, in its order: those that are due have no instant yet. */
@@ -181,7 +182,7 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Lists that changed and should be asked for again. */
   z.strictObject({
     event: z.literal('changed'),
-    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit']),
+    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit', 'exhibits']),
   }),
 ])
 export type StationEvent = z.output<typeof stationEvent>

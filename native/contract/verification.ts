@@ -55,6 +55,17 @@ export const auditReport = z.strictObject({
 })
 export type AuditReport = z.output<typeof auditReport>
 
+/** What a verification says of exhibits 证据材料 and issued documents. */
+export const exhibitsReport = z.strictObject({
+  /** Cases that have some. */
+  cases: z.int(),
+  files: z.int(),
+  bytes: z.int(),
+  proves: z.array(z.enum(provedCodes)),
+  doesNotProve: z.array(z.enum(unprovedCodes)),
+})
+export type ExhibitsReport = z.output<typeof exhibitsReport>
+
 export const verificationReport = z.strictObject({
   path: z.string(),
   kind: z.enum(['recording', 'vault', 'bundle', 'audit']),
@@ -63,5 +74,7 @@ export const verificationReport = z.strictObject({
   findings: z.array(findingSchema),
   /** Of an audit log alone. */
   audit: z.exactOptional(auditReport),
+  /** Of a vault or a bundle that holds exhibits. */
+  exhibits: z.exactOptional(exhibitsReport),
 })
 export type VerificationReport = z.output<typeof verificationReport>

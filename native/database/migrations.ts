@@ -231,4 +231,28 @@ export const migrations: readonly string[] = [
     INSERT INTO search_waiting (kind, owner) VALUES ('record', NEW.record);
   END;
   `,
+  `
+  -- Templates of documents in versions; the shipped one is version 1 and not in here. Rows are only ever added.
+  CREATE TABLE document_template (
+    key TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    saved TEXT NOT NULL,
+    person TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    template TEXT NOT NULL,
+    PRIMARY KEY (key, version)
+  ) STRICT;
+  CREATE TRIGGER document_template_stays BEFORE UPDATE ON document_template
+    BEGIN SELECT RAISE(ABORT, 'templates stay as they are'); END;
+  CREATE TRIGGER document_template_is_kept BEFORE DELETE ON document_template
+    BEGIN SELECT RAISE(ABORT, 'templates are kept'); END;
+  -- The last number of each kind of document and year, and the case for which the next one is under way.
+  CREATE TABLE document_counter (
+    key TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    pending TEXT,
+    PRIMARY KEY (key, year)
+  ) STRICT;
+  `,
 ]

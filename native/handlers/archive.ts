@@ -9,6 +9,7 @@ import { verifyAudit } from '../audit/verify-audit.ts'
 import type { HandlersOf } from '../contract/calls.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Station } from '../station.ts'
+import { exhibitsFolder } from '../vault/exhibit-list/list-writer.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { verifyPath } from '../vault/verify/verify-path.ts'
 import { software } from '../version.ts'
@@ -31,6 +32,7 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
           history: await cases.history(id),
           recordings: parts,
           statements: explained.map((one) => ({ ...one, path: statements.pathOf(one) })),
+          exhibits: exhibitsFolder(vault.folder, id),
           stationKeyPem: pem.toString(),
           to: target,
           vault: vault.folder,

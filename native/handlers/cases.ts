@@ -30,7 +30,9 @@ export function casesHandlers(station: Station): HandlersOf<'cases' | 'causes'> 
     },
     'cases.timeline': async ({ id }) => {
       const { stages, related, events } = await cases.history(id)
-      const entries = timeline(events, await station.recordings.rowsOf(id), await station.statements.ofCase(id))
+      const { recordings, statements, exhibits } = station
+      const putIn = { exhibits: await exhibits.ofCase(id), documents: await exhibits.documentsOf(id) }
+      const entries = timeline(events, await recordings.rowsOf(id), await statements.ofCase(id), putIn)
       return { entries, stages: [...stages], related: [...related] }
     },
     'cases.relate': async (stated) => {

@@ -4,6 +4,8 @@ import type { Station } from '../station.ts'
 import { actsHandlers } from './acts.ts'
 import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
+import { documentsHandlers } from './documents.ts'
+import { exhibitsHandlers } from './exhibits.ts'
 import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
@@ -19,6 +21,8 @@ export function handlersOf(station: Station): Handlers {
     ...roomsHandlers(station),
     ...casesHandlers(station),
     ...actsHandlers(station),
+    ...exhibitsHandlers(station),
+    ...documentsHandlers(station),
     ...recordingsHandlers(station),
     ...scriptsHandlers(station),
     ...archiveHandlers(station),

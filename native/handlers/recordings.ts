@@ -44,6 +44,13 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     'recordings.end': ({ room, person, reason }) => sessions.of(room).endAsAsked(person, reason),
     'recordings.mark': ({ room, word, person }) => sessions.of(room).mark(word, person),
     'recordings.takeOver': ({ room, person }) => sessions.of(room).takeOver(person),
+    'recordings.showExhibit': async ({ room, number, person }) => {
+      const session = sessions.of(room)
+      const of = session.state.recording?.case.id
+      if (of === undefined) throw new Failure('recording-not-running', { room: session.room.name })
+      const { description, sha256 } = await station.exhibits.valid(of, number)
+      return session.showExhibit({ number, name: description.title, sha256, person })
+    },
     'recordings.break': async ({ room, ...wanted }) => {
       await sessions.of(room).break(wanted)
       return {}

@@ -17,11 +17,13 @@ import {
   usualPatience,
   type Patience,
 } from './limits.ts'
+import { serveExhibits } from './exhibit-files.ts'
 import { serveMedia } from './media.ts'
 import { isOwn } from './peer.ts'
 import { refuser, type Refuse } from './refusals.ts'
 import type { StationServices } from './services.ts'
 import { serveSockets } from './sockets.ts'
+import { serveUploads } from './uploads.ts'
 import { headers, serveWindow } from './window-files.ts'
 
 export interface ServerOptions {
@@ -75,6 +77,8 @@ export async function startServer(services: StationServices, options: ServerOpti
   letIn(server, access, refuse, options.ownUserOnly === true)
   serveCalls(server, services, options.checkAnswers === true)
   serveMedia(server, services)
+  serveExhibits(server, services)
+  serveUploads(server, services)
   await server.register((scope, _, done) => {
     serveSockets(scope, services)
     done()

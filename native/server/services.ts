@@ -9,6 +9,8 @@ export interface Witness {
   call<T>(name: CallName, input: unknown, run: () => Promise<T>): Promise<T>
   /** A file of a recording was asked for; `track` is that of a media file. */
   media(recording: string, file: string, track: string | null, found: boolean): void
+  /** A file of an exhibit or an issued document was asked for. */
+  exhibit(of: string, file: string, found: boolean): void
   window(connected: boolean): void
   refusedAccess(problem: string): void
 }
@@ -44,4 +46,8 @@ export interface StationServices {
   ): (() => void) | null
   /** A file of a recording that may be read; null when there is no such. */
   mediaFile(recording: string, file: string): Promise<MediaFile | null>
+  /** A file of an exhibit or an issued document, and its kind; null when there is no such. */
+  exhibitFile(of: string, file: string): Promise<{ readonly path: string; readonly mediaType: string } | null>
+  /** The next piece of an upload; answers with the bytes that are there. @throws Failure. */
+  uploadPiece(upload: string, offset: number, bytes: Uint8Array): Promise<number>
 }

@@ -10,6 +10,7 @@ function veiledRoom(state: RoomState): RoomState {
       ...recording,
       case: { ...recording.case, number: '', cause: '', party: '' },
       marks: [],
+      exhibitsShown: [],
       announcements: [],
       speaking: { speakers: [], current: null },
       breaks: recording.breaks.map((each) => ({ ...each, text: '' })),

@@ -16,6 +16,7 @@ const codes: Readonly<Record<VaultErrorCode, FailureCode>> = {
   'recording-sealed': 'recording-not-running',
   'journal-bad': 'recording-damaged',
   'copy-differs': 'recording-damaged',
+  'exhibits-damaged': 'exhibits-damaged',
 }
 
 /** `error` as a {@link Failure}; what nobody foresaw becomes `internal` and keeps its cause. */

@@ -7,14 +7,15 @@ import { Failure } from '../contract/failures.ts'
 import type { Alarm } from '../contract/alarms.ts'
 import type { PreflightCheck, PreflightResult } from '../contract/preflight.ts'
 import type { Request } from '../contract/calls.ts'
-import type { Announcement, Mark, Speaker, SpeakersState } from '../contract/recordings.ts'
+import type { Announcement, ExhibitShown, Mark, Speaker, SpeakersState } from '../contract/recordings.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { DisksState, Level, ProofPicture, RoomState } from '../contract/state.ts'
 import type { ScriptVersion } from '../contract/scripts.ts'
 import { shippedScript } from '../contract/shipped-scripts/shipped.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
 import { lastingBreak } from '../vault/breaks.ts'
-import type { Sealed, RecordingWriter } from '../vault/recording-writer.ts'
+import { shownBy } from '../vault/exhibit-list/shown.ts'
+import type { Sealed, RecordingWriter, ShownExhibit } from '../vault/recording-writer.ts'
 import type { GoneOn } from '../vault/recovery.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { VaultError } from '../vault/vault-error.ts'
@@ -357,6 +358,17 @@ export class RoomSession {
     })
     this.#events.changed()
     return { id: line.id, at: line.at, word: line.word, person: line.person }
+  }
+
+  /** States that an exhibit is shown now. @throws Failure `recording-not-running`, `recording-in-break`. */
+  async showExhibit(exhibit: ShownExhibit): Promise<ExhibitShown> {
+    const line = await this.#require('recording')
+      .writer.exhibitShown(exhibit)
+      .catch((error: unknown) => {
+        throw failureOf(error)
+      })
+    this.#events.changed()
+    return shownBy(line)
   }
 
   /** States who has taken note of an alarm. @throws Failure `alarm-unknown`. */

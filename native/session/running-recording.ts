@@ -1,8 +1,9 @@
 // What is known of a room's running recording while it is made: read from the lines of its journal, one after another.
-import type { Announcement, Break, Mark } from '../contract/recordings.ts'
+import type { Announcement, Break, ExhibitShown, Mark } from '../contract/recordings.ts'
 import type { RunningRecording } from '../contract/state.ts'
 import { breakReasons } from '../contract/terms.ts'
 import { breaksIn } from '../vault/breaks.ts'
+import { shownBy } from '../vault/exhibit-list/shown.ts'
 import type { Line, OpenLine } from '../vault/lines.ts'
 import type { RecordingWriter } from '../vault/recording-writer.ts'
 import { announcementOf, ScriptTold } from '../vault/script.ts'
@@ -15,10 +16,14 @@ export class Running {
   readonly writer: RecordingWriter
   readonly opened: Opened
   /** What was known when it was opened; `since` becomes the instant of the first bytes on disk. */
-  facts: Omit<RunningRecording, 'marks' | 'vault' | 'mirror' | 'breaks' | 'announcements' | 'speaking'>
+  facts: Omit<
+    RunningRecording,
+    'marks' | 'exhibitsShown' | 'vault' | 'mirror' | 'breaks' | 'announcements' | 'speaking'
+  >
   readonly speaking: Speaking
   readonly script: ScriptTold
   readonly #marks: Mark[] = []
+  readonly #shown: ExhibitShown[] = []
   readonly #breakLines: Line[] = []
 
   constructor(writer: RecordingWriter, facts: Running['facts'], opened: Opened) {
@@ -33,6 +38,7 @@ export class Running {
   note(line: Line): void {
     if (line.kind === 'operator') this.facts = { ...this.facts, operator: line.to }
     if (line.kind === 'mark') this.#marks.push({ id: line.id, at: line.at, word: line.word, person: line.person })
+    if (line.kind === 'exhibit-shown') this.#shown.push(shownBy(line))
     if (line.kind === 'break' || line.kind === 'resume') this.#breakLines.push(line)
     this.script.note(line)
     this.speaking.note(line)
@@ -57,6 +63,7 @@ export class Running {
     return {
       ...this.facts,
       marks: [...this.#marks],
+      exhibitsShown: [...this.#shown],
       breaks: this.breaks,
       announcements: this.announcements,
       speaking: this.speaking.state,

@@ -80,6 +80,8 @@ export function vaultPaths(vault: string) {
     station,
     /** Documents that belong to recordings, in a folder for each. */
     documents: join(vault, 'documents'),
+    /** Exhibits and issued documents, in a folder for each case. */
+    exhibits: join(vault, 'exhibits'),
     stationDescription: join(station, 'station.json'),
     publicKey: join(station, 'station.pub.pem'),
     privateKey: join(station, 'station.key.pem'),

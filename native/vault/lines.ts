@@ -182,6 +182,14 @@ export const lineSchemas = {
     person: text.nullable(),
     files: z.array(recordFileSchema),
   }),
+  'exhibit-shown': z.strictObject({
+    ...stamp,
+    kind: z.literal('exhibit-shown'),
+    number: count.min(1),
+    name: text,
+    sha256: hash,
+    person: text,
+  }),
   gap: z.strictObject({ ...stamp, kind: z.literal('gap'), track, from: instant, to: instant, cause: code }),
   alarm: z.strictObject({
     ...stamp,
@@ -219,6 +227,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   lineSchemas.operator,
   lineSchemas.note,
   lineSchemas['written-record'],
+  lineSchemas['exhibit-shown'],
   lineSchemas.gap,
   lineSchemas.alarm,
   lineSchemas.clock,

@@ -31,6 +31,7 @@ export const manifestSchema = z.strictObject({
   marks: z.array(lineSchemas.mark),
   breaks: z.array(breakSchema),
   writtenRecords: z.exactOptional(z.array(lineSchemas['written-record'])),
+  exhibitsShown: z.exactOptional(z.array(lineSchemas['exhibit-shown'])),
 })
 /** The content of `manifest.json`. */
 export type Manifest = z.output<typeof manifestSchema>
@@ -42,6 +43,7 @@ export class Summary {
   readonly #gaps: LineOf<'gap'>[] = []
   readonly #marks: LineOf<'mark'>[] = []
   readonly #records: LineOf<'written-record'>[] = []
+  readonly #shown: LineOf<'exhibit-shown'>[] = []
   /** Those that begin and end breaks. */
   readonly #breaks: Line[] = []
   readonly #media = new Map<string, { mediaTo: number; wall: string | null }>()
@@ -53,6 +55,7 @@ export class Summary {
     if (line.kind === 'gap') this.#gaps.push(line)
     if (line.kind === 'mark') this.#marks.push(line)
     if (line.kind === 'written-record') this.#records.push(line)
+    if (line.kind === 'exhibit-shown') this.#shown.push(line)
     if (line.kind === 'break' || line.kind === 'resume' || line.kind === 'close') this.#breaks.push(line)
     if (line.kind === 'chunk' || (line.kind === 'recovered' && line.what === 'fragments')) {
       const key = `${line.track} ${line.part}`
@@ -104,6 +107,7 @@ export class Summary {
       marks: this.#marks,
       breaks: breaksStated(this.#breaks),
       ...(this.#records.length === 0 ? {} : { writtenRecords: this.#records }),
+      ...(this.#shown.length === 0 ? {} : { exhibitsShown: this.#shown }),
     } satisfies Manifest
   }
 }

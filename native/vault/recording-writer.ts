@@ -54,6 +54,9 @@ export interface RecordingFiles {
   readonly copies: Copies
 }
 
+/** An exhibit as it is shown: its number in the case's list, what it is called, what exactly it is, who shows it. */
+export type ShownExhibit = Pick<LineOf<'exhibit-shown'>, 'number' | 'name' | 'sha256' | 'person'>
+
 export class RecordingWriter {
   readonly #files: RecordingFiles
   readonly #parts: PartWriter[] = []
@@ -193,6 +196,12 @@ export class RecordingWriter {
   async mark(word: string, person: string): Promise<LineOf<'mark'>> {
     const line = await this.#append({ kind: 'mark', id: randomUUID(), word, person })
     return line as LineOf<'mark'>
+  }
+
+  /** States that an exhibit of the case is shown now. */
+  async exhibitShown(shown: ShownExhibit): Promise<LineOf<'exhibit-shown'>> {
+    const line = await this.#append({ kind: 'exhibit-shown', ...shown })
+    return line as LineOf<'exhibit-shown'>
   }
 
   /** States that from now on nothing is recorded. After all recording processes have ended. */

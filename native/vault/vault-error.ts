@@ -15,6 +15,7 @@ export type VaultErrorCode =
   | 'recording-sealed'
   | 'journal-bad'
   | 'copy-differs'
+  | 'exhibits-damaged'
 
 /** Facts that go with a code: a path, a process id, a line number. */
 export type VaultErrorDetails = Readonly<Record<string, string | number | null>>

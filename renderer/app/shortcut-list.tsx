@@ -27,6 +27,7 @@ export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => 
     [['1', '…', '9'], t('scriptKeys.speaker')],
     [['0'], t('scriptKeys.nobody')],
     [['W'], t('writtenRecord.open')],
+    [['X'], t('exhibits.key')],
     [['C'], t('keys.check')],
     [['P'], t('keys.standby')],
     [['M'], t('keys.mark')],

@@ -17,6 +17,7 @@ import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
 import { ScriptsScreen } from '../screens/scripts/scripts-screen.tsx'
 import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
+import { TemplatesScreen } from '../screens/documents/templates-screen.tsx'
 import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
@@ -58,6 +59,8 @@ function Screens() {
           <Route path="/rooms/new" element={<RoomScreen />} />
           <Route path="/rooms/:id" element={<RoomScreen />} />
           <Route path="/settings" element={<SettingsScreen />} />
+          <Route path="/templates" element={<TemplatesScreen />} />
+          <Route path="/templates/:key" element={<TemplatesScreen />} />
           <Route path="/settings/scripts" element={<ScriptsScreen />} />
           <Route path="/audit" element={<AuditScreen />} />
           <Route path="/acts" element={<ReportScreen />} />

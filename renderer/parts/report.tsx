@@ -84,6 +84,12 @@ export function Report({ report }: { report: VerificationReport }) {
           <Conclusions report={one} />
         </section>
       ))}
+      {report.exhibits === undefined ? null : (
+        <section className="stack">
+          <h3>{t('exhibits.checked', { files: report.exhibits.files, cases: report.exhibits.cases })}</h3>
+          <Conclusions report={report.exhibits} />
+        </section>
+      )}
       {report.audit === undefined ? null : (
         <>
           <AuditFacts audit={report.audit} />

@@ -43,6 +43,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'statements.list',
     'acts.report',
   ],
+  exhibits: ['exhibits.list', 'documents.list', 'documents.templates', 'documents.versions', 'cases.timeline'],
   settings: ['settings.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
   people: ['people.list'],
   audit: ['audit.find'],

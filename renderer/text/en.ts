@@ -8,6 +8,8 @@ import * as aboutTexts from './en/about.ts'
 import * as actTexts from './en/acts.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
+import * as documentTexts from './en/documents.ts'
+import * as exhibitTexts from './en/exhibits.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
@@ -38,6 +40,8 @@ export const en: Texts = {
   ...aboutTexts,
   ...writtenRecordTexts,
   ...partyTexts,
+  ...exhibitTexts,
+  ...documentTexts,
   ...peopleTexts,
   ...timelineTexts,
   ...searchTexts,

@@ -8,6 +8,8 @@ import * as aboutTexts from './zh-CN/about.ts'
 import * as actTexts from './zh-CN/acts.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
+import * as documentTexts from './zh-CN/documents.ts'
+import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
@@ -38,6 +40,8 @@ export const zhCN = {
   ...aboutTexts,
   ...writtenRecordTexts,
   ...partyTexts,
+  ...exhibitTexts,
+  ...documentTexts,
   ...peopleTexts,
   ...timelineTexts,
   ...searchTexts,

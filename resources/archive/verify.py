@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks a Zhenglu bundle with nothing but Python 3.8 and openssl. Usage: python3 verify.py [BUNDLE]"""
-import hashlib, json, pathlib, subprocess, sys
+import base64, hashlib, json, pathlib, subprocess, sys, tempfile
 
 bundle = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2])
 wrong = []
@@ -52,6 +52,22 @@ for folder in sorted(path.parent for path in bundle.glob("data/*/*/journal.jsonl
     if len(leaves) != sealed["journal"]["lines"] or root(leaves).hex() != sealed["journal"]["root"]:
         wrong.append(f"{folder}: journal")
     print(folder.name, sealed["journal"]["sealCode"])
+for note in bundle.glob("data/*/checkpoint"):  # exhibits: a signed note over their list, which states each file
+    folder, (text, signed) = note.parent, note.read_text("utf-8").split("\n\n", 1)
+    lines = (folder / "exhibits.jsonl").read_bytes().split(b"\n")[:-1]
+    size, stated = text.split("\n")[1:3]
+    same = int(size) == len(lines) and root([hashlib.sha256(b"\x00" + line).digest() for line in lines]) == base64.b64decode(stated)
+    with tempfile.TemporaryDirectory() as there:
+        (said := pathlib.Path(there, "text")).write_bytes(f"{text}\n".encode())
+        (mark := pathlib.Path(there, "mark")).write_bytes(base64.b64decode(signed.split()[-1])[4:])
+        openssl = ["openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", key, "-in", said, "-sigfile", mark]
+        if subprocess.run(openssl, stdout=subprocess.DEVNULL).returncode != 0 or not same:
+            wrong.append(f"{folder}: list of exhibits")
+    entries = [json.loads(line) for line in lines]
+    files = {f["file"]: f["sha256"] for e in entries for f in e.get("files", [e] if e["kind"] == "exhibit" else [])}
+    wrong += [f"{folder / f}: exhibit" for f, h in files.items() if not (folder / f).is_file() or digest(folder / f, "sha256") != h]
+    known = {*files, "exhibits.jsonl", "checkpoint"}
+    wrong += [f"{path}: not listed" for path in folder.iterdir() if path.name not in known]
 for copy in bundle.glob("data/*/播放/*"):  # for players: a sealed part without its incomplete end, and nothing else
     if not (copy.name in parts and parts[copy.name].is_file() and copy.is_file() and begins(parts[copy.name], copy)):
         wrong.append(f"{copy}: not the beginning of a sealed part")

@@ -26,6 +26,7 @@ const tamed: readonly CallName[] = [
   'sources.devices',
   'rooms.preflight',
   'rooms.standby',
+  'exhibits.addPath',
   'recordings.start',
   'recordings.verify',
   'archive.export',
@@ -82,6 +83,8 @@ function servicesOf(station: Station): StationServices & { readonly listening: (
     state: () => station.state(),
     openLive: (...of) => station.openLive(...of),
     mediaFile: (...of) => station.mediaFile(...of),
+    exhibitFile: (...of) => station.exhibitFile(...of),
+    uploadPiece: (...of) => station.uploadPiece(...of),
     onEvent: (listener) => {
       listening++
       const stop = station.onEvent(listener)

@@ -9,6 +9,7 @@ import { readLastSeal, recordingFolders } from '../chain.ts'
 import { readDescription } from '../description.ts'
 import { readPublicKey } from '../keys.ts'
 import { recordingIdPattern, vaultPaths } from '../layout.ts'
+import { exhibitBytes, verifyVaultExhibits } from '../exhibit-list/verify-exhibits.ts'
 import { VaultError } from '../vault-error.ts'
 import { checkChain, type ChainCheck } from './chain-check.ts'
 import { givenKey, stopWhenCancelled, type VerifyOptions } from './options.ts'
@@ -28,7 +29,14 @@ export async function verifyVault(vault: string, options: VerifyOptions = {}): P
     findings.push({ code: 'key-unknown', file: 'station/station.pub.pem' })
   }
   const folders = await recordingFolders(vault)
-  const examined = await examineAll(folders, given ?? own, given !== undefined, options)
+  // Exhibits are read after the recordings: both count from the beginning.
+  const ofExhibits = await exhibitBytes(vault)
+  let [done, total] = [0, 0]
+  const onProgress = (bytes: number, all: number) => {
+    ;[done, total] = [bytes, all]
+    options.onProgress?.(bytes, all + ofExhibits)
+  }
+  const examined = await examineAll(folders, given ?? own, given !== undefined, { ...options, onProgress })
   const last = await readLastSeal(vault).catch(() => undefined)
   const chain = checkChain(examined, last)
   findings.push(...chain.findings)
@@ -36,7 +44,11 @@ export async function verifyVault(vault: string, options: VerifyOptions = {}): P
   const recordings = examined.map(({ report }, i) =>
     withChain(report, [...(chain.ofLinks[i] ?? []), ...misplaced(report, folders[i])], chain, unbroken),
   )
-  return { path: vault, kind: 'vault', recordings, findings }
+  const onBytes = (bytes: number) => options.onProgress?.((done += bytes), Math.max(done, total + ofExhibits))
+  const exhibits = await verifyVaultExhibits(vault, { key: given ?? own, signal: options.signal, onBytes })
+  findings.push(...exhibits.findings)
+  const { report } = exhibits
+  return { path: vault, kind: 'vault', recordings, findings, ...(report === undefined ? {} : { exhibits: report }) }
 }
 
 async function examineAll(

@@ -13,6 +13,8 @@ import { RecordingsTable } from '../../parts/recordings-table.tsx'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
+import { DocumentsPanel } from '../documents/documents-panel.tsx'
+import { ExhibitsPanel } from '../exhibits/exhibits-panel.tsx'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { CaseActs } from './case-acts.tsx'
 import { CaseExport } from './case-export.tsx'
@@ -179,6 +181,8 @@ export function CaseScreen() {
       <CaseActs known={known} />
       <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
+      <ExhibitsPanel id={id} isVoid={known.voided !== null} />
+      <DocumentsPanel id={id} isVoid={known.voided !== null} />
       <CaseStatements id={id} />
       <CaseTimeline id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}

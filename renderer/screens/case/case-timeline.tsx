@@ -9,6 +9,7 @@ import { dayAndTime } from '../../parts/format.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { useTexts } from '../../text/use-language.ts'
 import { labelOf } from '../audit/words.ts'
+import { exhibitAddress } from '../exhibits/exhibit-view.tsx'
 import './case-timeline.css'
 
 const kinds = [
@@ -24,12 +25,14 @@ const kinds = [
   'act-withdrawn',
   'recording',
   'statement',
+  'exhibit',
+  'document',
   'voided',
 ] as const
 type Kind = (typeof kinds)[number]
 
 /** What an entry says beside its kind, time and person. */
-function Said({ entry }: { entry: TimelineEntry }) {
+function Said({ of, entry }: { of: string; entry: TimelineEntry }) {
   const { t } = useTranslation()
   const texts = useTexts()
   switch (entry.kind) {
@@ -68,6 +71,19 @@ function Said({ entry }: { entry: TimelineEntry }) {
           </Link>{' '}
           <span className="mono quiet">{entry.sealCode ?? t('recordings.notSealed')}</span>
         </>
+      )
+    case 'exhibit':
+      return (
+        <>
+          {t(`timeline.exhibit.${entry.act}`)} {entry.number} {entry.name}
+          {entry.reason === '' ? null : ` · ${entry.reason}`}
+        </>
+      )
+    case 'document':
+      return (
+        <a href={exhibitAddress(of, entry.file)} target="_blank" rel="noreferrer">
+          {entry.title} {entry.documentNumber}
+        </a>
       )
     case 'statement':
       return (
@@ -129,7 +145,7 @@ export function CaseTimeline({ id }: { id: string }) {
             <li key={`${entry.kind} ${entry.at} ${entries.length - at}`}>
               <time dateTime={entry.at}>{dayAndTime(entry.at)}</time>
               <div>
-                <strong>{t(`timeline.kind.${entry.kind}`)}</strong> <Said entry={entry} />{' '}
+                <strong>{t(`timeline.kind.${entry.kind}`)}</strong> <Said of={id} entry={entry} />{' '}
                 <span className="quiet">{entry.person}</span>
               </div>
             </li>

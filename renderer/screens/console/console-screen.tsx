@@ -22,6 +22,7 @@ import './console.css'
 import './breaks.css'
 import { Controls } from './controls.tsx'
 import { EndDialog } from './end-dialog.tsx'
+import { ExhibitsShown } from './exhibits-shown.tsx'
 import { CaseInView, SealInView } from './in-view.tsx'
 import { Marks } from './marks.tsx'
 import { Proof } from './proof.tsx'
@@ -117,6 +118,7 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
             {recording === null ? null : <CaseInView recording={recording} />}
             {recording === null && state?.lastSeal != null ? <SealInView seal={state.lastSeal} /> : null}
             {phase === 'break' || phase === 'pausing' ? null : <Proof room={room} states={states} />}
+            {isRecording ? <ExhibitsShown room={room.id} recording={recording} /> : null}
             {recording === null ? null : <Marks recording={recording} />}
           </aside>
         </div>

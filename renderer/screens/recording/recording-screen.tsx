@@ -48,6 +48,38 @@ function Marks({ known, onChoose }: { known: Recording; onChoose: (at: number) =
   )
 }
 
+function ExhibitsShown({ known, onChoose }: { known: Recording; onChoose: (at: number) => void }) {
+  const { t } = useTranslation()
+  return (
+    <section className="panel">
+      <h2>{t('exhibits.shown')}</h2>
+      {known.exhibitsShown.length === 0 ? (
+        <p className="quiet">{t('exhibits.shownNone')}</p>
+      ) : (
+        <ul className="recording-files">
+          {known.exhibitsShown.map(({ at, number, name, sha256, person }) => (
+            <li key={`${at} ${number}`}>
+              <Button
+                type="link"
+                aria-label={t('recording.seek', { at: clockTime(at) })}
+                onClick={() => {
+                  onChoose(Date.parse(at))
+                }}
+              >
+                {clockTime(at)}
+              </Button>
+              {number} {name} <span className="quiet">{person}</span>
+              <div className="mono quiet">
+                {t('recording.sha256')} {sha256}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
 function Verification({ id }: { id: string }) {
   const { t } = useTranslation()
   const running = useRunningJob('recordings.verify')
@@ -117,6 +149,7 @@ export function RecordingScreen() {
           <Copies known={known} />
           <Marks known={known} onChoose={choose} />
           <ScriptOfRecording known={known} onChoose={choose} />
+          <ExhibitsShown known={known} onChoose={choose} />
           <RecordsPanel of={{ recording: id }} />
           <Breaks known={known} />
           <Gaps known={known} />

@@ -88,6 +88,12 @@ function SettingsForm({ settings }: { settings: Settings }) {
           <p className="quiet">{t('scriptEditor.hint')}</p>
           <Link to="/settings/scripts">{t('scriptEditor.open')}</Link>
         </section>
+        <section className="panel">
+          <h2>{t('documents.templates')}</h2>
+          <p>
+            <Link to="/templates">{t('documents.editTemplates')}</Link>
+          </p>
+        </section>
         <StorageFields />
         <LampFields />
         <section className="panel">

@@ -63,6 +63,15 @@ export function StorageFields() {
         </Form.Item>
       </div>
       <div className="form-columns two">
+        <Form.Item
+          name="exhibitGigabytes"
+          label={t('exhibits.limit')}
+          rules={[{ required: true, message: t('common.required') }]}
+        >
+          <InputNumber min={0.001} max={10_000} style={{ width: '100%' }} />
+        </Form.Item>
+      </div>
+      <div className="form-columns two">
         <HoursField name="diskLowHours" label={t('settings.diskLowHours')} extra={t('settings.diskLowHoursHint')} />
         <HoursField
           name="diskUrgentHours"

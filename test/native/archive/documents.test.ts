@@ -5,6 +5,7 @@ import { bagInfoText, parseBagInfo, parseManifest } from '../../../native/archiv
 import { bundleName, isSafePath } from '../../../native/archive/bundle-name.ts'
 import { findChineseFace } from '../../../native/archive/cjk-font.ts'
 import { contentsPdf } from '../../../native/archive/contents-pdf.ts'
+import { noExhibits } from '../../../native/archive/bundle-exhibits.ts'
 import { readFacts } from '../../../native/archive/recording-facts.ts'
 import { readSealed } from '../../../native/archive/sealed-recording.ts'
 import { element, xmlDocument } from '../../../native/archive/xml.ts'
@@ -103,6 +104,7 @@ test('the printed contents list has its text as text, in a Chinese face from a c
     recordings,
     statements: [],
     playable: [],
+    exhibits: noExhibits,
     key,
     software: 'zhenglu',
     made: day,

@@ -20,8 +20,16 @@ let show: { header(header: { mime: string }): void; bytes(bytes: Buffer): void }
 const witness: StationServices['witness'] = {
   call: (_, __, run) => run(),
   media: () => undefined,
+  exhibit: () => undefined,
   window: () => undefined,
   refusedAccess: () => undefined,
+}
+/** Kinds of exhibits by their names. */
+const kinds: Readonly<Record<string, string>> = {
+  'exhibit-1.jpg': 'image/jpeg',
+  'exhibit-2.svg': 'image/svg+xml',
+  'exhibit-3.html': 'text/html',
+  'exhibit-4.pdf': 'application/pdf',
 }
 const media = Buffer.from(Array.from({ length: 1000 }, (_, at) => at % 251))
 
@@ -79,6 +87,12 @@ beforeEach(async () => {
           ? { path: join(folder.path, file), playable: null }
           : null,
       ),
+    exhibitFile: (of, file) =>
+      Promise.resolve(of === 'x' ? { path: join(folder.path, 'cam-1.0001.mp4'), mediaType: kinds[file] ?? '' } : null),
+    uploadPiece: (upload, offset, bytes) =>
+      upload === 'u'
+        ? Promise.resolve(offset + bytes.length)
+        : Promise.reject(new Failure('upload-unknown', { upload })),
   }
   server = await startServer(services, { window: join(folder.path, 'window'), failureOf })
 })

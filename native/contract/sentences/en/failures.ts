@@ -116,6 +116,28 @@ export const failures: Record<FailureCode, string> = {
   'written-record-not-signed': 'Nobody has signed the record yet. Let each person sign, or note why not.',
   'written-record-not-read': 'The record has not been read back. Begin to read it back, then sign.',
   'written-record-speaker': 'This kind of record has no such speaker or section. Reload the page and try again.',
+  'exhibit-unknown': 'This exhibit cannot be found. Reload the case and try again.',
+  'exhibit-inside-vault': 'The file lies inside the vault. Choose a file that lies elsewhere.',
+  'exhibit-empty': 'The file is empty. Check the original, and copy it from its device or card again.',
+  'exhibit-too-large':
+    'The file is larger than exhibits may be. Split it, or let the administrator raise the limit in the settings.',
+  'exhibit-duplicate': 'This case has an exhibit of exactly the same content, numbered below: it was not added again.',
+  'exhibit-withdrawn': 'This exhibit was withdrawn: it can be neither changed nor shown.',
+  'exhibit-copy-differs':
+    'What the disk gives back is not what was received, so nothing was listed. Check the disk and try again; the original was not touched.',
+  'exhibits-damaged':
+    'The list of exhibits of this case is not as it was signed, so nothing can be added. Leave it as it is, run a verification and call the administrator.',
+  'document-unknown': 'There is no such document. Reload and choose again.',
+  'document-incomplete':
+    'The document cannot be issued: fields that it must have are empty. Complete those named below.',
+  'template-changed': 'The template was changed meanwhile. Open the document again and fill in the new one.',
+  'template-field-unknown':
+    'A text of the template names a field that it does not have. Add the field, or remove it from the part named below.',
+  'template-field-twice': 'Two fields of the template have the same key. Change one of them.',
+  'character-not-printable':
+    'No font of this computer has the characters named below. Install one that has them (such as Hanazono or SimSun-ExtB) and try again.',
+  'upload-unknown': 'This upload cannot be found: it was cancelled, or rested too long. Add the file again.',
+  'upload-out-of-step': 'The pieces of the upload do not follow each other. Add the file again.',
   'path-missing': 'There is nothing at this path. Check the spelling and that the disk is connected.',
   'path-not-verifiable': 'There is nothing to verify here. Choose a vault, a recording’s folder or a bundle.',
   'target-exists': 'The target folder exists and is never overwritten. Choose another place or name.',

@@ -6,9 +6,9 @@ export const findings: Record<FindingCode, string> = {
   'file-missing': 'A file that must be there is missing.',
   'file-unexpected': 'A file or folder that does not belong here.',
   'file-not-plain': 'A link, folder or device stands where a plain file must be.',
-  'file-cut-off': 'The file is shorter than when it was sealed: its end was cut off.',
-  'file-lengthened': 'The file is longer than when it was sealed: something was added at its end.',
-  'file-changed': 'The file’s content is not what was sealed.',
+  'file-cut-off': 'The file is shorter than when it was sealed or listed: its end was cut off.',
+  'file-lengthened': 'The file is longer than when it was sealed or listed: something was added at its end.',
+  'file-changed': 'The file’s content is not what was sealed or listed.',
   'chunk-changed': 'The content of this stretch is not what was recorded.',
   'chunk-missing': 'The content of this stretch is missing, wholly or in part.',
   'chunk-sm3-wrong': 'SM3 of this stretch differs from the journal while SHA-256 agrees: the journal line is wrong.',
@@ -57,6 +57,9 @@ export const findings: Record<FindingCode, string> = {
   'audit-recording-missing': 'The audit log names a sealed recording that the vault does not hold.',
   'audit-recording-differs': 'The recording carries another seal than the one the audit log names.',
   'audit-recording-not-named': 'The recording was sealed since the audit log began, and the log does not name it.',
+  'audit-exhibits-differ':
+    'The list of exhibits is gone or is not what the audit log names: entries were altered or removed.',
+  'audit-exhibits-not-named': 'The list of exhibits has entries of which the audit log does not tell.',
   'recording-misplaced': 'The recording stands in the wrong folder.',
   'vault-damaged': 'The vault’s description is damaged.',
 }
@@ -73,6 +76,9 @@ export const proved: Record<ProvedCode, string> = {
   'audit-signed': 'The checkpoints are signed with the key that the audit log names.',
   'audit-continues-checkpoint': 'The audit log continues the given checkpoint.',
   'audit-agrees-with-recordings': 'Each seal that the audit log names is that of the recording here; none is missing.',
+  'exhibits-unaltered':
+    'Each exhibit and issued document is there and as it was when it was listed; nothing was added.',
+  'exhibits-signed': 'The lists of exhibits are signed with the station’s key.',
 }
 
 export const unproved: Record<UnprovedCode, string> = {
@@ -88,4 +94,7 @@ export const unproved: Record<UnprovedCode, string> = {
   'audit-newest-lines': 'That the newest lines are unaltered: no checkpoint covers them yet.',
   'audit-not-cut': 'That the end was not cut off with its checkpoints: no checkpoint kept elsewhere was given.',
   'audit-people': 'That the people named acted themselves: no log-in asked them.',
+  'exhibits-complete': 'That exhibits and documents are complete and unaltered: see the findings above.',
+  'exhibits-not-cut': 'That no list was cut short together with its signature: verify the audit log too.',
+  'exhibits-genuine': 'That exhibits were genuine before they were taken in.',
 }

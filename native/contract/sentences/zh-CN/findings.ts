@@ -6,9 +6,9 @@ export const findings: Record<FindingCode, string> = {
   'file-missing': '应有的文件缺失。',
   'file-unexpected': '出现了不属于这里的文件或文件夹。',
   'file-not-plain': '应为普通文件的位置是链接、文件夹或设备。',
-  'file-cut-off': '文件比封存时短，末尾被截去。',
-  'file-lengthened': '文件比封存时长，末尾多出内容。',
-  'file-changed': '文件内容与封存时不一致。',
+  'file-cut-off': '文件比封存或登记时短，末尾被截去。',
+  'file-lengthened': '文件比封存或登记时长，末尾多出内容。',
+  'file-changed': '文件内容与封存或登记时不一致。',
   'chunk-changed': '这一段的内容与录制时不一致。',
   'chunk-missing': '这一段的内容全部或部分缺失。',
   'chunk-sm3-wrong': '这一段的 SM3 值与日志不符，而 SHA-256 相符：日志行有误。',
@@ -57,6 +57,8 @@ export const findings: Record<FindingCode, string> = {
   'audit-recording-missing': '操作日志记载了一份已封存的录音录像，而存储库中没有它。',
   'audit-recording-differs': '录音录像的封存与操作日志所记不同。',
   'audit-recording-not-named': '这份录音录像在操作日志启用之后封存，而操作日志没有记载它。',
+  'audit-exhibits-differ': '证据材料清单缺失，或与操作日志所记不同：有条目被改动、移除或整份清单不见。',
+  'audit-exhibits-not-named': '证据材料清单中有操作日志没有记载的条目。',
   'recording-misplaced': '录音录像放在了错误的文件夹中。',
   'vault-damaged': '存储库的说明文件已损坏。',
 }
@@ -73,6 +75,8 @@ export const proved: Record<ProvedCode, string> = {
   'audit-signed': '检查点确由操作日志中所列的密钥签署。',
   'audit-continues-checkpoint': '操作日志延续了给定的检查点。',
   'audit-agrees-with-recordings': '操作日志记载的每份封存都与存储库中的录音录像一致，没有缺少。',
+  'exhibits-unaltered': '每件证据材料和已制发的文书都在，与登记时一致，也没有多出其他文件。',
+  'exhibits-signed': '证据材料清单确由本站密钥签署。',
 }
 
 export const unproved: Record<UnprovedCode, string> = {
@@ -88,4 +92,7 @@ export const unproved: Record<UnprovedCode, string> = {
   'audit-newest-lines': '最新的几行是否未被改动：尚无检查点覆盖它们。',
   'audit-not-cut': '末尾是否连同检查点一起被截去：没有给定另外保存的检查点。',
   'audit-people': '所列人员是否本人操作：目前没有登录验证。',
+  'exhibits-complete': '证据材料和文书是否完整、未被改动：存在上述发现。',
+  'exhibits-not-cut': '清单末尾是否连同签名一起被截去：请同时检验操作日志。',
+  'exhibits-genuine': '证据材料在登记之前是否真实。',
 }

@@ -1,0 +1,91 @@
+// Chooses the exhibit that is shown now: type its number or part of its name, Enter, Enter.
+import { App, Button, Form, Modal, Select } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { RunningRecording } from '../../../native/contract/state.ts'
+import { ActingField } from '../../parts/acting-field.tsx'
+import { Waiting } from '../../parts/answer.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
+
+interface Fields {
+  readonly number: number
+  readonly person: string
+}
+
+interface ShowExhibitDialogProps {
+  readonly room: string
+  readonly recording: RunningRecording
+  readonly onClose: () => void
+}
+
+export function ShowExhibitDialog({ room, recording, onClose }: ShowExhibitDialogProps) {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const [form] = Form.useForm<Fields>()
+  const known = useAnswer('exhibits.list', { case: recording.case.id })
+  const { mutate, isPending, error } = useAct('recordings.showExhibit')
+  const valid = known.data?.exhibits.filter(({ withdrawn }) => withdrawn === null) ?? []
+  const options = valid.map(({ number, description }) => ({ value: number, label: `${number} ${description.title}` }))
+  const show = (fields: Fields): void => {
+    mutate(
+      { room, ...fields },
+      {
+        onSuccess: ({ number }) => {
+          void message.success(t('exhibits.shownDone', { number }))
+          onClose()
+        },
+      },
+    )
+  }
+  return (
+    <Modal
+      open
+      title={t('exhibits.shownTitle')}
+      onCancel={onClose}
+      closable={!isPending}
+      footer={[
+        <Button key="cancel" size="large" disabled={isPending} onClick={onClose}>
+          {t('common.cancel')}
+        </Button>,
+        <Button
+          key="show"
+          size="large"
+          type="primary"
+          loading={isPending}
+          disabled={valid.length === 0}
+          onClick={form.submit}
+        >
+          {t('exhibits.shown')}
+        </Button>,
+      ]}
+    >
+      <p className="quiet">{t('exhibits.shownNote')}</p>
+      {known.data === undefined ? (
+        <Waiting error={known.error} />
+      ) : valid.length === 0 ? (
+        <p>{t('exhibits.noneToShow')}</p>
+      ) : (
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          disabled={isPending}
+          initialValues={{ number: nextToShow(valid, recording), person: recording.operator }}
+          onFinish={show}
+        >
+          <Form.Item name="number" label={t('exhibits.title')} rules={[{ required: true }]}>
+            <Select autoFocus showSearch={{ optionFilterProp: 'label' }} options={options} />
+          </Form.Item>
+          <ActingField name="person" label={t('exhibits.shownBy')} />
+          {error === null ? null : <FailureNote failure={failureFrom(error)} />}
+        </Form>
+      )}
+    </Modal>
+  )
+}
+
+/** They are shown one by one: the first that was not shown yet. */
+function nextToShow(valid: readonly { number: number }[], { exhibitsShown }: RunningRecording): number | undefined {
+  const shown = new Set(exhibitsShown.map(({ number }) => number))
+  return (valid.find(({ number }) => !shown.has(number)) ?? valid[0])?.number
+}
