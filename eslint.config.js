@@ -26,9 +26,11 @@ const mayImport = {
   people: ['database', 'contract'],
   audit: cases,
   'written-record': ['cases', ...cases],
+  search: ['cases', 'written-record', ...cases],
+  acts: ['cases', ...cases],
   exhibits: ['capture', 'cases', ...cases],
   documents: ['cases', ...cases],
-  archive: ['audit', 'cases', 'documents', 'exhibits', 'written-record', ...cases],
+  archive: ['acts', 'audit', 'cases', 'documents', 'exhibits', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)

@@ -1,6 +1,9 @@
 // The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
 import { realpath, rm } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
+import { actListStore, type ActListStore } from './acts/act-list.ts'
+import { caseActsStore, type CaseActsStore } from './acts/case-acts.ts'
+import { knownRecordings, type KnownRecordings } from './acts/known-recordings.ts'
 import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
 import { removeHalfBundles } from './archive/half-bundles.ts'
@@ -14,8 +17,10 @@ import { Leases } from './written-record/leases.ts'
 import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/store.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
+import { causesStore, type CausesStore } from './cases/causes.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
+import { savedFilters, type SavedFilters } from './cases/saved-filters.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { scriptsStore, type ScriptsStore } from './cases/scripts.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
@@ -27,11 +32,13 @@ import type { Handlers } from './contract/calls.ts'
 import type { PreflightResult } from './contract/preflight.ts'
 import { settingsSchema, type Settings } from './contract/settings.ts'
 import type { LostDatabase, StationEvent, StationState } from './contract/state.ts'
+import type { VerificationReport } from './contract/verification.ts'
 import { Database } from './database/database.ts'
 import { handlersOf } from './handlers/handlers-of.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { quickChecks, runPreflight } from './preflight/preflight.ts'
 import type { MediaFile } from './server/services.ts'
+import { Search } from './search/search.ts'
 import { ClockWatch } from './session/clock-watch.ts'
 import { Disks } from './session/disks.ts'
 import { failureOf } from './session/failure-of.ts'
@@ -85,10 +92,14 @@ const completionInterval = 60_000
 /** Milliseconds between two attempts to get time stamps that are lacking. */
 const timeStampInterval = 600_000
 
+const isWithin = (folder: string, path: string): boolean => resolve(path).startsWith(resolve(folder) + sep)
+
 export class Station {
   readonly vault: Vault
   readonly database: Database
   readonly cases: CasesStore
+  readonly causes: CausesStore
+  readonly savedFilters: SavedFilters
   readonly rooms: RoomsStore
   readonly settings: SettingsStore
   readonly scripts: ScriptsStore
@@ -97,6 +108,10 @@ export class Station {
   readonly logIn: LogIn
   readonly recordings: RecordingsIndex
   readonly statements: StatementsStore
+  /** The list of acts that must be recorded, what was stated of them in cases, and what is known of their recordings. */
+  readonly actList: ActListStore
+  readonly acts: CaseActsStore
+  readonly knownRecordings: KnownRecordings
   readonly writtenRecords: WrittenRecordsStore
   readonly exhibits: ExhibitsStore
   /** Templates of documents, and their numbers. */
@@ -110,6 +125,7 @@ export class Station {
   /** Both disks' copies, once they are made. */
   readonly copies: SecondCopies
   readonly jobs: Jobs
+  readonly search: Search
   readonly handlers: Handlers
   readonly audit: StationAudit
   readonly options: StationOptions
@@ -131,6 +147,8 @@ export class Station {
     this.options = options
     this.#disks = disks
     this.cases = casesStore(database, () => this.logIn.name)
+    this.causes = causesStore(database)
+    this.savedFilters = savedFilters(database)
     this.rooms = roomsStore(database)
     this.settings = settingsStore(database)
     this.scripts = scriptsStore(database)
@@ -145,6 +163,9 @@ export class Station {
     })
     this.recordings = recordingsIndex(database, vault.folder, this.cases)
     this.statements = statementsStore(database, vault.folder)
+    this.actList = actListStore(database)
+    this.acts = caseActsStore(database)
+    this.knownRecordings = knownRecordings(database, this.recordings)
     this.writtenRecords = writtenRecordsStore(database)
     this.templates = templatesStore(database)
     this.documentNumbers = documentNumbers(database, (...of) => this.exhibits.hasDocument(...of))
@@ -172,6 +193,15 @@ export class Station {
       inBackground: (work) => {
         this.#background.run(work)
       },
+    })
+    this.search = new Search({
+      database,
+      vault: vault.folder,
+      file: vaultPaths(vault.folder).searchIndex,
+      inBackground: (work) => {
+        this.#background.run(work)
+      },
+      signal: this.#background.signal,
     })
     this.jobs = new Jobs((job) => {
       this.#tell({ event: 'job', job })
@@ -255,10 +285,12 @@ export class Station {
     const { operator } = await this.settings.get()
     await this.audit.begin({ host: this.options.host, version, operator })
     await this.logIn.refresh()
+    await this.actList.begin()
     this.#useDisks(await this.settings.get())
     await this.#disks.look(0, performance.now())
     if (demonstration) await this.rooms.create(demonstrationRoom)
     if (this.database.restored !== null || !(await this.recordings.isBuilt())) await this.#rebuild()
+    await this.cases.completeOrder()
     for (const room of await this.rooms.list()) await this.sessions.put(room)
     await this.#recover()
     await this.audit.nameSeals()
@@ -273,6 +305,7 @@ export class Station {
     this.#background.every(completionInterval, () => this.uploads.sweep())
     this.#background.run(this.#fetchTimeStamps())
     this.#background.run(this.database.copy())
+    this.search.wake()
     const watch = new ClockWatch(this.vault.clock)
     this.#background.every(clockLook, async () => {
       const jump = watch.look()
@@ -285,6 +318,7 @@ export class Station {
     const { recordings, unreadable } = await this.recordings.reindex()
     this.witness.station('index-rebuilt', null, { number: recordings, unreadable: unreadable.length })
     await this.statements.restore()
+    await this.search.rebuild()
     const { keptAside, restored } = this.database
     if (recordings === 0 && keptAside === null && restored === null) return
     const there = new Set((await this.rooms.list()).map(({ name }) => name))
@@ -394,11 +428,13 @@ export class Station {
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
     if (what !== 'recordings' && what !== 'audit') this.#background.run(this.database.copy())
+    if (what === 'cases' || what === 'recordings') this.search.wake()
   }
 
   /** Tells everybody that a written record has another change, or another writer. */
   writtenRecordChanged(record: string, seq: number): void {
     this.#tell({ event: 'written-record', record, seq })
+    this.search.wake()
     this.database.copyWithin(copyInterval, (copying) => {
       this.#background.run(copying)
     })
@@ -445,6 +481,19 @@ export class Station {
     return { path, playable: isPart ? await this.#playableLengths.of(folder, file) : null }
   }
 
+  /** Keeps what a verification found of recordings of this vault: the completeness report goes by it. */
+  async verified(report: VerificationReport): Promise<VerificationReport> {
+    const ours = resolve(report.path) === resolve(this.vault.folder) || isWithin(this.vault.folder, report.path)
+    const byId = Map.groupBy(ours ? report.recordings : [], ({ recording }) => recording)
+    for (const [id, copies] of byId) {
+      if (copies.every(({ sealed }) => !sealed)) continue
+      // One whole copy is enough to prove what was recorded.
+      await this.knownRecordings.verified(id, Math.min(...copies.map(({ findings }) => findings.length)))
+    }
+    if (byId.size > 0) this.changed('acts')
+    return report
+  }
+
   /** What is set now. The station's name is what the vault says: a database that was lost does not rename it. */
   async currentSettings(): Promise<Settings> {
     return { ...(await this.settings.get()), stationName: this.vault.station.name }
@@ -481,6 +530,7 @@ export class Station {
     await this.#background.settled()
     await atMost(farewell, this.audit.close())
     await this.#background.settled()
+    await this.search.close()
     await rm(this.place.scratch, { recursive: true, force: true })
     await atMost(farewell, this.database.close())
     await this.vault.close()

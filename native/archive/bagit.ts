@@ -18,6 +18,7 @@ export const payload = {
   contentsPdf: 'data/卷内目录.pdf',
   recordings: 'data/电子档案',
   metadata: 'data/元数据',
+  caseFacts: 'data/元数据/案件.json',
   other: 'data/其他',
   exhibits: 'data/证据材料',
   statements: 'data/其他/情况说明',

@@ -1,11 +1,13 @@
 // Everything in a bundle that is not a recording: written anew at each export from the case and the sealed journals.
 import type { KeyObject } from 'node:crypto'
+import type { CaseHistory } from '../cases/history.ts'
 import type { Case } from '../contract/cases.ts'
 import type { Statement } from '../contract/statements.ts'
 import type { BagWriter } from './bag-writer.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import type { BundledExhibits } from './bundle-exhibits.ts'
 import { localDay } from './bundle-name.ts'
+import { caseJson } from './case-json.ts'
 import { contentsPdf } from './contents-pdf.ts'
 import { contentsXml } from './contents-xml.ts'
 import { descriptionText } from './description-text.ts'
@@ -19,7 +21,7 @@ import { viewerPage } from './viewer-page.ts'
 
 /** What a bundle says of its case. */
 export type BundledCase = Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party' | 'notes'> &
-  Partial<Pick<Case, 'unit' | 'confidentiality' | 'parties' | 'voided'>>
+  Partial<Pick<Case, 'unit' | 'confidentiality' | 'parties' | 'officers' | 'voided'>>
 
 /** A fault statement of one of the recordings, as its PDF lies on the disk. */
 export interface BundledStatement extends Pick<
@@ -37,6 +39,8 @@ export function statementPlace({ recording, number, version }: BundledStatement)
 /** What is being exported. */
 export interface Bundle {
   readonly case: BundledCase
+  /** What was stated of the case; absent where nothing is known of it. */
+  readonly history?: CaseHistory | undefined
   readonly recordings: readonly RecordingFacts[]
   /** Copies for players, of parts whose end is incomplete. */
   readonly playable: readonly PlayableCopy[]
@@ -52,9 +56,10 @@ export interface Bundle {
 
 const schemas = ['contents.xsd', 'metadata.xsd', 'premis-profile.xsd'] as const
 
-/** Writes description, contents lists, metadata, viewer and the means of checking. @throws Failure. */
+/** Writes description, facts of the case, contents lists, metadata, viewer and the means of checking. @throws Failure. */
 export async function writeDocuments(bag: BagWriter, bundle: Bundle): Promise<void> {
   await bag.write(payload.description, descriptionText(bundle))
+  await bag.write(payload.caseFacts, caseJson(bundle))
   await bag.write(payload.contents, contentsXml(bundle))
   await bag.write(payload.contentsPdf, await contentsPdf(bundle))
   for (const recording of bundle.recordings) {

@@ -1,11 +1,20 @@
 // 说明文件.TXT: what this bundle is, for whoever opens it years from now with nothing but a text editor.
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
 import { partyFacts, partyKindWord } from './party-facts.ts'
-import { breakReasonWord, caseKindWords, confidentialityWords, length, localTime, recordingKindWords } from './words.ts'
+import {
+  breakReasonWord,
+  caseKindWords,
+  caseRelationWords,
+  caseStageWords,
+  confidentialityWords,
+  length,
+  localTime,
+  recordingKindWords,
+} from './words.ts'
 
 /** Text with CR LF, as the oldest editors want it, and a byte order mark, by which they know UTF-8. */
 export function descriptionText(bundle: Bundle): string {
-  const { case: of, recordings, software, made, key } = bundle
+  const { case: of, history, recordings, software, made, key } = bundle
   const zone = recordings[0]?.open.clock.zone ?? 'UTC'
   const files = recordings.reduce((sum, { sealed }) => sum + sealed.files.length, 0)
   const lines = [
@@ -25,6 +34,13 @@ export function descriptionText(bundle: Bundle): string {
       ? []
       : [`此案已作废：${of.voided.reason}（${of.voided.person}，${localTime(of.voided.at, zone)}）`]),
     ...(of.notes === '' ? [] : [`备注：${of.notes}`]),
+    ...(history?.stages ?? []).map(
+      ({ stage, day, person }) => `办案阶段：${[caseStageWords[stage], day ?? '', person].join(' ')}`,
+    ),
+    ...(history?.related ?? []).map(
+      ({ as, case: other, reason }) =>
+        `关联案件：${caseRelationWords[as]} ${[other.number, other.cause].join(' ').trim()}（${reason}）`,
+    ),
     `导出时间：${localTime(made.toISOString(), zone)}`,
     `导出软件：${software}`,
     `录音录像：${recordings.length} 件，${files} 个文件`,
@@ -42,6 +58,7 @@ export function descriptionText(bundle: Bundle): string {
     '',
     '内容：',
     '  卷内目录.xml、卷内目录.pdf\u3000卷内目录',
+    '  元数据/案件.json\u3000案件信息、办案阶段、关联案件和办理经过，供程序读取',
     '  电子档案\u3000录音录像，与封存时逐字节一致',
     ...exhibitsText(bundle),
     '  元数据\u3000\u3000每件的描述元数据（元素名称取自 DA/T 63-2017）与保存事件（PREMIS 3）',

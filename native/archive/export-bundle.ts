@@ -2,6 +2,7 @@
 import { createPublicKey } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { CaseHistory } from '../cases/history.ts'
 import { Failure } from '../contract/failures.ts'
 import type { ReadOptions } from '../hashing/two-hashes.ts'
 import { vaultPaths } from '../vault/layout.ts'
@@ -32,6 +33,8 @@ export type Progress = (done: number, total: number) => void
 
 export interface Export {
   readonly case: BundledCase
+  /** Its stages, the cases that belong to it, what was done to it. */
+  readonly history?: CaseHistory
   readonly recordings: readonly { readonly folder: string; readonly id: string }[]
   /** All versions of their fault statements. */
   readonly statements?: readonly BundledStatement[]
@@ -80,8 +83,9 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     const facts = await copyRecordings(bag, sealed, copies, options)
     await copyExhibits(bag, exhibits, options)
     const statements = await copyStatements(bag, wanted.statements ?? [])
-    const { case: of, software } = wanted
-    const bundle = { case: of, recordings: facts, playable: copies, statements, exhibits, key, software, made: now }
+    const { case: of, history, software } = wanted
+    const put = { recordings: facts, playable: copies, statements, exhibits }
+    const bundle = { case: of, history, ...put, key, software, made: now }
     await writeDocuments(bag, bundle)
     stopWhenCancelled(signal)
     return { folder: await bag.finish(bagInfo(bundle)), bytes: bag.bytes }

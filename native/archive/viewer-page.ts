@@ -5,16 +5,24 @@ import { playablePlace, type PlayableCopy } from './playable-copies.ts'
 import type { RecordingFacts } from './recording-facts.ts'
 import { ScriptTold } from '../vault/script.ts'
 import { SpeechesTold } from '../vault/speakers.ts'
-import { caseKindWords, recordingKindWords, roleWord } from './words.ts'
+import { caseKindWords, caseRelationWords, caseStageWords, recordingKindWords, roleWord } from './words.ts'
 
 /** Where the template takes the facts. */
 const place = '"__BUNDLE__"'
 
 /** The page: the template with what it shows as JSON inside, since a page from disk can't read other files. */
 export function viewerPage(template: string, bundle: Bundle): string {
-  const { case: of, recordings, key, software, made } = bundle
+  const { case: of, history, recordings, key, software, made } = bundle
   const facts = {
-    case: { number: of.number, cause: of.cause, kind: caseKindWords[of.kind], party: of.party },
+    case: {
+      ...{ number: of.number, cause: of.cause, kind: caseKindWords[of.kind], party: of.party, notes: of.notes },
+      stages: (history?.stages ?? []).map(({ stage, day, person }) => ({
+        ...{ stage, title: caseStageWords[stage], day, person },
+      })),
+      related: (history?.related ?? []).map(({ as, case: { number, cause }, reason }) => ({
+        ...{ as, title: caseRelationWords[as], number, cause, reason },
+      })),
+    },
     made: made.toISOString(),
     software,
     keyFingerprint: keyFingerprint(key),

@@ -2,6 +2,8 @@
 import type {
   BreakReason,
   CaseKind,
+  CaseRelation,
+  CaseStage,
   Confidentiality,
   IdentityDocument,
   PresentRole,
@@ -14,6 +16,26 @@ export const caseKindWords: Readonly<Record<CaseKind, string>> = {
   inspection: '行政检查',
   licence: '行政许可',
   other: '其他',
+}
+
+export const caseStageWords: Readonly<Record<CaseStage, string>> = {
+  start: '启动',
+  evidence: '调查取证',
+  review: '审核',
+  decision: '决定',
+  service: '送达',
+  execution: '执行',
+  closing: '结案',
+  archiving: '归档',
+}
+
+export const caseRelationWords: Readonly<Record<CaseRelation, string>> = {
+  'same-party': '同一当事人',
+  'same-facts': '同一事实',
+  'merged-into': '本案并入该案',
+  'merged-from': '该案并入本案',
+  'split-from': '本案由该案分出',
+  'split-into': '本案分出该案',
 }
 
 export const confidentialityWords: Readonly<Record<Confidentiality, string>> = {

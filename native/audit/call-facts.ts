@@ -1,12 +1,14 @@
 // What the audit log says of each call: picked member by member, so that no password can slip in.
 import type { AuditMember } from '../contract/audit-actions.ts'
 import type { AuditedCall, Output, Request } from '../contract/calls.ts'
+import { withoutIdentities } from '../contract/identity-number.ts'
+import type { ActItem, ActListVersion } from '../contract/act-list.ts'
 import type { PartyInput } from '../contract/parties.ts'
 import type { Announcement } from '../contract/recordings.ts'
 import type { RoomFile, RoomView } from '../contract/rooms.ts'
 import type { Source, SourceView } from '../contract/sources.ts'
 import type { Json } from '../journal/line.ts'
-import { changesBetween } from './changes.ts'
+import { changesBetween, plain } from './changes.ts'
 
 export type Details = Partial<Record<AuditMember, Json>>
 
@@ -68,6 +70,17 @@ const withoutSecrets = (settings: Request<'settings.save'>) => {
 function newIdentities(parties: readonly PartyInput[]): Details {
   const names = parties.flatMap(({ name, number, phone }) => ((number ?? phone) === undefined ? [] : [name]))
   return names.length === 0 ? {} : { identities: names }
+}
+
+/** Items of the list by name, as they were and as they are: only those that are another. */
+function itemChanges(before: readonly ActItem[], after: readonly ActItem[]): Json {
+  const byId = (items: readonly ActItem[]) => new Map(items.map((item) => [item.id, item]))
+  const [old, now] = [byId(before), byId(after)]
+  const pairs = [...new Set([...old.keys(), ...now.keys()])].map((id) => [old.get(id), now.get(id)] as const)
+  const changed = pairs.filter(([was, is]) => JSON.stringify(was) !== JSON.stringify(is))
+  return Object.fromEntries(
+    changed.map(([was, is]) => [is?.name ?? was?.name ?? '', { before: was ?? null, after: is ?? null }]),
+  )
 }
 
 /** How many there are of each. */
@@ -180,6 +193,50 @@ export const callFacts: Table = {
     subject: input.id,
     details: { kind: input.stage, day: input.day, ...(input.reason === '' ? {} : { reason: input.reason }) },
   }),
+  'acts.save': ({ input, answer, before }) => ({
+    subject: null,
+    details: {
+      reason: input.reason,
+      ...(answer === undefined ? {} : { version: answer.version }),
+      changes: itemChanges((before as ActListVersion | undefined)?.items ?? [], input.items),
+    },
+  }),
+  'acts.enter': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...{ item: input.item, day: input.day, place: input.place },
+      ...(answer === undefined ? {} : { name: answer.name, act: answer.act }),
+    },
+  }),
+  'acts.withdraw': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, reason: input.reason } },
+  }),
+  'acts.link': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, recording: input.recording } },
+  }),
+  'acts.unlink': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, act: input.act, recording: input.recording, reason: input.reason },
+  }),
+  'acts.explain': ({ input, answer }) => ({
+    subject: input.case,
+    details: { ...answer, ...{ act: input.act, reason: input.reason } },
+  }),
+  'acts.stateAbsent': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...answer,
+      item: input.item,
+      on: input.absent,
+      ...(input.reason === '' ? {} : { reason: input.reason }),
+    },
+  }),
+  'acts.exportReport': ({ input, answer }) => ({
+    subject: input.case ?? null,
+    details: { form: input.form, ...(answer === undefined ? {} : { file: answer.name }) },
+  }),
   'cases.unmask': ({ input }) => ({ subject: input.id, details: {} }),
   'cases.get': ({ input, answer }) => ({
     subject: input.id,
@@ -221,7 +278,10 @@ export const callFacts: Table = {
   }),
   'recordings.start': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
-    details: { room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },
+    details: {
+      ...{ room: input.room, case: input.case, kind: input.kind, place: input.place, people: input.people.length },
+      ...(input.act === undefined ? {} : input.act),
+    },
   }),
   'recordings.end': ({ input, answer }) => ({
     subject: answer?.recording ?? null,
@@ -278,6 +338,30 @@ export const callFacts: Table = {
     subject: input.record,
     details: answer === undefined ? {} : { file: answer.files.map(({ file }) => file).join(' ') },
   }),
+  'cases.relate': ({ input }) => ({
+    subject: input.id,
+    details: { other: input.other, kind: input.as, reason: input.reason },
+  }),
+  'cases.unrelate': ({ input }) => ({ subject: input.id, details: { reason: input.reason } }),
+  'cases.exportList': ({ input, answer }) => ({
+    subject: null,
+    details: {
+      path: input.to,
+      filter: plain({ ...input.listing, text: withoutIdentities(input.listing.text) }),
+      ...(answer === undefined ? {} : { job: answer.job }),
+    },
+  }),
+  'cases.saveFilter': ({ input, answer }) => ({
+    subject: answer?.id ?? input.id ?? null,
+    details: { name: input.name },
+  }),
+  'cases.removeFilter': ({ input }) => ({ subject: input.id, details: {} }),
+  'causes.add': ({ input: { kind, causes }, answer }) => ({
+    subject: null,
+    details: { kind, ...(answer === undefined ? {} : { number: answer.added }), cause: causes.slice(0, 20).join('、') },
+  }),
+  'causes.remove': ({ input: { kind, cause } }) => ({ subject: null, details: { kind, cause } }),
+  'search.find': ({ input: { text } }) => ({ subject: null, details: { word: withoutIdentities(text) } }),
   'recordings.get': ({ input, answer }) => ({
     subject: input.id,
     details: answer?.case == null ? {} : { case: answer.case.number },

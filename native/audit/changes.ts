@@ -5,7 +5,8 @@ import type { Json } from '../journal/line.ts'
 type Comparable = Readonly<Record<string, unknown>>
 
 /** As JSON says it; null for what is not there. */
-const plain = (value: unknown): Json => (value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json))
+export const plain = (value: unknown): Json =>
+  value === undefined ? null : (JSON.parse(JSON.stringify(value)) as Json)
 
 /** `{ member: { before, after } }` of each member of `after` that `before` has otherwise; null where nothing is known. */
 export function changesBetween(before: Comparable | undefined, after: Comparable): Json {

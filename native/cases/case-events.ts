@@ -1,11 +1,17 @@
 // What happened to a case: rows that are only ever added, in the transaction that did it.
 import * as z from 'zod'
+import type { ActEvent } from '../contract/act-events.ts'
 import { timelineEntry, type TimelineEntry } from '../contract/case-stages.ts'
 import type { Reader, Writer } from '../database/database.ts'
 import { settingsIn } from './settings.ts'
 
 /** Kinds of entries that are kept here; the others are seen in the recordings. */
-type Kept = Extract<TimelineEntry, { kind: 'opened' | 'changed' | 'voided' | 'stage' }>
+type Kept = Extract<
+  TimelineEntry,
+  {
+    kind: 'opened' | 'changed' | 'voided' | 'stage' | 'related' | 'unrelated' | ActEvent['kind']
+  }
+>
 /** Of each kind what it holds beside its time. */
 type Fresh<E> = E extends unknown ? Omit<E, 'at' | 'person'> & { readonly person?: string } : never
 

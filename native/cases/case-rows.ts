@@ -30,9 +30,12 @@ export type KeptFacts = Omit<Request<'cases.create'>, 'parties'> & { readonly pa
 
 /** The case with all numbers. */
 export function wholeCase(row: Row): Case {
-  const { parties, officers, voided, ...rest } = row
+  const { parties, officers, voided, stage, ...rest } = row
+  // Only lists are put in order by it.
+  delete (rest as Record<string, Value>)['sort_number']
   return caseSchema.parse({
     ...rest,
+    stage: stage === '' ? null : stage,
     parties: JSON.parse(String(parties)) as unknown,
     officers: JSON.parse(String(officers)) as unknown,
     voided: voided === null ? null : (JSON.parse(String(voided)) as unknown),

@@ -1,23 +1,23 @@
 // Cases 案件: opened, changed, voided, found.
 import { randomUUID } from 'node:crypto'
-import type { Input, Output, Request } from '../contract/calls.ts'
+import type { Input, Request } from '../contract/calls.ts'
+import type { RelatedCase } from '../contract/case-relations.ts'
 import type { StageEntry, TimelineEntry } from '../contract/case-stages.ts'
 import { caseCalls, type Case, type CaseReference } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
 import type { CaseKind } from '../contract/terms.ts'
-import { searchExpression } from '../database/bigrams.ts'
 import { DatabaseError, type Row } from '../database/connection.ts'
-import type { Database, Reader } from '../database/database.ts'
+import type { Database, Reader, Writer } from '../database/database.ts'
 import { eventsOf, noteEvent } from './case-events.ts'
+import { caseList, selectCase, sortNumber } from './case-list.ts'
 import { changedColumns, columns, named, partiesIn, shownCase, valuesOf, wholeCase, writeWords } from './case-rows.ts'
+import { historyOf, type CaseHistory } from './history.ts'
 import { nextNumber, takeNumber } from './numbering.ts'
 import { keptParties } from './parties.ts'
+import { relate, relatedTo, unrelate } from './relations.ts'
 import { requireOtherReviewer, requireStageEntry, stagesIn } from './stages.ts'
 
 type Facts = Input<'cases.create'>
-
-const select =
-  'SELECT cases.*, (SELECT count(*) FROM recording WHERE recording.case_id = cases.id) AS recordings FROM cases'
 
 function numberUsed(error: unknown, number: string): never {
   if (error instanceof DatabaseError && error.message.includes('cases.number')) {
@@ -27,30 +27,22 @@ function numberUsed(error: unknown, number: string): never {
 }
 
 /** @throws Failure `case-unknown`. */
-async function rowOf(reader: Reader, id: string): Promise<Row> {
-  const row = await reader.first(`${select} WHERE id = ?`, [id])
+export async function rowOf(reader: Reader, id: string): Promise<Row> {
+  const row = await reader.first(`${selectCase} WHERE id = ?`, [id])
   if (row === undefined) throw new Failure('case-unknown', { case: id })
   return row
 }
 
 /** A case that still counts. @throws Failure `case-unknown`, `case-voided`. */
-async function livingRow(reader: Reader, id: string): Promise<Row> {
+export async function livingRow(reader: Reader, id: string): Promise<Row> {
   const row = await rowOf(reader, id)
   if (row['voided'] !== null) throw new Failure('case-voided', { number: String(row['number']) })
   return row
 }
 
-/** Conditions of a search and their values; null when nothing can be found by such words. */
-function conditionsOf({ text, kind, voided }: Request<'cases.find'>): { where: string; values: string[] } | null {
-  const search = searchExpression(text)
-  if (search === null && text !== '') return null
-  const conditions = [
-    ...(search === null ? [] : ['id IN (SELECT id FROM case_words WHERE words MATCH ?)']),
-    ...(kind === undefined ? [] : ['kind = ?']),
-    ...(voided === undefined ? [] : [`voided IS ${voided ? 'NOT NULL' : 'NULL'}`]),
-  ]
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  return { where, values: [...(search === null ? [] : [search]), ...(kind === undefined ? [] : [kind])] }
+/** Something was stated of them. */
+async function touch(writer: Writer, ids: readonly string[], now: Date): Promise<void> {
+  for (const id of ids) await writer.run('UPDATE cases SET changed = ? WHERE id = ?', [now.toISOString(), id])
 }
 
 /** @param acting name of who is logged in; null where nobody has to be. */
@@ -61,6 +53,8 @@ export function casesStore(database: Database, acting: () => string | null = () 
   }
   const get = async (id: string): Promise<Case> => shownCase(await rowOf(database.read, id))
   return {
+    ...caseList(database.read),
+
     /** As it is shown: numbers of parties are masked. @throws Failure `case-unknown`. */
     get,
 
@@ -84,8 +78,9 @@ export function casesStore(database: Database, acting: () => string | null = () 
           const number = given.number === '' ? await takeNumber(writer, given.kind, now) : given.number
           const kept = named({ ...given, number, parties })
           const marks = columns.map(() => '?').join(', ')
-          const into = `INSERT INTO cases (id, created, changed, ${columns.join(', ')}) VALUES (?, ?, ?, ${marks})`
-          await writer.run(into, [id, now.toISOString(), now.toISOString(), ...valuesOf(kept)])
+          const into = `INSERT INTO cases (id, created, changed, sort_number, ${columns.join(', ')}) VALUES (?, ?, ?, ?, ${marks})`
+          const at = now.toISOString()
+          await writer.run(into, [id, at, at, sortNumber(number), ...valuesOf(kept)])
           await writeWords(writer, id, kept)
           await noteEvent(writer, id, { kind: 'opened', ...byWho() }, now)
         })
@@ -101,10 +96,8 @@ export function casesStore(database: Database, acting: () => string | null = () 
           const facts = named({ ...given, parties: keptParties(given.parties, partiesIn(row)) })
           const set = columns.map((column) => `${column} = ?`).join(', ')
           const now = new Date()
-          await writer.run(`UPDATE cases SET changed = ?, ${set} WHERE id = ?`, [
-            now.toISOString(),
-            ...valuesOf(facts),
-            id,
+          await writer.run(`UPDATE cases SET changed = ?, sort_number = ?, ${set} WHERE id = ?`, [
+            ...[now.toISOString(), sortNumber(facts.number), ...valuesOf(facts), id],
           ])
           await writeWords(writer, id, facts)
           const members = changedColumns(row, facts)
@@ -141,20 +134,54 @@ export function casesStore(database: Database, acting: () => string | null = () 
         requireOtherReviewer(entry, wholeCase(row).officers)
         const now = new Date()
         await noteEvent(writer, id, { kind: 'stage', ...entry }, now)
-        await writer.run('UPDATE cases SET changed = ? WHERE id = ?', [now.toISOString(), id])
+        const last = stagesIn(await eventsOf(writer, id)).at(-1)?.stage ?? ''
+        await writer.run('UPDATE cases SET changed = ?, stage = ? WHERE id = ?', [now.toISOString(), last, id])
       })
       return stagesIn(await eventsOf(database.read, id))
     },
 
-    /** Cases that hold every word of `text`, newest change first. */
-    async find(asked: Request<'cases.find'>): Promise<Output<'cases.find'>> {
-      const conditions = conditionsOf(asked)
-      if (conditions === null) return { cases: [], total: 0 }
-      const { where, values } = conditions
-      const page = 'ORDER BY changed DESC, id LIMIT ? OFFSET ?'
-      const rows = await database.read.all(`${select} ${where} ${page}`, [...values, asked.limit, asked.offset])
-      const count = await database.read.first(`SELECT count(*) AS total FROM cases ${where}`, values)
-      return { cases: rows.map(shownCase), total: Number(count?.['total'] ?? 0) }
+    /** Gives cases of before their place in the order of numbers. */
+    async completeOrder(): Promise<void> {
+      const rows = await database.read.all(`SELECT id, number FROM cases WHERE sort_number = ''`)
+      if (rows.length === 0) return
+      await database.write(async (writer) => {
+        const set = 'UPDATE cases SET sort_number = ? WHERE id = ?'
+        for (const row of rows) await writer.run(set, [sortNumber(String(row['number'])), String(row['id'])])
+      })
+    },
+
+    /** What was stated of a case. @throws Failure `case-unknown`. */
+    async history(id: string): Promise<CaseHistory> {
+      await rowOf(database.read, id)
+      return historyOf(database.read, id)
+    },
+
+    /** Cases that belong to this one. @throws Failure `case-unknown`. */
+    async related(id: string): Promise<RelatedCase[]> {
+      await rowOf(database.read, id)
+      return relatedTo(database.read, await eventsOf(database.read, id))
+    },
+
+    /** @throws Failure `case-unknown`, `case-voided`, `case-related-already`, `case-related-to-itself`. */
+    async relate({ id, other, ...stated }: Request<'cases.relate'>): Promise<RelatedCase[]> {
+      if (id === other) throw new Failure('case-related-to-itself', {})
+      await database.write(async (writer) => {
+        const now = new Date()
+        await relate(writer, [await livingRow(writer, id), await livingRow(writer, other)], stated, now)
+        await touch(writer, [id, other], now)
+      })
+      return this.related(id)
+    },
+
+    /** @throws Failure `case-unknown`, `case-relation-unknown`. */
+    async unrelate(stated: Request<'cases.unrelate'>): Promise<RelatedCase[]> {
+      await database.write(async (writer) => {
+        const now = new Date()
+        const row = await rowOf(writer, stated.id)
+        const other = await unrelate(writer, stated, String(row['number']), now)
+        await touch(writer, [stated.id, other], now)
+      })
+      return this.related(stated.id)
     },
 
     /** Whether there is any case that could be recorded for. */
@@ -163,7 +190,7 @@ export function casesStore(database: Database, acting: () => string | null = () 
     },
 
     async byNumber(number: string): Promise<Case | undefined> {
-      const row = await database.read.first(`${select} WHERE number = ?`, [number])
+      const row = await database.read.first(`${selectCase} WHERE number = ?`, [number])
       return row === undefined ? undefined : shownCase(row)
     },
 

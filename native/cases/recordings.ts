@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts'
 import { recordingFolders } from '../vault/chain.ts'
 import { recordingDirectory, recordingIdPattern } from '../vault/layout.ts'
 import type { CasesStore } from './cases.ts'
+import { keepCourse, recordingCourse } from './recording-course.ts'
 import { recordingRow } from './recording-facts.ts'
 import { readRecordingFolder, type RecordingFolder } from './recording-folder.ts'
 
@@ -24,16 +25,18 @@ const ofOneRecording: ReadonlySet<FailureCode> = new Set(['recording-unknown', '
 
 export function recordingsIndex(database: Database, vault: string, cases: CasesStore) {
   const takeIn = async (folder: string): Promise<RecordingRow> => {
-    const row = recordingRow(await readRecordingFolder(folder))
+    const recording = await readRecordingFolder(folder)
+    const row = recordingRow(recording)
     const caseId = row.case === null ? null : await cases.restore(row.case)
-    await database.write((writer) =>
-      writer.run('INSERT OR REPLACE INTO recording (id, case_id, opened, recording) VALUES (?, ?, ?, ?)', [
+    await database.write(async (writer) => {
+      await writer.run('INSERT OR REPLACE INTO recording (id, case_id, opened, recording) VALUES (?, ?, ?, ?)', [
         row.id,
         caseId,
         row.opened,
         JSON.stringify(row),
-      ]),
-    )
+      ])
+      await keepCourse(writer, row.id, recordingCourse(recording))
+    })
     return row
   }
   let turn: Promise<unknown> = Promise.resolve()

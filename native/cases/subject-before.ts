@@ -1,4 +1,5 @@
 // What a call is about to change, as it was: for the audit log, which says from what to what.
+import type { ActListVersion } from '../contract/act-list.ts'
 import type { CallName } from '../contract/calls.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { Person } from '../contract/people.ts'
@@ -9,6 +10,8 @@ import { roomView } from './source-view.ts'
 export interface Subjects {
   readonly cases: CasesStore
   readonly rooms: RoomsStore
+  /** The list of acts that must be recorded. */
+  readonly actList: { current(): Promise<ActListVersion> }
   readonly people: { get(id: string): Promise<Person> }
   currentSettings(): Promise<Settings>
 }
@@ -20,6 +23,7 @@ export async function subjectBefore(subjects: Subjects, name: CallName, input: u
     if (name === 'settings.save') return subjects.currentSettings()
     if (name === 'rooms.save') return roomView(await subjects.rooms.get(asked.id ?? ''))
     if (name === 'rooms.remove') return roomView(await subjects.rooms.get(asked.room ?? ''))
+    if (name === 'acts.save') return subjects.actList.current()
     if (name === 'people.change') {
       const { account, name, roles, unit, certificate, validUntil } = await subjects.people.get(asked.id ?? '')
       return { account, name, roles, unit, certificate, validUntil }

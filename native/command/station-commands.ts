@@ -155,6 +155,7 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
     if (of === undefined) throw new Failure('case-unknown', { number })
     const { folder, bytes } = await exportBundle({
       case: await station.cases.whole(of.id),
+      history: await station.cases.history(of.id),
       recordings: await station.recordings.ofCase(of.id),
       statements: (await station.statements.ofCase(of.id)).map((one) => ({
         ...one,
@@ -189,6 +190,8 @@ export function reindexCommand(typed: Typed): Promise<Outcome> {
     const { recordings, unreadable } = await station.recordings.reindex()
     await station.statements.restore()
     await station.audit.reindex()
+    await station.search.rebuild()
+    await station.search.settle()
     station.witness.command('index-rebuilt', null, { number: recordings, unreadable: unreadable.length })
     return {
       code: unreadable.length === 0 ? 0 : 1,

@@ -1,8 +1,13 @@
 // All calls by name.
+import { actListCalls } from './act-list.ts'
+import { actCalls } from './acts.ts'
 import { alarmCalls } from './alarms.ts'
 import { auditCalls } from './audit.ts'
+import { caseListCalls } from './case-list.ts'
+import { caseRelationCalls } from './case-relations.ts'
 import { caseStageCalls } from './case-stages.ts'
 import { caseCalls } from './cases.ts'
+import { causeCalls } from './causes.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { documentCalls } from './documents.ts'
 import { exhibitCalls } from './exhibits.ts'
@@ -11,6 +16,7 @@ import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
+import { searchCalls } from './search.ts'
 import { scriptCalls } from './scripts.ts'
 import { settingsCalls } from './settings.ts'
 import { statementCalls } from './statements.ts'
@@ -27,6 +33,12 @@ export const calls = {
   ...caseStageCalls,
   ...exhibitCalls,
   ...documentCalls,
+  ...caseRelationCalls,
+  ...caseListCalls,
+  ...causeCalls,
+  ...searchCalls,
+  ...actListCalls,
+  ...actCalls,
   ...recordingCalls,
   ...scriptCalls,
   ...alarmCalls,

@@ -1,8 +1,10 @@
 // Stages of a case, and the time line of everything that happened in it.
 import * as z from 'zod'
+import { actEvents } from './act-events.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
-import { caseStages, recordingKinds } from './terms.ts'
+import { relatedCase } from './case-relations.ts'
+import { caseRelations, caseStages, recordingKinds } from './terms.ts'
 import { caseRoles, evidenceRoles } from './rights.ts'
 
 /** One entry of a stage: the newest of a stage counts, the ones before stay. */
@@ -20,6 +22,15 @@ export type StageEntry = z.output<typeof stageEntry>
 
 const event = { at: instant, person: z.string() }
 
+/** `number`: that of the other case as it was then. */
+const relation = {
+  relation: recordId,
+  other: recordId,
+  number: z.string(),
+  as: z.enum(caseRelations),
+  reason: z.string(),
+}
+
 export const timelineEntry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('opened'), ...event }),
   /** `members`: what of the facts is another. */
@@ -30,6 +41,9 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     ...event,
     ...{ stage: stageEntry.shape.stage, day: stageEntry.shape.day, reason: z.string() },
   }),
+  z.strictObject({ kind: z.literal('related'), ...event, ...relation }),
+  /** A link that was stated in error. */
+  z.strictObject({ kind: z.literal('unrelated'), ...event, ...relation }),
   z.strictObject({
     kind: z.literal('recording'),
     ...event,
@@ -63,6 +77,7 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     documentNumber: z.string(),
     file: z.string(),
   }),
+  ...actEvents,
 ])
 export type TimelineEntry = z.output<typeof timelineEntry>
 
@@ -83,11 +98,16 @@ export const caseStageCalls = {
     errors: ['case-unknown', 'case-voided', 'stage-reason-missing', 'stage-not-entered', 'reviewer-handled-case'],
   }),
   'cases.timeline': defineCall({
-    about: 'Everything that happened in a case, newest first, and its stages as they are now, in order.',
+    about:
+      'Everything that happened in a case, newest first; its stages as they are now, in order; the cases that belong to it.',
     roles: evidenceRoles,
     audit: null,
     input: z.strictObject({ id: recordId }),
-    output: z.strictObject({ entries: z.array(timelineEntry), stages: z.array(stageEntry) }),
+    output: z.strictObject({
+      entries: z.array(timelineEntry),
+      stages: z.array(stageEntry),
+      related: z.array(relatedCase),
+    }),
     errors: ['case-unknown'],
   }),
 }

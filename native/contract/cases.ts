@@ -1,9 +1,10 @@
 // Cases 案件: facts, parties, numbers.
 import * as z from 'zod'
+import { caseListing } from './case-list.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, page, recordId, requiredLine } from './fields.ts'
 import { partyInput, partySchema } from './parties.ts'
-import { caseKinds, confidentialities } from './terms.ts'
+import { caseKinds, caseStages, confidentialities } from './terms.ts'
 import { caseRoles, evidenceRoles, sessionRoles } from './rights.ts'
 
 /** An officer 执法人员 who handles a case, with the number of the enforcement certificate 执法证号. */
@@ -42,6 +43,8 @@ export const caseSchema = z.strictObject({
   changed: instant,
   /** Null while the case counts. */
   voided: voiding.nullable(),
+  /** The last of the stages that were entered; null before the first. */
+  stage: z.enum(caseStages).nullable(),
   /** How many recordings belong to it. */
   recordings: z.int(),
 })
@@ -85,16 +88,11 @@ export const caseCalls = {
     errors: ['case-unknown', 'case-voided'],
   }),
   'cases.find': defineCall({
-    about: 'Cases whose number, cause, parties’ names, unit or notes hold the words, newest change first.',
+    about:
+      'Cases whose number, cause, parties’ names, unit or notes hold the words, of the kind, unit, stage and so on that are given; newest change first, or in another order.',
     roles: evidenceRoles,
     audit: null,
-    input: z.strictObject({
-      text: line(200).default(''),
-      kind: z.enum(caseKinds).optional(),
-      /** Only those that are void, or only those that are not. */
-      voided: z.boolean().optional(),
-      ...page,
-    }),
+    input: z.strictObject({ ...caseListing.shape, ...page }),
     output: z.strictObject({ cases: z.array(caseSchema), total: z.int() }),
     errors: [],
   }),

@@ -66,3 +66,10 @@ export function creditCodeFault(code: string): NumberFault | null {
   const sum = weighed(code, (at) => power(3, at, 31), creditCharacters)
   return checkFault(code, creditCharacters[(31 - (sum % 31)) % 31] ?? '')
 }
+
+/** Numbers of documents: 15 letters and digits or more, most of them digits. */
+const numberRun = /[\p{Nd}A-Za-z\uFF21-\uFF3A\uFF41-\uFF5A]{15,}/gu
+
+/** Numbers that identify somebody are left out of everything that is searched, at the same length. */
+export const withoutIdentities = (text: string): string =>
+  text.replace(numberRun, (run) => ((run.match(/\p{Nd}/gu)?.length ?? 0) >= 8 ? '*'.repeat(run.length) : run))

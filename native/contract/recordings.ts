@@ -1,5 +1,6 @@
 // Recordings: made, listed, played.
 import * as z from 'zod'
+import { actItemId } from './act-events.ts'
 import { caseReference } from './cases.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, page, personPresent, recordId, recordingId, requiredLine, trackId } from './fields.ts'
@@ -205,6 +206,8 @@ export const recordingCalls = {
       place: line(120).default(''),
       operator: requiredLine(80),
       people: z.array(personPresent).max(60).default([]),
+      /** What is recorded of the list of acts: one that was entered, or an item that takes place just now. */
+      act: z.union([z.strictObject({ act: recordId }), z.strictObject({ item: actItemId })]).optional(),
       /** Why it begins although people present are not as the rules ask; stated in the journal. */
       explanation: line(500).default(''),
     }),
@@ -215,6 +218,8 @@ export const recordingCalls = {
       'room-busy',
       'case-unknown',
       'case-voided',
+      'act-unknown',
+      'act-item-unknown',
       'source-only-for-training',
       'recording-running',
       'disk-full',

@@ -63,6 +63,17 @@ export const caseStages = [
 ] as const
 export type CaseStage = (typeof caseStages)[number]
 
+/** What another case is to one: this one was merged into it, split from it … */
+export const caseRelations = [
+  'same-party',
+  'same-facts',
+  'merged-into',
+  'merged-from',
+  'split-from',
+  'split-into',
+] as const
+export type CaseRelation = (typeof caseRelations)[number]
+
 /** Who may see a case 密级. */
 export const confidentialities = ['public', 'internal', 'business-secret', 'privacy', 'state-secret'] as const
 export type Confidentiality = (typeof confidentialities)[number]
@@ -130,6 +141,14 @@ export const scriptFields = [
   'people',
 ] as const
 export type ScriptField = (typeof scriptFields)[number]
+
+/** How an act is to be recorded (plan S2.5): whole and unbroken, as circumstances ask for, or in writing alone. */
+export const recordingForms = ['full', 'by-circumstance', 'text'] as const
+export type RecordingForm = (typeof recordingForms)[number]
+
+/** How long recordings of an act are kept 保管期限; `case-file`: as long as the case file. */
+export const retentions = ['permanent', '30-years', '10-years', 'case-file'] as const
+export type Retention = (typeof retentions)[number]
 
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]

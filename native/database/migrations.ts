@@ -145,6 +145,93 @@ export const migrations: readonly string[] = [
     BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
   `,
   `
+  -- Versions of the list of acts that must be recorded. Rows are only ever added.
+  CREATE TABLE act_list (
+    version INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    items TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER act_list_stays BEFORE UPDATE ON act_list
+    BEGIN SELECT RAISE(ABORT, 'versions stay as they are'); END;
+  CREATE TRIGGER act_list_is_kept BEFORE DELETE ON act_list
+    BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
+  -- Cases of which the completeness report speaks: see native/acts/report-cases.ts, which asks in these very words.
+  CREATE INDEX case_event_of_report ON case_event (case_id)
+    WHERE (event ->> '$.kind' IN ('act', 'act-absent') OR event ->> '$.stage' IN ('closing', 'archiving'));
+  -- What the journal says of gaps and breaks, of each recording that was taken in.
+  CREATE TABLE recording_course (recording TEXT PRIMARY KEY, course TEXT NOT NULL) STRICT;
+  -- What verifications here have found, the newest counts.
+  CREATE TABLE recording_verification (
+    recording TEXT NOT NULL,
+    at TEXT NOT NULL,
+    findings INTEGER NOT NULL,
+    PRIMARY KEY (recording, at)
+  ) STRICT;
+  `,
+  `
+  -- The last stage that was entered, and a text by which numbers stand in order.
+  ALTER TABLE cases ADD COLUMN stage TEXT NOT NULL DEFAULT '';
+  ALTER TABLE cases ADD COLUMN sort_number TEXT NOT NULL DEFAULT '';
+  UPDATE cases SET stage = coalesce((
+    SELECT stage FROM (
+      SELECT event ->> '$.stage' AS stage, event ->> '$.day' AS day,
+        row_number() OVER (PARTITION BY event ->> '$.stage' ORDER BY id DESC) AS newest
+      FROM case_event WHERE case_id = cases.id AND event ->> '$.kind' = 'stage')
+    WHERE newest = 1 AND day IS NOT NULL
+    ORDER BY instr('start evidence review decision service execution closing archiving', stage) DESC LIMIT 1), '');
+  -- One for each order of the list, each with all that the order needs: no page makes all cases be read or sorted.
+  CREATE INDEX case_by_number ON cases (sort_number, id);
+  CREATE INDEX case_by_cause ON cases (cause, sort_number, id);
+  CREATE INDEX case_by_kind ON cases (kind, sort_number, id);
+  CREATE INDEX case_by_created ON cases (created, sort_number, id);
+  CREATE INDEX case_by_changed ON cases (changed, sort_number, id);
+  CREATE INDEX case_by_stage ON cases (
+    CASE stage WHEN 'start' THEN 1 WHEN 'evidence' THEN 2 WHEN 'review' THEN 3 WHEN 'decision' THEN 4
+      WHEN 'service' THEN 5 WHEN 'execution' THEN 6 WHEN 'closing' THEN 7 WHEN 'archiving' THEN 8 ELSE 0 END,
+    sort_number, id);
+  CREATE INDEX case_causes ON cases (kind, cause);
+  CREATE INDEX case_by_unit ON cases (unit);
+  CREATE TABLE case_filter (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, listing TEXT NOT NULL) STRICT;
+  CREATE TABLE cause (kind TEXT NOT NULL, cause TEXT NOT NULL, PRIMARY KEY (kind, cause)) STRICT;
+  -- What changed and is not in the index of the search yet; what changes again is noted under a new number.
+  CREATE TABLE search_waiting (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    UNIQUE (kind, owner)
+  ) STRICT;
+  CREATE TRIGGER search_case_opened AFTER INSERT ON cases BEGIN
+    DELETE FROM search_waiting WHERE kind = 'case' AND owner = NEW.id;
+    INSERT INTO search_waiting (kind, owner) VALUES ('case', NEW.id);
+  END;
+  CREATE TRIGGER search_case_changed AFTER UPDATE ON cases BEGIN
+    DELETE FROM search_waiting WHERE kind = 'case' AND owner = NEW.id;
+    INSERT INTO search_waiting (kind, owner) VALUES ('case', NEW.id);
+  END;
+  CREATE TRIGGER search_recording_taken_in AFTER INSERT ON recording BEGIN
+    DELETE FROM search_waiting WHERE kind = 'recording' AND owner = NEW.id;
+    INSERT INTO search_waiting (kind, owner) VALUES ('recording', NEW.id);
+  END;
+  CREATE TRIGGER search_recording_changed AFTER UPDATE ON recording BEGIN
+    DELETE FROM search_waiting WHERE kind = 'recording' AND owner = NEW.id;
+    INSERT INTO search_waiting (kind, owner) VALUES ('recording', NEW.id);
+  END;
+  CREATE TRIGGER search_recording_gone AFTER DELETE ON recording BEGIN
+    DELETE FROM search_waiting WHERE kind = 'recording' AND owner = OLD.id;
+    INSERT INTO search_waiting (kind, owner) VALUES ('recording', OLD.id);
+  END;
+  CREATE TRIGGER search_statement_saved AFTER INSERT ON statement BEGIN
+    DELETE FROM search_waiting WHERE kind = 'statements' AND owner = NEW.recording;
+    INSERT INTO search_waiting (kind, owner) VALUES ('statements', NEW.recording);
+  END;
+  CREATE TRIGGER search_record_changed AFTER INSERT ON written_record_change BEGIN
+    DELETE FROM search_waiting WHERE kind = 'record' AND owner = NEW.record;
+    INSERT INTO search_waiting (kind, owner) VALUES ('record', NEW.record);
+  END;
+  `,
+  `
   -- Templates of documents in versions; the shipped one is version 1 and not in here. Rows are only ever added.
   CREATE TABLE document_template (
     key TEXT NOT NULL,

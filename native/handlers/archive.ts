@@ -29,6 +29,7 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
       const job = jobs.start('export', of.number, async (tools) => {
         const wanted = {
           case: of,
+          history: await cases.history(id),
           recordings: parts,
           statements: explained.map((one) => ({ ...one, path: statements.pathOf(one) })),
           exhibits: exhibitsFolder(vault.folder, id),
@@ -46,7 +47,7 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
         throw new Failure('path-missing', { path }, { cause: error })
       })
       const job = jobs.start('verification', path, async (tools) => ({
-        report: await verifyPath(join(path), { ...tools, verifyBundle }),
+        report: await station.verified(await verifyPath(join(path), { ...tools, verifyBundle })),
       }))
       return { job }
     },

@@ -1,6 +1,7 @@
 // What the station does for each call of the contract: thin, the work is in the other folders.
 import type { Handlers } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
+import { actsHandlers } from './acts.ts'
 import { archiveHandlers } from './archive.ts'
 import { casesHandlers } from './cases.ts'
 import { documentsHandlers } from './documents.ts'
@@ -8,6 +9,7 @@ import { exhibitsHandlers } from './exhibits.ts'
 import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
+import { searchHandlers } from './search.ts'
 import { scriptsHandlers } from './scripts.ts'
 import { settingsHandlers } from './settings.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
@@ -20,9 +22,11 @@ export function handlersOf(station: Station): Handlers {
     ...casesHandlers(station),
     ...exhibitsHandlers(station),
     ...documentsHandlers(station),
+    ...actsHandlers(station),
     ...recordingsHandlers(station),
     ...scriptsHandlers(station),
     ...archiveHandlers(station),
+    ...searchHandlers(station),
     ...writtenRecordsHandlers(station),
   }
 }

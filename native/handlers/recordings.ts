@@ -8,6 +8,7 @@ import type { CaseReference } from '../contract/cases.ts'
 import { conductLevel, findingsOf, type ConductFinding } from '../contract/conduct.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Station } from '../station.ts'
+import { actAtStart } from './act-at-start.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { verifyCopies } from '../vault/verify/verify-copies.ts'
 import { software } from '../version.ts'
@@ -28,13 +29,16 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     return findingsOf({ kind, people, officers, staff }, new Date()).filter(({ code }) => conductLevel[code] === 'red')
   }
   return {
-    'recordings.start': async ({ room, case: of, explanation, ...wanted }) => {
+    'recordings.start': async ({ room, case: of, act, explanation, ...wanted }) => {
       const session = sessions.of(room)
       const red = station.logIn.atWindow.kind === 'open' ? [] : await redFindings(wanted, of)
       if (red.length > 0 && explanation === '') throw new Failure('conduct-red', { findings: codesOf(red) })
       const script = await station.scripts.current(wanted.kind)
-      const recording = await session.start({ ...wanted, case: await reference(of) }, script)
+      const named = await reference(of)
+      const stateAct = act === undefined ? undefined : await actAtStart(station, of, act)
+      const recording = await session.start({ ...wanted, case: named }, script)
       if (red.length > 0) await session.note(`人员情况 ${codesOf(red)}：${explanation}`, wanted.operator)
+      await stateAct?.({ recording, session, person: wanted.operator, place: wanted.place })
       return { recording }
     },
     'recordings.end': ({ room, person, reason }) => sessions.of(room).endAsAsked(person, reason),
@@ -76,6 +80,7 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       const job = jobs.start('verification', id, async (tools) => {
         const report = await verifyCopies(folder, there, { ...tools, publicKey: await publicKey() })
         station.copies.verified(id, report)
+        await station.verified(report)
         return { report }
       })
       return { job }

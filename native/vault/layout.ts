@@ -93,6 +93,8 @@ export function vaultPaths(vault: string) {
     /** On the second disk: what was compared with the vault, and found. */
     compared: join(station, 'compared.json'),
     database: join(station, 'zhenglu.sqlite'),
+    /** The index of the search: built again when it is gone. */
+    searchIndex: join(station, 'search.sqlite'),
     audit: join(station, 'audit'),
     lastAudit: join(station, 'last-audit.json'),
   }

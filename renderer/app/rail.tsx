@@ -1,4 +1,4 @@
-// Navigation at the left: screens, language, keyboard help.
+// Navigation at the left: search, screens, language, keyboard help.
 import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
 import { Icon } from '../parts/icons.tsx'
@@ -25,7 +25,12 @@ function Destination({ name, path, needs, number }: (typeof destinations)[number
   )
 }
 
-export function Rail({ onHelp }: { onHelp: () => void }) {
+interface RailProps {
+  readonly onHelp: () => void
+  readonly onSearch: () => void
+}
+
+export function Rail({ onHelp, onSearch }: RailProps) {
   const { t } = useTranslation()
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en'
   const change = (): void => {
@@ -33,12 +38,19 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
   }
   useShortcut('l', change)
   const access = useAccess()
+  const maySearch = useMay()('search.find')
   return (
     <nav className="rail" aria-label={t('app.navigation')}>
       <div className="brand">
         <img src="./icon.svg" alt="" />
         {t('app.name')}
       </div>
+      {maySearch ? (
+        <button type="button" onClick={onSearch} title="/ · Ctrl+K">
+          <Icon name="search" />
+          {t('search.open')}
+        </button>
+      ) : null}
       <ul>
         {destinations.map((destination, index) => (
           <Destination key={destination.name} {...destination} number={index + 1} />

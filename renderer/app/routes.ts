@@ -10,6 +10,7 @@ export const destinations = [
   { name: 'settings', path: '/settings', needs: 'settings.get' },
   { name: 'audit', path: '/audit', needs: 'audit.find' },
   { name: 'people', path: '/people', needs: 'people.add' },
+  { name: 'acts', path: '/acts', needs: 'acts.list' },
 ] as const satisfies readonly {
   readonly name: string
   readonly path: string

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { useShortcut } from '../parts/shortcut.ts'
-import { isOpenTo, useAccess } from '../station/use-access.ts'
+import { isOpenTo, useAccess, useMay } from '../station/use-access.ts'
 import { queries } from '../station/use-call.ts'
 import { LogInScreen } from './access/log-in-screen.tsx'
 import { TakeOver } from './access/take-over.tsx'
@@ -13,6 +13,7 @@ import { AlarmCover } from './alarm/alarm-cover.tsx'
 import { Notices } from './notices.tsx'
 import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
+import { SearchDialog } from './search/search-dialog.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
@@ -23,7 +24,14 @@ function Work({ hidden }: { hidden: boolean }) {
   const open = (): void => {
     setHelp(true)
   }
+  const [searching, setSearching] = useState(false)
+  const search = (): void => {
+    setSearching(true)
+  }
   useShortcut('?', open)
+  const maySearch = useMay()('search.find') && !hidden
+  useShortcut('/', search, maySearch)
+  useShortcut('Ctrl+K', search, maySearch)
   return (
     <div className="window" hidden={hidden}>
       <a
@@ -36,7 +44,7 @@ function Work({ hidden }: { hidden: boolean }) {
       >
         {t('app.skip')}
       </a>
-      <Rail onHelp={open} />
+      <Rail onHelp={open} onSearch={search} />
       <main className="content" id="main" tabIndex={-1}>
         <Notices />
         <Prompts />
@@ -44,6 +52,12 @@ function Work({ hidden }: { hidden: boolean }) {
         <AlarmBand />
         <Outlet />
       </main>
+      <SearchDialog
+        open={searching && maySearch}
+        onClose={() => {
+          setSearching(false)
+        }}
+      />
       <ShortcutList
         open={help}
         onClose={() => {

@@ -7,6 +7,8 @@ export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => 
   const { t } = useTranslation()
   const rows: [keys: string[], does: string][] = [
     [['?'], t('keys.help')],
+    [['/'], t('search.title')],
+    [['Ctrl', 'K'], t('search.fromField')],
     ...destinations.map(({ name }, index): [string[], string] => [
       ['Alt', String(index + 1)],
       t('keys.go', { screen: t(`app.${name}`) }),

@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Notices, ConfigProvider } from 'antd'
 import { useEffect } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
+import { ListScreen } from '../screens/acts/list-screen.tsx'
+import { ReportScreen } from '../screens/acts/report-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { CaseScreen } from '../screens/case/case-screen.tsx'
 import { CasesScreen } from '../screens/cases/cases-screen.tsx'
@@ -61,6 +63,8 @@ function Screens() {
           <Route path="/templates/:key" element={<TemplatesScreen />} />
           <Route path="/settings/scripts" element={<ScriptsScreen />} />
           <Route path="/audit" element={<AuditScreen />} />
+          <Route path="/acts" element={<ReportScreen />} />
+          <Route path="/acts/list" element={<ListScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>

@@ -5,6 +5,7 @@ import type { Input as CallInput } from '../../native/contract/calls.ts'
 import type { Party } from '../../native/contract/parties.ts'
 import { caseKinds, confidentialities, type CaseKind } from '../../native/contract/terms.ts'
 import { useAnswer } from '../station/use-call.ts'
+import { CauseField } from './cause-field.tsx'
 import { OfficerFields } from './officer-fields.tsx'
 import { PartyFields } from './party-fields.tsx'
 import { useRules } from './rules.ts'
@@ -49,9 +50,7 @@ export function CaseFields({ within, brief = false, known }: CaseFieldsProps) {
         <Form.Item name={at('kind')} label={t('cases.kind')} initialValue="penalty">
           <Select options={kinds} />
         </Form.Item>
-        <Form.Item name={at('cause')} label={t('cases.cause')} rules={rules.line(200)}>
-          <Input />
-        </Form.Item>
+        <CauseField at={at('cause')} kind={kind} />
         {!brief && parties.length > 0 ? null : (
           <Form.Item name={at('party')} label={t('cases.party')} rules={rules.optionalLine(120)} initialValue="">
             <Input placeholder={t('common.optional')} />

@@ -13,7 +13,7 @@ interface ExportDialogProps {
   readonly note: string
   /** That it has been written. */
   readonly exported: string
-  readonly running: Omit<RunningJob<'archive.export' | 'audit.export'>, 'start'>
+  readonly running: Omit<RunningJob<'archive.export' | 'audit.export' | 'cases.exportList'>, 'start'>
   readonly onStart: (to: string) => void
   readonly onClose: () => void
   readonly soFar?: (done: number, total: number) => string

@@ -11,8 +11,8 @@ const dialogOpen = (): boolean =>
   document.querySelector(':is([role=dialog], [role=alertdialog])[aria-modal=true]') !== null
 
 /**
- * Runs `act` on a key, such as `m`, `?` or `Alt+2`. Single keys do nothing while the person writes in a field, holds
- * another modifier or has a dialog open.
+ * Runs `act` on a key, such as `m`, `?`, `Alt+2` or `Ctrl+K` (the command key of a Mac as well). Single keys do nothing
+ * while the person writes in a field, holds another modifier or has a dialog open.
  */
 export function useShortcut(key: string, act: () => void, enabled = true): void {
   const latest = useRef(act)
@@ -22,12 +22,14 @@ export function useShortcut(key: string, act: () => void, enabled = true): void 
   useEffect(() => {
     if (!enabled) return
     const alt = key.startsWith('Alt+')
-    const wanted = alt ? key.slice(4) : key
+    const control = key.startsWith('Ctrl+')
+    const wanted = key.replace(/^(?:Alt|Ctrl)\+/, '')
     const onKey = (event: KeyboardEvent): void => {
-      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey !== alt || event.isComposing) return
+      const isControl = event.ctrlKey || event.metaKey
+      if (event.repeat || isControl !== control || event.altKey !== alt || event.isComposing) return
       const pressed = alt ? event.code.replace(/^(Digit|Key)/, '') : event.key
       if (pressed.toLowerCase() !== wanted.toLowerCase()) return
-      if (dialogOpen() || (!alt && writes(event.target))) return
+      if (dialogOpen() || (!alt && !control && writes(event.target))) return
       event.preventDefault()
       latest.current()
     }

@@ -5,7 +5,8 @@ import type { Job } from '../../native/contract/jobs.ts'
 import { useAct } from '../station/use-call.ts'
 import { useJob } from '../station/use-station.ts'
 
-type JobCall = 'recordings.verify' | 'archive.export' | 'archive.verify' | 'audit.verify' | 'audit.export'
+type JobCall =
+  'recordings.verify' | 'archive.export' | 'archive.verify' | 'audit.verify' | 'audit.export' | 'cases.exportList'
 
 export interface RunningJob<N extends JobCall> {
   readonly start: (input: Input<N>) => void

@@ -20,7 +20,17 @@ declare module '@tanstack/react-query' {
 
 /** Which calls read what the station says has changed. */
 const readers: Record<Changed, readonly CallName[]> = {
-  cases: ['cases.find', 'cases.get', 'cases.nextNumber', 'cases.timeline'],
+  cases: [
+    'cases.find',
+    'cases.get',
+    'cases.nextNumber',
+    'cases.timeline',
+    'cases.units',
+    'cases.filters',
+    'causes.list',
+    'acts.report',
+  ],
+  acts: ['acts.list', 'acts.report', 'cases.timeline'],
   rooms: ['rooms.list'],
   recordings: [
     'recordings.list',
@@ -31,6 +41,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'cases.timeline',
     'statements.draft',
     'statements.list',
+    'acts.report',
   ],
   exhibits: ['exhibits.list', 'documents.list', 'documents.templates', 'documents.versions', 'cases.timeline'],
   settings: ['settings.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
@@ -53,8 +64,8 @@ export const useAnswer = <N extends CallName>(name: N, input: Input<N>, enabled 
   useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled })
 
 /** As {@link useAnswer}; when something else is asked, the answer before stays until the new one is there. */
-export const useListing = <N extends CallName>(name: N, input: Input<N>): UseQueryResult<Output<N>> =>
-  useQuery({ queryKey: [name, input], queryFn: () => call(name, input), placeholderData: keepPreviousData })
+export const useListing = <N extends CallName>(name: N, input: Input<N>, enabled = true): UseQueryResult<Output<N>> =>
+  useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled, placeholderData: keepPreviousData })
 
 /** An acting call; lists are asked for again when it has succeeded. */
 export const useAct = <N extends CallName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> =>

@@ -5,6 +5,7 @@ import * as auditSentences from '../../native/contract/sentences/en/audit.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
 import * as aboutTexts from './en/about.ts'
+import * as actTexts from './en/acts.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
 import * as documentTexts from './en/documents.ts'
@@ -14,6 +15,8 @@ import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
+import * as caseListTexts from './en/case-list.ts'
+import * as searchTexts from './en/search.ts'
 import * as scriptTexts from './en/script.ts'
 import * as statementTexts from './en/statements.ts'
 import { terms } from './en/terms.ts'
@@ -41,5 +44,8 @@ export const en: Texts = {
   ...documentTexts,
   ...peopleTexts,
   ...timelineTexts,
+  ...searchTexts,
+  ...caseListTexts,
+  ...actTexts,
   ...scriptTexts,
 }

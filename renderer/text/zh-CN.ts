@@ -5,6 +5,7 @@ import * as auditSentences from '../../native/contract/sentences/zh-CN/audit.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
 import * as aboutTexts from './zh-CN/about.ts'
+import * as actTexts from './zh-CN/acts.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as documentTexts from './zh-CN/documents.ts'
@@ -13,6 +14,8 @@ import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
+import * as caseListTexts from './zh-CN/case-list.ts'
+import * as searchTexts from './zh-CN/search.ts'
 import * as scriptTexts from './zh-CN/script.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import { terms } from './zh-CN/terms.ts'
@@ -41,6 +44,9 @@ export const zhCN = {
   ...documentTexts,
   ...peopleTexts,
   ...timelineTexts,
+  ...searchTexts,
+  ...caseListTexts,
+  ...actTexts,
   ...scriptTexts,
 }
 

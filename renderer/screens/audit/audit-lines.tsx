@@ -8,7 +8,7 @@ import { failureFrom, useListing } from '../../station/use-call.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditTable } from './audit-table.tsx'
 import { asked, isFiltered, type Filters } from './filters.ts'
-import { useSettled } from './use-settled.ts'
+import { useSettled } from '../../parts/use-settled.ts'
 
 const pageSize = 50
 

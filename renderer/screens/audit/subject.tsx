@@ -21,7 +21,7 @@ export function Subject({ entry: { action, subject, details }, rooms }: SubjectP
   const room = rooms.find(({ id }) => id === subject || id === details['room'])
   if (room !== undefined) return <RoomLink room={room} />
   const isId = recordId.safeParse(subject).success
-  if (isId && (action.startsWith('case-') || action === 'export-started')) {
+  if (isId && (action.startsWith('case-') || action.startsWith('act-') || action === 'export-started')) {
     const shown = number ?? t('audit.openCase', { number: '' }).trim()
     return (
       <Link to={`/cases/${subject}`} aria-label={t('audit.openCase', { number: number ?? subject })}>

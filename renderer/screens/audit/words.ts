@@ -12,6 +12,10 @@ function listFor({ terms, app, audit, alarms, preflight }: Texts, member: string
     because: app.sealedBecause,
     how: audit.how,
     levels: preflight.level,
+    stage: terms.caseStage,
+    form: terms.recordingForm,
+    kinds: terms.caseKind,
+    retention: terms.retention,
     language: { 'zh-CN': '简体中文', en: 'English' },
   }
   return lists[member] ?? {}
@@ -38,7 +42,7 @@ const isMember = (texts: Texts, name: string): name is AuditMember => name in te
 
 /** How a member of a line, of a case, of a room or of the settings is called. */
 export function labelOf(texts: Texts, name: string): string {
-  const { access, cases, conduct, parties, people, peopleSettings, rooms, settings, audit } = texts
+  const { access, cases, conduct, parties, people, peopleSettings, rooms, settings, audit, actWords } = texts
   const changed: Readonly<Record<string, string>> = {
     party: cases.party,
     notes: cases.notes,
@@ -62,6 +66,12 @@ export function labelOf(texts: Texts, name: string): string {
     promptEndMinutes: rooms.promptEnd,
     watch: audit.watch,
     standbyMicrophone: audit.standbyMicrophone,
+    stage: actWords.actColumn.stage,
+    recorder: actWords.actColumn.recorder,
+    start: actWords.actColumn.start,
+    end: actWords.actColumn.end,
+    kinds: actWords.actColumn.kinds,
+    retention: actWords.actColumn.retention,
     language: settings.language,
     stationName: settings.stationName,
     operator: settings.operator,

@@ -16,7 +16,9 @@ import { useAnswer } from '../../station/use-call.ts'
 import { DocumentsPanel } from '../documents/documents-panel.tsx'
 import { ExhibitsPanel } from '../exhibits/exhibits-panel.tsx'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
+import { CaseActs } from './case-acts.tsx'
 import { CaseExport } from './case-export.tsx'
+import { CaseRelations } from './case-relations.tsx'
 import { CaseParties } from './case-parties.tsx'
 import { CaseStages } from './case-stages.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -175,6 +177,8 @@ export function CaseScreen() {
       <Facts known={known} />
       <CaseParties known={known} />
       <CaseStages known={known} />
+      <CaseRelations known={known} />
+      <CaseActs known={known} />
       <CaseRecordings id={id} isVoid={known.voided !== null} />
       <RecordsPanel of={{ case: id }} />
       <ExhibitsPanel id={id} isVoid={known.voided !== null} />

@@ -12,7 +12,23 @@ import { labelOf } from '../audit/words.ts'
 import { exhibitAddress } from '../exhibits/exhibit-view.tsx'
 import './case-timeline.css'
 
-const kinds = ['opened', 'changed', 'stage', 'recording', 'statement', 'exhibit', 'document', 'voided'] as const
+const kinds = [
+  'opened',
+  'changed',
+  'stage',
+  'related',
+  'unrelated',
+  'act',
+  'act-recording',
+  'act-unrecorded',
+  'act-absent',
+  'act-withdrawn',
+  'recording',
+  'statement',
+  'exhibit',
+  'document',
+  'voided',
+] as const
 type Kind = (typeof kinds)[number]
 
 /** What an entry says beside its kind, time and person. */
@@ -37,6 +53,14 @@ function Said({ of, entry }: { of: string; entry: TimelineEntry }) {
         <>
           {t(`terms.caseStage.${entry.stage}`)} · {entry.day ?? t('timeline.withdrawn')}
           {entry.reason === '' ? null : ` · ${t('timeline.because', { reason: entry.reason })}`}
+        </>
+      )
+    case 'related':
+    case 'unrelated':
+      return (
+        <>
+          {t(`terms.caseRelation.${entry.as}`)} <Link to={`/cases/${entry.other}`}>{entry.number}</Link> ·{' '}
+          {entry.reason}
         </>
       )
     case 'recording':
@@ -66,6 +90,33 @@ function Said({ of, entry }: { of: string; entry: TimelineEntry }) {
         <a href={`/media/${entry.recording}/${entry.file}`} target="_blank" rel="noreferrer">
           {t('statements.one', { number: entry.number })} · {t('statements.version', { version: entry.version })}
         </a>
+      )
+    case 'act':
+      return <>{[entry.name, entry.day, entry.place].filter((part) => part !== '').join(' · ')}</>
+    case 'act-recording':
+      return (
+        <>
+          {entry.name} ·{' '}
+          <Link to={`/recordings/${entry.recording}`}>
+            {t(entry.linked ? 'timeline.linked' : 'timeline.unlinked', { recording: entry.recording })}
+          </Link>
+          {entry.reason === '' ? null : ` · ${entry.reason}`}
+        </>
+      )
+    case 'act-absent':
+      return (
+        <>
+          {[entry.name, entry.absent ? '' : t('timeline.absenceTakenBack'), entry.reason]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </>
+      )
+    case 'act-unrecorded':
+    case 'act-withdrawn':
+      return (
+        <>
+          {entry.name} · {entry.reason}
+        </>
       )
   }
 }

@@ -1,150 +1,98 @@
-// Cases: found while typing, created here.
-import { Button, Input, Select, Table, Tag } from 'antd'
-import { useDeferredValue, useState } from 'react'
+// Cases: found while typing, put in order, handed out, created here.
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link, useNavigate } from 'react-router'
-import type { Case } from '../../../native/contract/cases.ts'
-import { caseKinds, type CaseKind } from '../../../native/contract/terms.ts'
+import { useNavigate } from 'react-router'
+import type { CaseListing } from '../../../native/contract/case-list.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { CaseDialog } from '../../parts/case-dialog.tsx'
 import { Empty } from '../../parts/empty.tsx'
-import { dayAndTime } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useOptions } from '../../parts/use-options.ts'
-import { useAnswer } from '../../station/use-call.ts'
+import { useMay } from '../../station/use-access.ts'
+import { useSettled } from '../../parts/use-settled.ts'
+import { CaseFilters } from './case-filters.tsx'
+import { CaseListExport } from './case-list-export.tsx'
+import { CaseTable } from './case-table.tsx'
+import { allCases, isFiltered } from './listing.ts'
+import { SavedFilters } from './saved-filters.tsx'
+import { useCasePages } from './use-case-pages.ts'
+import './cases.css'
 
-const pageSize = 50
-/** Which cases are shown: those opened in error stay, and are looked for on purpose. */
-const validities = ['all', 'valid', 'void'] as const
-type Validity = (typeof validities)[number]
-
-function CaseTable(props: { cases: Case[]; total: number; page: number; onPage: (page: number) => void }) {
-  const { t } = useTranslation()
-  return (
-    <Table<Case>
-      rowKey="id"
-      dataSource={props.cases}
-      scroll={{ x: 'max-content' }}
-      pagination={{
-        current: props.page,
-        pageSize,
-        total: props.total,
-        onChange: props.onPage,
-        showSizeChanger: false,
-        hideOnSinglePage: true,
-      }}
-      columns={[
-        {
-          title: t('cases.number'),
-          key: 'number',
-          render: (_, { id, number, voided }) => (
-            <>
-              <Link to={`/cases/${id}`} aria-label={t('cases.open', { number })}>
-                {number}
-              </Link>{' '}
-              {voided === null ? null : <Tag>{t('parties.voidedShort')}</Tag>}
-            </>
-          ),
-        },
-        { title: t('cases.cause'), dataIndex: 'cause' },
-        { title: t('cases.party'), dataIndex: 'party' },
-        { title: t('cases.kind'), key: 'kind', render: (_, { kind }) => t(`terms.caseKind.${kind}`) },
-        { title: t('cases.recordings'), dataIndex: 'recordings', align: 'right' },
-        { title: t('cases.changed'), key: 'changed', render: (_, { changed }) => dayAndTime(changed) },
-      ]}
-    />
-  )
+interface ListedProps {
+  readonly listing: CaseListing
+  readonly onOrder: (order: Pick<CaseListing, 'order' | 'descending'>) => void
 }
 
-export function CasesScreen() {
+function Listed({ listing, onOrder }: ListedProps) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const kinds = useOptions('caseKind', caseKinds)
-  const [text, setText] = useState('')
-  const [kind, setKind] = useState<CaseKind | 'all'>('all')
-  const [validity, setValidity] = useState<Validity>('all')
-  const [page, setPage] = useState(1)
-  const [creating, setCreating] = useState(false)
-  const words = useDeferredValue(text)
-  const chosen = {
-    ...(kind === 'all' ? {} : { kind }),
-    ...(validity === 'all' ? {} : { voided: validity === 'void' }),
-  }
-  const { data, error } = useAnswer('cases.find', {
-    text: words,
-    ...chosen,
-    offset: (page - 1) * pageSize,
-    limit: pageSize,
-  })
-  const filtered = words !== '' || kind !== 'all' || validity !== 'all'
-  const create = (
-    <Button
-      type="primary"
-      icon={<Icon name="add" />}
-      onClick={() => {
-        setCreating(true)
-      }}
-    >
-      {t('cases.create')}
-    </Button>
-  )
+  const pages = useCasePages(listing)
+  const filtered = isFiltered(listing)
   return (
-    <Page title={t('cases.title')} tools={create}>
-      <div className="filters">
-        <Input
-          type="search"
-          allowClear
-          maxLength={200}
-          value={text}
-          aria-label={t('cases.search')}
-          placeholder={t('cases.search')}
-          onChange={(event) => {
-            setText(event.target.value)
-            setPage(1)
-          }}
-        />
-        <Select<CaseKind | 'all'>
-          aria-label={t('cases.kind')}
-          value={kind}
-          options={[{ value: 'all', label: t('cases.allKinds') }, ...kinds]}
-          onChange={(value) => {
-            setKind(value)
-            setPage(1)
-          }}
-        />
-        <Select<Validity>
-          aria-label={t('parties.validity')}
-          value={validity}
-          options={validities.map((value) => ({ value, label: t(`parties.withVoid.${value}`) }))}
-          onChange={(value) => {
-            setValidity(value)
-            setPage(1)
-          }}
-        />
-        <span className="quiet" role="status">
-          {data === undefined ? '' : t('common.total', { number: data.total })}
-        </span>
-      </div>
-      {data === undefined ? (
-        <Waiting error={error} />
-      ) : data.total === 0 ? (
+    <>
+      <span className="quiet" role="status">
+        {pages.total === undefined ? '' : t('common.total', { number: pages.total })}
+      </span>
+      {pages.total === undefined ? (
+        <Waiting error={pages.error} />
+      ) : pages.total === 0 ? (
         <Empty
           icon="cases"
           title={t(filtered ? 'cases.nothing' : 'cases.empty')}
           hint={t(filtered ? 'cases.nothingHint' : 'cases.emptyHint')}
         />
       ) : (
-        <CaseTable cases={data.cases} total={data.total} page={page} onPage={setPage} />
+        <CaseTable pages={pages} listing={listing} onOrder={onOrder} />
       )}
-      {creating ? (
-        <CaseDialog
-          onClose={() => {
-            setCreating(false)
-          }}
-          onSaved={({ id }) => void navigate(`/cases/${id}`)}
-        />
-      ) : null}
+    </>
+  )
+}
+
+export function CasesScreen() {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [listing, setListing] = useState(allCases)
+  const settled = useSettled(listing)
+  const may = useMay()
+  const [dialog, setDialog] = useState<'create' | 'export' | null>(null)
+  const close = (): void => {
+    setDialog(null)
+  }
+  const tools = (
+    <>
+      <Button
+        disabled={!may('cases.exportList')}
+        onClick={() => {
+          setDialog('export')
+        }}
+      >
+        {t('caseList.export')}
+      </Button>
+      <Button
+        disabled={!may('cases.create')}
+        type="primary"
+        icon={<Icon name="add" />}
+        onClick={() => {
+          setDialog('create')
+        }}
+      >
+        {t('cases.create')}
+      </Button>
+    </>
+  )
+  return (
+    <Page title={t('cases.title')} tools={tools}>
+      <CaseFilters listing={listing} onChange={setListing} />
+      <SavedFilters listing={listing} onChoose={setListing} />
+      <Listed
+        key={JSON.stringify(settled)}
+        listing={settled}
+        onOrder={(order) => {
+          setListing({ ...listing, ...order })
+        }}
+      />
+      {dialog === 'create' ? <CaseDialog onClose={close} onSaved={({ id }) => void navigate(`/cases/${id}`)} /> : null}
+      {dialog === 'export' ? <CaseListExport listing={listing} onClose={close} /> : null}
     </Page>
   )
 }

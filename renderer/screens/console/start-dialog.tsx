@@ -14,6 +14,7 @@ import { useOptions } from '../../parts/use-options.ts'
 import { useActing } from '../../station/use-access.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useNow, useRoomState } from '../../station/use-station.ts'
+import { ActChoice, actOf } from './act-choice.tsx'
 import { CaseChoice } from './case-choice.tsx'
 import { ConductNote } from './conduct-note.tsx'
 import { PeopleFields } from './people-fields.tsx'
@@ -21,7 +22,7 @@ import { PeopleFields } from './people-fields.tsx'
 const usual: Record<RoomKind, RecordingKind> = { interview: 'interview', hearing: 'hearing', training: 'training' }
 
 type StartInput = CallInput<'recordings.start'>
-type Fields = Omit<StartInput, 'room' | 'case'> & { case?: string; newCase?: CaseFacts }
+type Fields = Omit<StartInput, 'room' | 'case' | 'act'> & { case?: string; newCase?: CaseFacts; act?: string }
 
 /** Creates the case first where it is new, then starts; stops at whatever fails. */
 function useStart(room: string, onStarted: () => void) {
@@ -29,7 +30,7 @@ function useStart(room: string, onStarted: () => void) {
   const start = useAct('recordings.start')
   const [failure, setFailure] = useState<unknown>(null)
   const [made, setMade] = useState<string | null>(null)
-  const run = async ({ newCase, case: chosen, ...rest }: Fields): Promise<void> => {
+  const run = async ({ newCase, case: chosen, act, ...rest }: Fields): Promise<void> => {
     setFailure(null)
     try {
       let id = chosen ?? made
@@ -38,7 +39,7 @@ function useStart(room: string, onStarted: () => void) {
         setMade(id)
       }
       if (id === null) return
-      await start.mutateAsync({ ...rest, people: rest.people ?? [], room, case: id })
+      await start.mutateAsync({ ...rest, ...actOf(act), people: rest.people ?? [], room, case: id })
       onStarted()
     } catch (error) {
       setFailure(error)
@@ -63,8 +64,8 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
   const isChecked = useIsChecked(room.id)
   const { run, failure, busy, made } = useStart(room.id, onClose)
   const chosen = Form.useWatch('case', form)
-  const kind = Form.useWatch('kind', form) ?? usual[room.kind]
-  const people = (Form.useWatch('people', form) as Fields['people'] | undefined) ?? []
+  const kind = Form.useWatch((fields: Partial<Fields>) => fields.kind, form) ?? usual[room.kind]
+  const people = Form.useWatch((fields: Partial<Fields>) => fields.people, form) ?? []
   const officers = useAnswer('cases.get', { id: chosen ?? '' }, chosen !== undefined && !fresh).data?.officers ?? []
   return (
     <Modal
@@ -122,6 +123,7 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
             style={{ marginBottom: 12 }}
           />
           {fresh ? <CaseFields within="newCase" brief /> : <CaseChoice />}
+          {fresh ? null : <ActChoice />}
           <div className="form-columns">
             <Form.Item name="kind" label={t('console.recordingKind')}>
               <Select options={kinds} />

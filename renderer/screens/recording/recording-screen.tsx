@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import type { Recording } from '../../../native/contract/recordings.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { clockTime } from '../../parts/format.ts'
@@ -103,11 +103,18 @@ function Verification({ id }: { id: string }) {
   )
 }
 
+/** The moment that an address such as `…?at=2026-01-05T02:03:04.000Z` asks for. */
+function momentOf(at: string | null): Moment | null {
+  const time = Date.parse(at ?? '')
+  return Number.isNaN(time) ? null : { at: time }
+}
+
 export function RecordingScreen() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
   const { data: known, error } = useAnswer('recordings.get', { id })
-  const [moment, setMoment] = useState<Moment | null>(null)
+  const [wanted] = useSearchParams()
+  const [moment, setMoment] = useState<Moment | null>(() => momentOf(wanted.get('at')))
   if (known === undefined)
     return (
       <Page title={t('recordings.title')}>

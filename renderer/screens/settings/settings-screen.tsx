@@ -17,6 +17,7 @@ import { useMay } from '../../station/use-access.ts'
 import { About } from './about.tsx'
 import { AccessFields } from './access-fields.tsx'
 import { CaseNumberFields } from './case-number-fields.tsx'
+import { CausesPanel } from './causes-panel.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
@@ -148,11 +149,13 @@ function Facts({ facts }: { facts: StationFacts }) {
 
 export function SettingsScreen() {
   const { t } = useTranslation()
+  const mayKeepCauses = useMay()('causes.add')
   const settings = useAnswer('settings.get', {})
   const facts = useAnswer('station.facts', {})
   return (
     <Page title={t('settings.title')}>
       {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
+      {mayKeepCauses ? <CausesPanel /> : null}
       {facts.data === undefined ? (
         <Waiting error={facts.error} />
       ) : (

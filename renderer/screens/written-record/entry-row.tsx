@@ -3,6 +3,7 @@ import { memo, useCallback, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clockTime } from '../../parts/format.ts'
 import type { RecordModel } from './record-model.ts'
+import { entryPlace } from './use-wanted-entry.ts'
 
 interface EntryRowProps {
   readonly model: RecordModel
@@ -35,7 +36,11 @@ export const EntryRow = memo(function EntryRow({ model, id, isPlaying, onPlay, o
     </>
   )
   return (
-    <li className={`entry${isPlaying ? ' playing' : ''}`} aria-current={isPlaying ? 'true' : undefined}>
+    <li
+      id={entryPlace(id)}
+      className={`entry${isPlaying ? ' playing' : ''}`}
+      aria-current={isPlaying ? 'true' : undefined}
+    >
       {onPlay === null ? (
         <span className="entry-at number quiet">{clockTime(at)}</span>
       ) : (

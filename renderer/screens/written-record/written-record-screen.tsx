@@ -20,6 +20,7 @@ import { Saving } from './saving.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { FrozenFacts, Signatures } from './signatures.tsx'
 import { useRecord, type FollowedRecord } from './use-record.ts'
+import { useWantedEntry } from './use-wanted-entry.ts'
 import './written-record.css'
 
 /** The entry that was being said at an instant. */
@@ -79,6 +80,11 @@ function OpenRecord({ id, person, phrases }: NamedProps & { person: string }) {
     },
     [model],
   )
+  const onFound = useCallback((entry: string, at: number) => {
+    setPlaying(entry)
+    setMoment({ at })
+  }, [])
+  useWantedEntry(model, record !== null, onFound)
   if (record === null)
     return (
       <Page title={t('writtenRecord.panel')}>

@@ -11,6 +11,7 @@ export const app: typeof chinese.app = {
   rooms: 'Rooms',
   settings: 'Settings',
   audit: 'Audit log',
+  acts: 'Recorded acts',
   people: 'People',
   navigation: 'Main navigation',
   skip: 'Skip to content',

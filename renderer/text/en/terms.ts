@@ -1,4 +1,5 @@
 // The field's terms, as the contract, the bundles and the files on disk use them.
+import { caseKind, caseStage, recordingForm, retention } from '../../../native/contract/sentences/en/acts.ts'
 import type { terms as chinese } from '../zh-CN/terms.ts'
 
 export const terms: typeof chinese = {
@@ -38,23 +39,16 @@ export const terms: typeof chinese = {
     screen: 'Screen of this computer',
     test: 'Test signal',
   },
-  caseKind: {
-    penalty: 'Administrative penalty',
-    'coercive-measure': 'Coercive measure',
-    inspection: 'Inspection',
-    licence: 'Licence',
-    other: 'Other',
+  caseKind,
+  caseRelation: {
+    'same-party': 'Same party',
+    'same-facts': 'Same facts',
+    'merged-into': 'Merged into that case',
+    'merged-from': 'That case was merged into this one',
+    'split-from': 'Split from that case',
+    'split-into': 'That case was split from this one',
   },
-  caseStage: {
-    start: 'Start',
-    evidence: 'Evidence',
-    review: 'Review',
-    decision: 'Decision',
-    service: 'Service',
-    execution: 'Execution',
-    closing: 'Closing',
-    archiving: 'Archiving',
-  },
+  caseStage,
   confidentiality: {
     public: 'Public',
     internal: 'Internal',
@@ -138,5 +132,7 @@ export const terms: typeof chinese = {
     clerk: 'clerk',
     people: 'people present',
   },
+  recordingForm,
+  retention,
   testPattern: { corridor: 'Corridor clip', street: 'Street clip', bars: 'Colour bars and tone' },
 }

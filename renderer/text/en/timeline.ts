@@ -18,6 +18,9 @@ export const timeline: Texts['timeline'] = {
   all: 'All entries',
   none: 'No entries of this kind',
   exhibit: { added: 'added', described: 'description corrected', withdrawn: 'withdrawn' },
+  linked: 'linked {{recording}}',
+  unlinked: 'unlinked {{recording}}',
+  absenceTakenBack: 'taken back',
   kind: {
     opened: 'Case opened',
     changed: 'Case changed',
@@ -27,5 +30,12 @@ export const timeline: Texts['timeline'] = {
     exhibit: 'Exhibit',
     document: 'Document issued',
     voided: 'Case voided',
+    related: 'Cases related',
+    unrelated: 'Relation of cases withdrawn',
+    act: 'Act took place',
+    'act-withdrawn': 'Act withdrawn',
+    'act-recording': 'Recording of an act',
+    'act-unrecorded': 'Not recorded because',
+    'act-absent': 'Act did not take place',
   },
 }

@@ -9,6 +9,7 @@ export const app = {
   rooms: '房间',
   settings: '设置',
   audit: '操作日志',
+  acts: '记录完整性',
   people: '人员',
   navigation: '主导航',
   skip: '跳到主要内容',

@@ -4,8 +4,7 @@ import type {
   Position,
   RecordingKind,
   RoomKind,
-  CaseKind,
-  CaseStage,
+  CaseRelation,
   Confidentiality,
   DueAfterBreak,
   IdentityDocument,
@@ -17,6 +16,7 @@ import type {
   StaffRole,
   SourceKind,
 } from '../../../native/contract/terms.ts'
+import { caseKind, caseStage, recordingForm, retention } from '../../../native/contract/sentences/zh-CN/acts.ts'
 import type { RoomState, SourceState } from '../../../native/contract/state.ts'
 
 const recordingKind: Record<RecordingKind, string> = {
@@ -54,13 +54,6 @@ const sourceKind: Record<SourceKind, string> = {
   pulse: '本机话筒（PulseAudio、PipeWire）',
   screen: '屏幕画面',
   test: '测试信号',
-}
-const caseKind: Record<CaseKind, string> = {
-  penalty: '行政处罚',
-  'coercive-measure': '行政强制',
-  inspection: '行政检查',
-  licence: '行政许可',
-  other: '其他',
 }
 const staffRole: Record<StaffRole, string> = {
   operator: '操作员',
@@ -156,18 +149,17 @@ const identityDocument: Record<IdentityDocument, string> = {
   other: '其他证件',
 }
 
-const caseStage: Record<CaseStage, string> = {
-  start: '启动',
-  evidence: '调查取证',
-  review: '审核',
-  decision: '决定',
-  service: '送达',
-  execution: '执行',
-  closing: '结案',
-  archiving: '归档',
+const caseRelation: Record<CaseRelation, string> = {
+  'same-party': '同一当事人',
+  'same-facts': '同一事实',
+  'merged-into': '本案并入该案',
+  'merged-from': '该案并入本案',
+  'split-from': '本案由该案分出',
+  'split-into': '本案分出该案',
 }
 
 export const terms = {
+  caseRelation,
   caseStage,
   confidentiality,
   sex,
@@ -187,4 +179,6 @@ export const terms = {
   dueAfterBreak,
   scriptField,
   testPattern,
+  recordingForm,
+  retention,
 }

@@ -16,6 +16,9 @@ export const timeline = {
   all: '全部内容',
   none: '没有这类内容',
   exhibit: { added: '登记', described: '更正说明', withdrawn: '撤回' },
+  linked: '关联 {{recording}}',
+  unlinked: '取消关联 {{recording}}',
+  absenceTakenBack: '撤销',
   kind: {
     opened: '建立案件',
     changed: '更改案件',
@@ -25,5 +28,12 @@ export const timeline = {
     exhibit: '证据材料',
     document: '制发文书',
     voided: '作废案件',
+    related: '关联案件',
+    unrelated: '撤销案件关联',
+    act: '登记事项发生',
+    'act-withdrawn': '撤回事项',
+    'act-recording': '事项的录音录像',
+    'act-unrecorded': '说明未录原因',
+    'act-absent': '登记事项未发生',
   },
 }

@@ -122,6 +122,18 @@ test('holds the parties with whole numbers, as the archive must have them', asyn
   }
 })
 
+test('holds stages, related cases and notes, for people and for programs', async () => {
+  const text = await readFile(inBundle('data/说明文件.TXT'), 'utf8')
+  expect(text).toContain('办案阶段：调查取证 2026-01-06 乙 & 丙\r\n')
+  expect(text).toContain('关联案件：本案并入该案 〔2026〕9号 违法建设（同一 <现场>）\r\n')
+  const facts = JSON.parse(await readFile(inBundle('data/元数据/案件.json'), 'utf8')) as Record<string, unknown>
+  const { case: of, history } = room.wanted
+  expect(facts).toMatchObject({ format: 'zhenglu-case', version: 1, ...history })
+  expect(facts['case']).toEqual(of)
+  const manifest = await readFile(join(bundle.folder, 'manifest-sha256.txt'), 'utf8')
+  expect(manifest).toContain('  data/元数据/案件.json\n')
+})
+
 test('tells what happened to a recording: gaps, and what was recovered after a crash', async () => {
   const events = await readFile(inBundle('data/元数据', `${room.ids[1]}.premis.xml`), 'utf8')
   expect(events).toContain('<eventDetail>recovered after a crash: torn-line</eventDetail>')

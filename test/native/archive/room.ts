@@ -30,6 +30,7 @@ const organisation = {
   ...{ id, name: '某某公司', number: '91350100M000100Y43', legalRepresentative: '丙' },
   ...{ phone: '', address: '' },
 } as const
+const at = '2026-01-06T01:02:03.000Z'
 const ids = ['20260301-010203-abcdef', '20260301-020304-ghjkmn'] as const
 let clips: Promise<{ camera: string; microphone: string }> | undefined
 let clipFolder: TemporaryFolder | undefined
@@ -86,6 +87,20 @@ export async function exportable(mark = '出示证据 </script><b>&"😀'): Prom
         confidentiality: 'privacy',
         voided: { at: '2026-03-04T00:00:00.000Z', reason: '重复 <立案>', person: '甲' },
         parties: [person, organisation],
+      },
+      history: {
+        stages: [{ stage: 'evidence', day: '2026-01-06', person: '乙 & 丙', reason: '笔误', at }],
+        related: [
+          {
+            ...{ relation: id, as: 'merged-into', reason: '同一 <现场>', at, person: '乙' },
+            case: { id, number: '〔2026〕9号', cause: '违法建设', isVoid: false },
+          },
+        ],
+        events: [
+          { kind: 'opened', at, person: '乙' },
+          { kind: 'stage', at, person: '乙', stage: 'evidence', day: '2026-01-05', reason: '' },
+          { kind: 'stage', at, person: '乙', stage: 'evidence', day: '2026-01-06', reason: '笔误' },
+        ],
       },
       recordings: [
         { id: ids[0], folder: first.folder },

@@ -44,6 +44,20 @@ test('shows the case and each seal code, in Chinese and in English', async () =>
   expect(await page.locator('h3', { hasText: '封存码' }).count()).toBe(2)
 })
 
+test('shows stages, related cases and notes of the case, whatever was typed into them', async () => {
+  const text = () => page.locator('#case').innerText()
+  for (const said of [
+    '2026-01-06 · 调查取证 · 乙 & 丙',
+    '本案并入该案 · 〔2026〕9号 · 违法建设 · 同一 <现场>',
+    '第二行',
+  ]) {
+    expect(await text()).toContain(said)
+  }
+  await page.getByRole('button', { name: 'English' }).click()
+  expect(await text()).toContain('2026-01-06 · Evidence · 乙 & 丙')
+  await page.getByRole('button', { name: '中文' }).click()
+})
+
 test('plays picture and sound of every track from the file system', async () => {
   for (const kind of ['video', 'audio']) {
     const player = page.locator(kind).first()

@@ -108,6 +108,33 @@ test('each unmasking of a party is noted, and no number of a document or telepho
   expect(JSON.stringify(found)).not.toMatch(/11010519491231002X|1380000/)
 })
 
+test('what is stated of acts that must be recorded is noted with act and reason, a saved list with what of it is another', async () => {
+  const { id } = await call('cases.create', aCase)
+  const day = new Date().toLocaleDateString('sv-SE')
+  const person = '王书记员'
+  const { act } = await call('acts.enter', { case: id, item: 'hearing', day, place: '听证室', person })
+  await call('acts.explain', { case: id, act, reason: '当事人放弃', person })
+  await call('acts.explain', { case: id, act: id, reason: '当事人放弃', person })
+  const { current } = await call('acts.list', {})
+  const items = current.items.map((item) => (item.id === 'hearing' ? { ...item, form: 'full' as const } : item))
+  await call('acts.save', { basedOn: 1, items, person, reason: '听证全程录像' })
+  await call('acts.exportReport', { form: 'csv' })
+  const found = (await entries()).filter(({ action }) => action.startsWith('act-')).reverse()
+  expect(found.map(({ action, failure, details }) => [action, failure, details['name'] ?? null])).toEqual([
+    ['act-entered', null, '举行听证'],
+    ['act-explained', null, '举行听证'],
+    ['act-explained', 'act-unknown', null],
+    ['act-list-saved', null, null],
+    ['act-report-exported', null, null],
+  ])
+  expect(found[1]).toMatchObject({ subject: id, details: { act, reason: '当事人放弃' } })
+  expect(found[3]?.details).toMatchObject({
+    version: 2,
+    reason: '听证全程录像',
+    changes: { 举行听证: { before: { form: 'by-circumstance' }, after: { form: 'full' } } },
+  })
+})
+
 test('what a person does appears in order, with who and what, and what was refused', async () => {
   const settings = await call('settings.get', {})
   await call('settings.save', { ...settings, operator: '王书记员' })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ChunkGatherer } from '../../../native/capture/chunk-gatherer.ts'
 import type { Case } from '../../../native/contract/cases.ts'
 import { FragmentReader } from '../../../native/media/fragment-reader.ts'
-import type { Sealed } from '../../../native/vault/recording-writer.ts'
+import type { RecordingWriter, Sealed } from '../../../native/vault/recording-writer.ts'
 import type { Vault } from '../../../native/vault/vault.ts'
 import { fixtures } from '../../rig/clip.ts'
 import { ffmpeg, run } from '../../rig/run.ts'
@@ -29,12 +29,13 @@ export interface RecordingMade {
 /** What a recording says of its case. */
 export type CaseNamed = Pick<Case, 'id' | 'number' | 'cause' | 'kind' | 'party'>
 
-/** Records `clip` as one camera's only part, with a mark and a gap. */
+/** Records `clip` as one camera's only part, with a mark and a gap; `more` happens before it can be sealed. */
 export async function makeRecording(
   vault: Vault,
   of: CaseNamed,
   clip: Buffer,
   sealed: boolean,
+  more: (recording: RecordingWriter) => Promise<void> = () => Promise.resolve(),
 ): Promise<RecordingMade> {
   const { id, number, cause, kind, party } = of
   const recording = await vault.openRecording({
@@ -62,6 +63,7 @@ export async function makeRecording(
   await recording.mark('出示证据 📄', '书记员')
   const now = new Date().toISOString()
   await recording.gap('cam-1', now, now, 'source-lost')
+  await more(recording)
   const seal = () => recording.seal('ended', '书记员')
   return { id: recording.id, folder: recording.folder, sealed: sealed ? await seal() : null, seal }
 }

@@ -27,6 +27,7 @@ const of: Case = {
   voided: null,
   created: '2026-01-01T00:00:00.000Z',
   changed: '2026-01-01T00:00:00.000Z',
+  stage: null,
   recordings: 0,
 }
 let folder: TemporaryFolder

@@ -1,4 +1,4 @@
-// A value once it has rested: each search is itself a line of the log, so not each letter may be one.
+// A value once it has rested: what is asked of the station is not asked for each letter, and may be a line of the log.
 import { useEffect, useState } from 'react'
 
 const rest = 400

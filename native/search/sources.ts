@@ -1,0 +1,161 @@
+// What of cases, recordings, fault statements and written records can be found.
+import * as z from 'zod'
+import { wholeCase } from '../cases/case-rows.ts'
+import { recordingFacts } from '../cases/recording-facts.ts'
+import { readRecordingFolder } from '../cases/recording-folder.ts'
+import { Failure } from '../contract/failures.ts'
+import { statementSchema } from '../contract/statements.ts'
+import { recordChange } from '../contract/written-records.ts'
+import type { Row } from '../database/connection.ts'
+import type { Reader } from '../database/database.ts'
+import { recordingDirectory } from '../vault/layout.ts'
+import type { Document, Findable, OwnerKind } from './documents.ts'
+
+export interface Sources {
+  readonly read: Reader
+  readonly vault: string
+  /** Number of the newest change of a record that was taken in; 0 = none. */
+  readonly seqOf: (record: string) => Promise<number>
+}
+
+/** Most changes of a written record that are read at once. */
+const mostChanges = 1000
+
+/** Nothing of it is there any more. */
+const nothing = (kind: OwnerKind, key: string): Findable => ({
+  owner: { kind, key, case: null, recording: null },
+  documents: [],
+  gone: 'others',
+  seq: 0,
+  isWhole: true,
+})
+
+async function ofCase({ read }: Sources, key: string): Promise<Findable> {
+  const row = await read.first('SELECT cases.*, 0 AS recordings FROM cases WHERE id = ?', [key])
+  if (row === undefined) return nothing('case', key)
+  const { number, cause, unit, party, notes, parties, officers, changed: at } = wholeCase(row)
+  const named = parties.flatMap((each): Document[] => {
+    const person: Document = { kind: 'person', item: each.id, at, role: 'party', text: each.name }
+    if (each.kind === 'person' || each.legalRepresentative === '') return [person]
+    const item = `${each.id} representative`
+    return [person, { kind: 'person', item, at, role: 'legal-representative', text: each.legalRepresentative }]
+  })
+  // A party that is written in one line and not taken in as a person is one all the same.
+  const inLine: Document[] =
+    parties.length > 0 || party === '' ? [] : [{ kind: 'person', item: 'party', at, role: 'party', text: party }]
+  const inCharge = officers.map(({ name }, n): Document => {
+    return { kind: 'person', item: `officer ${n}`, at, role: 'officer', text: name }
+  })
+  const lines = [number, cause, unit, party, notes].filter((each) => each !== '')
+  const facts: Document = { kind: 'case', item: 'case', at, role: '', text: lines.join('\n') }
+  return {
+    owner: { kind: 'case', key, case: key, recording: null },
+    documents: [facts, ...named, ...inLine, ...inCharge],
+    gone: 'others',
+    seq: 0,
+    isWhole: true,
+  }
+}
+
+async function ofRecording({ read, vault }: Sources, key: string): Promise<Findable> {
+  const row = await read.first('SELECT case_id FROM recording WHERE id = ?', [key])
+  if (row === undefined) return nothing('recording', key)
+  const { marks, people, opened } = recordingFacts(await readRecordingFolder(recordingDirectory(vault, key)))
+  const documents = [
+    ...people.map(({ name, role }, n): Document => {
+      return { kind: 'person', item: `person ${n}`, at: opened, role, text: name }
+    }),
+    ...marks
+      .filter(({ word }) => word !== '')
+      .map(({ id, at, word }): Document => ({ kind: 'mark', item: id, at, role: '', text: word })),
+  ]
+  return {
+    owner: { kind: 'recording', key, case: text(row['case_id']), recording: key },
+    documents,
+    gone: 'others',
+    seq: 0,
+    isWhole: true,
+  }
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+async function ofStatements({ read }: Sources, key: string): Promise<Findable> {
+  const rows = await read.all('SELECT statement FROM statement WHERE recording = ? ORDER BY number, version', [key])
+  const all = rows.map((row) => statementSchema.parse(JSON.parse(String(row['statement']))))
+  // Of each statement the version that counts.
+  const newest = [...new Map(all.map((each) => [each.number, each])).values()]
+  const recording = await read.first('SELECT case_id FROM recording WHERE id = ?', [key])
+  const documents = newest.map(({ number, made: at, content }): Document => {
+    const { happened, cause, measures, effect } = content
+    const lines = [`情况说明 ${number}`, happened, cause, measures, effect].filter((each) => each !== '')
+    return { kind: 'statement', item: String(number), at, role: '', text: lines.join('\n') }
+  })
+  return {
+    owner: { kind: 'statements', key, case: text(recording?.['case_id']), recording: key },
+    documents,
+    gone: 'others',
+    seq: 0,
+    isWhole: true,
+  }
+}
+
+/** Changes of other kinds than entries say nothing that is looked for. */
+const entryChange = z.object({ what: z.string() }).loose()
+
+async function ofRecord({ read, seqOf }: Sources, key: string): Promise<Findable> {
+  const row = await read.first('SELECT case_id, recording FROM written_record WHERE id = ?', [key])
+  if (row === undefined) return nothing('record', key)
+  const since = await seqOf(key)
+  const rows = await read.all(
+    'SELECT seq, change FROM written_record_change WHERE record = ? AND seq > ? ORDER BY seq LIMIT ?',
+    [key, since, mostChanges],
+  )
+  const entries = new Map<string, Document | null>()
+  const moments = new Map<string, string>()
+  for (const each of rows) {
+    const change = entryIn(each)
+    if (change === null) continue
+    const { id: item, speaker: role, removed } = change
+    const at = moments.get(item) ?? change.at
+    moments.set(item, at)
+    entries.set(item, removed || change.text === '' ? null : { kind: 'entry', item, at, role, text: change.text })
+  }
+  return {
+    owner: { kind: 'record', key, case: text(row['case_id']), recording: text(row['recording']) },
+    documents: [...entries.values()].filter((entry) => entry !== null),
+    gone: [...entries].filter(([, entry]) => entry === null).map(([item]) => item),
+    seq: Number(rows.at(-1)?.['seq'] ?? since),
+    isWhole: rows.length < mostChanges,
+  }
+}
+
+function entryIn(row: Row) {
+  const kept: unknown = JSON.parse(String(row['change']))
+  if (entryChange.safeParse(kept).data?.what !== 'entry') return null
+  const change = recordChange.parse(kept)
+  return change.what === 'entry' ? change : null
+}
+
+const ways: Readonly<Record<OwnerKind, (sources: Sources, key: string) => Promise<Findable>>> = {
+  case: ofCase,
+  recording: ofRecording,
+  statements: ofStatements,
+  record: ofRecord,
+}
+
+/** Whether what was kept cannot be read, now or ever; the others must not wait for it. */
+function isUnreadable(error: unknown): boolean {
+  if (error instanceof Failure) return error.code === 'recording-unknown' || error.code === 'recording-damaged'
+  return error instanceof z.ZodError || error instanceof SyntaxError
+}
+
+/** What of a thing can be found now; of one that cannot be read, nothing. */
+export async function findableOf(sources: Sources, kind: OwnerKind, key: string): Promise<Findable> {
+  try {
+    return await ways[kind](sources, key)
+  } catch (error) {
+    if (isUnreadable(error)) return nothing(kind, key)
+    throw error
+  }
+}
