@@ -289,7 +289,7 @@ describe('a recording that names its act at its start', () => {
     const found = async () =>
       (await rowsOf(of, 'sealing-or-seizure')).map(({ act, recordings }) => [act?.place, recordings])
     expect(await found()).toMatchObject([['仓库', [{ id: recording, linked: { person } }]]])
-    await ask('recordings.end', { room })
+    await ask('recordings.end', { room, reason: '培训演练' })
     const { lines } = await station.recordings.read(recording)
     const notes = lines.filter((line) => line.kind === 'note')
     expect(notes).toMatchObject([{ person, text: '音像记录事项 查封、扣押场所设施或者财物' }])
@@ -297,7 +297,7 @@ describe('a recording that names its act at its start', () => {
     expect(await found()).toMatchObject([['仓库', [{ faults: ['training'] }]]])
     const again = (await rowsOf(of, 'sealing-or-seizure'))[0]?.act?.id ?? ''
     const { recording: second } = await begin({ act: again })
-    await ask('recordings.end', { room })
+    await ask('recordings.end', { room, reason: '培训演练' })
     expect((await rowsOf(of, 'sealing-or-seizure'))[0]?.recordings.map(({ id }) => id)).toEqual([recording, second])
   })
 })
