@@ -84,8 +84,10 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     await copyExhibits(bag, exhibits, options)
     const statements = await copyStatements(bag, wanted.statements ?? [])
     const { case: of, history, software } = wanted
-    const put = { recordings: facts, playable: copies, statements, exhibits }
-    const bundle = { case: of, history, ...put, key, software, made: now }
+    const bundle = {
+      ...{ case: of, history, recordings: facts, playable: copies, statements, exhibits },
+      ...{ key, software, made: now },
+    }
     await writeDocuments(bag, bundle)
     stopWhenCancelled(signal)
     return { folder: await bag.finish(bagInfo(bundle)), bytes: bag.bytes }

@@ -34,18 +34,6 @@ export const auditActions = [
   'case-voided',
   'case-unmasked',
   'case-stage-entered',
-  // exhibits
-  'exhibit-added',
-  'exhibit-taken-in',
-  'exhibit-described',
-  'exhibit-withdrawn',
-  'exhibit-viewed',
-  'exhibit-shown',
-  'exhibits-listed',
-  // documents
-  'template-saved',
-  'document-drafted',
-  'document-issued',
   'case-related',
   'case-unrelated',
   'case-list-exported',
@@ -63,6 +51,18 @@ export const auditActions = [
   'act-explained',
   'act-absence-stated',
   'act-report-exported',
+  // exhibits
+  'exhibit-added',
+  'exhibit-taken-in',
+  'exhibit-described',
+  'exhibit-withdrawn',
+  'exhibit-viewed',
+  'exhibit-shown',
+  'exhibits-listed',
+  // documents
+  'template-saved',
+  'document-drafted',
+  'document-issued',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',

@@ -61,6 +61,7 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     version: z.int(),
     file: z.string(),
   }),
+  ...actEvents,
   /** What was done with an exhibit; `reason` of a correction or a withdrawal, else empty. */
   z.strictObject({
     kind: z.literal('exhibit'),
@@ -77,7 +78,6 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     documentNumber: z.string(),
     file: z.string(),
   }),
-  ...actEvents,
 ])
 export type TimelineEntry = z.output<typeof timelineEntry>
 

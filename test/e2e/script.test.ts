@@ -237,7 +237,7 @@ describe('the scripts', () => {
     await button(words.add).click()
     await page.getByLabel(words.titleZh).fill('告知救济途径')
     await page.getByLabel(words.words).fill('你对{office}的决定不服的，可以依法申请行政复议。')
-    await page.getByText(words.unknownField.replace('{{fields}}', '{office}')).waitFor()
+    await page.getByRole('alert').getByText(words.unknownField.replace('{{fields}}', '{office}')).waitFor()
     expect(await button(words.save).isDisabled()).toBe(true)
     await look('scripts-unknown-field')
     await page.getByLabel(words.words).fill('你对{case}的决定不服的，可以依法申请行政复议。')

@@ -24,8 +24,11 @@ function useVersionName(): (version: ScriptVersion) => string {
     at === null ? t('scriptEditor.shipped') : t('scriptEditor.saved', { version, at: dayAndTime(at), person })
 }
 
-const isSound = (steps: Steps): boolean =>
-  steps.every(({ title, words }) => title['zh-CN'].trim() !== '' && unknownFields(words).length === 0)
+const isNamed = (steps: Steps): boolean => steps.every(({ title }) => title['zh-CN'].trim() !== '')
+const unknownIn = (steps: Steps): string[] =>
+  steps.flatMap(({ title, words }) => unknownFields(words).map((name) => `${title['zh-CN']} {${name}}`))
+
+const isSound = (steps: Steps): boolean => isNamed(steps) && unknownIn(steps).length === 0
 
 export function ScriptEditor({ versions, acting }: EditorProps) {
   const { t } = useTranslation()
@@ -95,7 +98,10 @@ export function ScriptEditor({ versions, acting }: EditorProps) {
         )}
       </div>
       {error === null ? null : <FailureNote failure={failureFrom(error)} />}
-      {isSound(steps) ? null : <p className="danger-text">{t('scriptEditor.nameMissing')}</p>}
+      {isNamed(steps) ? null : <p className="danger-text">{t('scriptEditor.nameMissing')}</p>}
+      {unknownIn(steps).length === 0 ? null : (
+        <p className="danger-text">{t('scriptEditor.unknownField', { fields: unknownIn(steps).join(' · ') })}</p>
+      )}
       <div className="tools">
         <label>
           {t('scriptEditor.person')}{' '}

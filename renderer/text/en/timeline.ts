@@ -17,10 +17,10 @@ export const timeline: Texts['timeline'] = {
   filter: 'Entries of the time line',
   all: 'All entries',
   none: 'No entries of this kind',
-  exhibit: { added: 'added', described: 'description corrected', withdrawn: 'withdrawn' },
   linked: 'linked {{recording}}',
   unlinked: 'unlinked {{recording}}',
   absenceTakenBack: 'taken back',
+  exhibit: { added: 'added', described: 'description corrected', withdrawn: 'withdrawn' },
   kind: {
     opened: 'Case opened',
     changed: 'Case changed',

@@ -15,10 +15,10 @@ export const timeline = {
   filter: '时间线内容',
   all: '全部内容',
   none: '没有这类内容',
-  exhibit: { added: '登记', described: '更正说明', withdrawn: '撤回' },
   linked: '关联 {{recording}}',
   unlinked: '取消关联 {{recording}}',
   absenceTakenBack: '撤销',
+  exhibit: { added: '登记', described: '更正说明', withdrawn: '撤回' },
   kind: {
     opened: '建立案件',
     changed: '更改案件',
