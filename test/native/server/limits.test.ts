@@ -192,10 +192,13 @@ describe('a request that is none', () => {
 test('connections without end leave files for the recordings, and the window comes back when they are gone', async () => {
   await server.close()
   const window = join(folder.path, 'window')
-  server = await startServer({ logIn: openToAll, witness: { refusedAccess: () => undefined } } as unknown as StationServices, {
-    window,
-    failureOf,
-  })
+  server = await startServer(
+    { logIn: openToAll, witness: { refusedAccess: () => undefined } } as unknown as StationServices,
+    {
+      window,
+      failureOf,
+    },
+  )
   const cookie = await enter(server)
   const port = Number(new URL(server.address).port)
   const beyond = 20
