@@ -95,7 +95,7 @@ describe.each([
     await dialog().getByLabel(words.reason).fill('名称不全')
     await dialog().getByLabel(words.person).fill('执法人员甲')
     await dialog().getByRole('button', { name: words.describe }).click()
-    await page.getByText('门前占道照片').waitFor()
+    await panel(words.title).getByText('门前占道照片').waitFor()
     await button(`${words.withdraw} 2`).click()
     await dialog().getByLabel(words.reason).fill('已调取完整文件')
     await dialog().getByLabel(words.person).fill('执法人员甲')
