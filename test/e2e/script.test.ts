@@ -44,6 +44,8 @@ async function close(): Promise<void> {
 
 /** A machine that does much else besides may take its time. */
 const patience = { timeout: 30_000 }
+/** Each screen is looked at in two languages and three sizes. */
+const long = 300_000
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve())
@@ -97,47 +99,55 @@ describe('an interview', () => {
     await progress(2, 11)
   })
 
-  test('is read from large text, whose size and steps go by keys, with state and controls in sight', async () => {
-    await press('f')
-    const words = page.locator('.reading-words')
-    await words.getByText('我们是行政执法人员甲').waitFor()
-    const size = () => words.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
-    const before = await size()
-    await press('+', '+')
-    expect(await size()).toBeGreaterThan(before)
-    await page.getByText(text.terms.roomPhase.recording, { exact: true }).first().waitFor()
-    await button(text.console.end).waitFor()
-    await look('script-reading')
-    await press('-', '-')
-    await press('PageDown')
-    await page.getByRole('heading', { name: of('identity-checked') }).waitFor()
-    await press('ArrowLeft')
-    await page.getByRole('heading', { name: of('certificates-shown') }).waitFor()
-    await press('ArrowRight', 'Escape')
-    await isCurrent(of('identity-checked'))
-  })
+  test(
+    'is read from large text, whose size and steps go by keys, with state and controls in sight',
+    async () => {
+      await press('f')
+      const words = page.locator('.reading-words')
+      await words.getByText('我们是行政执法人员甲').waitFor()
+      const size = () => words.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+      const before = await size()
+      await press('+', '+')
+      expect(await size()).toBeGreaterThan(before)
+      await page.getByText(text.terms.roomPhase.recording, { exact: true }).first().waitFor()
+      await button(text.console.end).waitFor()
+      await look('script-reading')
+      await press('-', '-')
+      await press('PageDown')
+      await page.getByRole('heading', { name: of('identity-checked') }).waitFor()
+      await press('ArrowLeft')
+      await page.getByRole('heading', { name: of('certificates-shown') }).waitFor()
+      await press('ArrowRight', 'Escape')
+      await isCurrent(of('identity-checked'))
+    },
+    long,
+  )
 
-  test('skips with a reason, takes back with a reason, and shows evidence one by one', async () => {
-    await press('k')
-    await state('已经核对')
-    await isCurrent(of('reason'))
-    await press('u')
-    await state('仍需核对')
-    await isCurrent(of('identity-checked'))
-    for (const key of ['reason', 'rights-and-duties', 'recusal', 'facts', 'evidence-shown']) {
+  test(
+    'skips with a reason, takes back with a reason, and shows evidence one by one',
+    async () => {
+      await press('k')
+      await state('已经核对')
+      await isCurrent(of('reason'))
+      await press('u')
+      await state('仍需核对')
+      await isCurrent(of('identity-checked'))
+      for (const key of ['reason', 'rights-and-duties', 'recusal', 'facts', 'evidence-shown']) {
+        await press('a')
+        await isCurrent(of(key))
+      }
       await press('a')
-      await isCurrent(of(key))
-    }
-    await press('a')
-    await state('进货单一份，现场提取')
-    await press('a')
-    await state('照片三张')
-    await page.getByText('照片三张').waitFor()
-    await isCurrent(of('evidence-shown'))
-    await look('script-panel-shown')
-    await press('ArrowDown')
-    await isCurrent(of('statement-and-defence'))
-  })
+      await state('进货单一份，现场提取')
+      await press('a')
+      await state('照片三张')
+      await page.getByText('照片三张').waitFor()
+      await isCurrent(of('evidence-shown'))
+      await look('script-panel-shown')
+      await press('ArrowDown')
+      await isCurrent(of('statement-and-defence'))
+    },
+    long,
+  )
 
   test('has due again after a break what must be said again', async () => {
     await press('b')
@@ -181,35 +191,42 @@ describe('a hearing', () => {
   beforeAll(() => open('hearing'))
   afterAll(close)
 
-  test('marks by one key who speaks, shows how long, and plays each speech', async () => {
-    const people = [
-      { name: '甲', role: 'presiding-officer' },
-      { name: '乙', role: 'officer' },
-      { name: '丙', role: 'party' },
-    ] as const
-    await startRecording(page, text, { kind: 'hearing', people, number: '沪市监罚〔2026〕18号' })
-    await isCurrent(titleOf('hearing', 'hearing-discipline'))
-    const speaker = (name: string, role: keyof typeof text.terms.presentRole) =>
-      button(text.speakers.speak.replace('{{name}}', name).replace('{{role}}', text.terms.presentRole[role]))
-    const speaks = (name: string, role: keyof typeof text.terms.presentRole) =>
-      expect.poll(() => speaker(name, role).getAttribute('aria-pressed'), patience).toBe('true')
-    await press('1')
-    await speaks('甲', 'presiding-officer')
-    await speaker('甲', 'presiding-officer')
-      .getByText(/0:00:0[2-9]|0:00:[1-5]/)
-      .first()
-      .waitFor()
-    await press('3')
-    await speaks('丙', 'party')
-    await look('speakers')
-    await press('f')
-    await look('speakers-reading')
-    await press('f', '0')
-    await expect.poll(() => button(text.speakers.nobody).getAttribute('aria-pressed'), patience).toBe('true')
-    await button(text.speakers.add).click()
-    await dialog().getByLabel(text.speakers.name).fill('丁')
-    await dialog().getByRole('button', { name: text.speakers.addConfirm }).click()
-    await speaks('丁', 'party')
+  test(
+    'marks by one key who speaks, and shows how long',
+    async () => {
+      const people = [
+        { name: '甲', role: 'presiding-officer' },
+        { name: '乙', role: 'officer' },
+        { name: '丙', role: 'party' },
+      ] as const
+      await startRecording(page, text, { kind: 'hearing', people, number: '沪市监罚〔2026〕18号' })
+      await isCurrent(titleOf('hearing', 'hearing-discipline'))
+      const speaker = (name: string, role: keyof typeof text.terms.presentRole) =>
+        button(text.speakers.speak.replace('{{name}}', name).replace('{{role}}', text.terms.presentRole[role]))
+      const speaks = (name: string, role: keyof typeof text.terms.presentRole) =>
+        expect.poll(() => speaker(name, role).getAttribute('aria-pressed'), patience).toBe('true')
+      await press('1')
+      await speaks('甲', 'presiding-officer')
+      await speaker('甲', 'presiding-officer')
+        .getByText(/0:00:0[2-9]|0:00:[1-5]/)
+        .first()
+        .waitFor()
+      await press('3')
+      await speaks('丙', 'party')
+      await look('speakers')
+      await press('f')
+      await look('speakers-reading')
+      await press('f', '0')
+      await expect.poll(() => button(text.speakers.nobody).getAttribute('aria-pressed'), patience).toBe('true')
+      await button(text.speakers.add).click()
+      await dialog().getByLabel(text.speakers.name).fill('丁')
+      await dialog().getByRole('button', { name: text.speakers.addConfirm }).click()
+      await speaks('丁', 'party')
+    },
+    long,
+  )
+
+  test('tells who spoke when, and plays each speech', async () => {
     await press('e')
     await state('演示')
     await page.getByRole('link', { name: text.console.openRecording }).click()
