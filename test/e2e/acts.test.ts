@@ -91,6 +91,8 @@ describe.each([
     await page.getByRole('combobox', { name: label }).click()
     await page.getByTitle(option, { exact: true }).last().click()
   }
+  // In the list: the console names the case that it records, too.
+  const openCase = (number: string) => page.locator('.case-table').getByText(number).first().click()
   const dialog = () => page.getByRole('dialog')
   const save = async () => {
     await dialog().getByRole('button', { name: text.common.save, exact: true }).click()
@@ -116,7 +118,7 @@ describe.each([
 
   test('a stage that is entered tells what must be recorded in it', async () => {
     await page.keyboard.press('Alt+2')
-    await page.getByText(made.numbers[0] ?? '').click()
+    await openCase(made.numbers[0] ?? '')
     await panel().getByText(words.none).waitFor()
     await button(text.timeline.enter).click()
     await choose(text.timeline.stage, text.terms.caseStage.evidence)
@@ -197,7 +199,7 @@ describe.each([
     await end.waitFor({ timeout: 30_000 })
     await dialog().waitFor({ state: 'hidden' })
     await page.keyboard.press('Alt+2')
-    await page.getByText(made.numbers[3] ?? '').click()
+    await openCase(made.numbers[3] ?? '')
     await panel().getByText(text.actWords.recordingFault['not-sealed']).waitFor()
     await panel().getByText(text.actWords.recordingFault.training).waitFor()
     await page.keyboard.press('Alt+1')

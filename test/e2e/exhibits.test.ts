@@ -63,7 +63,8 @@ describe.each([
 
   test('is added while the hearing is recorded; what is damaged is said', async () => {
     await page.keyboard.press('Alt+2')
-    await page.getByText('沪市监罚〔2026〕17号').first().click()
+    // In the list: the console names the case that it records, too.
+    await page.locator('.case-table').getByText('沪市监罚〔2026〕17号').first().click()
     await panel(words.title).waitFor()
     await panel(words.title).scrollIntoViewIfNeeded()
     const files = ['门前照片.jpg', '执法记录.mp4', '证言.txt'].map((name) => join(folder.path, name))
