@@ -2,7 +2,7 @@
 // Runs on the system's Node (20 or newer) with nothing installed; does nothing when nothing changed.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -68,6 +68,9 @@ function npmPackages() {
     .update(`${process.platform} ${process.arch}`)
     .digest('hex')
   if (existsSync(stamp) && existsSync(node24) && (readFileSync(stamp, 'utf8') === wanted || holdsAll())) return
+  // npm empties what a link leads to, and puts a folder in the link's place.
+  if (lstatSync(join(top, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    fail('node_modules is a link, and what it leads to lacks packages of package-lock.json. Install them there.')
   console.log('Installing npm packages (a few minutes the first time: sqlite3 is compiled)')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   const done = spawnSync(npm, ['ci', '--no-fund', '--no-audit'], {
