@@ -10,7 +10,7 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { cameraFile, makeRecording } from '../native/cases/make-recording.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+import { endRecording, faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -204,8 +204,7 @@ describe.each([
     await panel().getByText(text.actWords.recordingFault.training).waitFor()
     await page.keyboard.press('Alt+1')
     await end.waitFor()
-    await page.keyboard.press('e')
-    await dialog().getByRole('button', { name: text.console.endConfirm }).click()
+    await endRecording(page, text)
     await page.getByRole('link', { name: text.console.openRecording }).waitFor()
   })
 

@@ -10,7 +10,7 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { film, photograph } from '../native/exhibits/files.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
+import { endRecording, faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -113,8 +113,7 @@ describe.each([
     await dialog().getByRole('button', { name: words.shown }).click()
     await panel(words.shown).getByText('1 门前占道照片').waitFor()
     await look('console-exhibit')
-    await page.keyboard.press('e')
-    await dialog().getByRole('button', { name: text.console.endConfirm }).click()
+    await endRecording(page, text)
     await page.getByRole('link', { name: text.console.openRecording }).click()
     await page.getByRole('heading', { name: words.shown }).waitFor()
     await page.getByText('1 门前占道照片').scrollIntoViewIfNeeded()

@@ -169,3 +169,21 @@ export async function startRecording(
   await page.getByRole('button', { name: console.end }).waitFor({ timeout: 30_000 })
   await dialog.waitFor({ state: 'hidden' })
 }
+
+/** Ends the recording that the console shows, as a person does: with a reason where required steps are open. */
+export async function endRecording(
+  page: Page,
+  { console, script }: Pick<typeof zhCN, 'console' | 'script'>,
+  look: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await page.keyboard.press('e')
+  const dialog = page.getByRole('dialog')
+  const reason = dialog.getByLabel(script.openReason)
+  const confirm = dialog.getByRole('button', { name: console.endConfirm })
+  await reason.or(confirm).first().waitFor()
+  await look()
+  if (await reason.isVisible()) {
+    await reason.fill('演示结束')
+    await dialog.getByRole('button', { name: script.openEnd }).click()
+  } else await confirm.click()
+}

@@ -13,7 +13,7 @@ import * as chineseScreens from '../../renderer/text/zh-CN/screens.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+import { endRecording, faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
 
 const english = { ...englishScreens, about: englishAbout }
 const chinese = { ...chineseScreens, about: chineseAbout }
@@ -142,11 +142,7 @@ describe.each([
   })
 
   test('ends only when it is confirmed, and shows the seal code', async () => {
-    await page.keyboard.press('e')
-    const dialog = page.getByRole('dialog')
-    await dialog.getByText(text.console.endTitle).waitFor()
-    await look('console-end')
-    await dialog.getByRole('button', { name: text.console.endConfirm }).click()
+    await endRecording(page, text, () => look('console-end'))
     await page
       .getByText(/[0-9A-Z]{4}(-[0-9A-Z]{4}){4}/)
       .first()
