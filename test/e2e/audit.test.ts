@@ -79,7 +79,7 @@ describe.each([
     await page.keyboard.press('Alt+2')
     const dialog = await createCase()
     await dialog.getByRole('alert').waitFor()
-    await page.keyboard.press('Escape')
+    await dialog.getByRole('button', { name: text.common.cancel }).click()
     await dialog.waitFor({ state: 'hidden' })
     await page.keyboard.press('Alt+7')
     await page.getByRole('heading', { name: text.audit.title }).waitFor()
