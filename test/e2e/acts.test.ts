@@ -73,10 +73,16 @@ async function makeVault(path: string): Promise<{ numbers: string[]; gap: string
   return { numbers, gap }
 }
 
-describe.each([
-  { language: 'zh-CN', text: zhCN },
-  { language: 'en', text: en },
-] as const)('acts that must be recorded, in $language', ({ language, text }) => {
+// In the default language: each walk costs minutes. English: `ZHENGLU_WALK=en`.
+const walked = process.env['ZHENGLU_WALK'] ?? 'zh-CN'
+describe.each(
+  (
+    [
+      { language: 'zh-CN', text: zhCN },
+      { language: 'en', text: en },
+    ] as const
+  ).filter(({ language }) => language === walked),
+)('acts that must be recorded, in $language', ({ language, text }) => {
   let station: Served
   let page: Page
   let faults: string[]

@@ -10,6 +10,8 @@ import { about as englishAbout } from '../../renderer/text/en/about.ts'
 import * as englishScreens from '../../renderer/text/en/screens.ts'
 import { about as chineseAbout } from '../../renderer/text/zh-CN/about.ts'
 import * as chineseScreens from '../../renderer/text/zh-CN/screens.ts'
+import { en } from '../../renderer/text/en.ts'
+import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
@@ -142,7 +144,7 @@ describe.each([
   })
 
   test('ends only when it is confirmed, and shows the seal code', async () => {
-    await endRecording(page, text, () => look('console-end'))
+    await endRecording(page, language === 'en' ? en : zhCN, () => look('console-end'))
     await page
       .getByText(/[0-9A-Z]{4}(-[0-9A-Z]{4}){4}/)
       .first()
