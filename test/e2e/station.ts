@@ -104,8 +104,8 @@ export const sizes = {
 /** Looks at the page as it is: accessibility, then in each size a picture to keep and text that is cut off. */
 export async function look(page: Page, name: string): Promise<void> {
   // What fades in or out is half transparent for a moment.
-  await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 10_000 }).toBe(0)
-  await expect.poll(() => accessibilityFaults(page), { timeout: 15_000 }).toEqual([])
+  await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 30_000 }).toBe(0)
+  await expect.poll(() => accessibilityFaults(page), { timeout: 30_000 }).toEqual([])
   for (const [size, viewport] of Object.entries(sizes)) {
     await page.setViewportSize(viewport)
     await screenshot(page, `${name}${size}`)
