@@ -53,6 +53,8 @@ async function breach(response: Response): Promise<string | null> {
   const name = /\/call\/(?<name>[\w.]+)$/.exec(response.url())?.groups?.['name']
   if (name === undefined) return null
   const body: unknown = await response.json().catch(() => undefined)
+  // The window did not wait for it: it asked for something else meanwhile.
+  if (body === undefined) return null
   const schema = response.ok() ? calls[name as CallName].output : failureSchema
   const { error } = schema.safeParse(body)
   if (error !== undefined) return `${name} answers ${JSON.stringify(error.issues)}`
