@@ -18,7 +18,7 @@ export interface Issuing {
   readonly now: Date
 }
 
-/** @throws Failure `template-field-unknown`, `document-incomplete`: before a number is taken. */
+/** @throws Failure `template-field-undeclared`, `document-incomplete`: before a number is taken. */
 export function requireIssuable({ saved: { template }, values }: Pick<Issuing, 'saved' | 'values'>): void {
   requireSound(template)
   requireComplete(template, values)

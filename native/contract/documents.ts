@@ -137,7 +137,7 @@ export const documentCalls = {
       template: documentTemplate,
     }),
     output: savedTemplate,
-    errors: ['document-unknown', 'template-field-unknown', 'template-field-twice'],
+    errors: ['document-unknown', 'template-field-undeclared', 'template-field-twice'],
   }),
   'documents.draft': defineCall({
     about: 'The fields of a document as they can be filled in from a case, with whole numbers of its parties.',
@@ -172,7 +172,7 @@ export const documentCalls = {
       'document-unknown',
       'document-incomplete',
       'template-changed',
-      'template-field-unknown',
+      'template-field-undeclared',
       'character-not-printable',
       'font-missing',
       'exhibits-damaged',

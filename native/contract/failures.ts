@@ -125,7 +125,7 @@ export const failureCodes = [
   'document-unknown',
   'document-incomplete',
   'template-changed',
-  'template-field-unknown',
+  'template-field-undeclared',
   'template-field-twice',
   'character-not-printable',
   'upload-unknown',

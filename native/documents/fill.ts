@@ -12,7 +12,7 @@ function textsOf(block: DocumentBlock): readonly string[] {
   return block.kind === 'signatures' ? block.lines : []
 }
 
-/** @throws Failure `template-field-unknown`, `template-field-twice`, each naming the field. */
+/** @throws Failure `template-field-undeclared`, `template-field-twice`, each naming the field. */
 export function requireSound({ fields, blocks }: DocumentTemplate): void {
   const known = new Set<string>()
   for (const { key, label } of fields) {
@@ -22,7 +22,8 @@ export function requireSound({ fields, blocks }: DocumentTemplate): void {
   for (const [at, block] of blocks.entries()) {
     for (const text of textsOf(block)) {
       const unknown = [...text.matchAll(named)].map(([, key = '']) => key).find((key) => !known.has(key))
-      if (unknown !== undefined) throw new Failure('template-field-unknown', { field: `{${unknown}}`, block: at + 1 })
+      if (unknown !== undefined)
+        throw new Failure('template-field-undeclared', { field: `{${unknown}}`, block: at + 1 })
     }
   }
 }

@@ -50,7 +50,7 @@ export function templatesStore(database: Database) {
       return [...rows.map(asSaved), first]
     },
 
-    /** @throws Failure `document-unknown`, `template-field-unknown`, `template-field-twice`. */
+    /** @throws Failure `document-unknown`, `template-field-undeclared`, `template-field-twice`. */
     async save({ key, person, reason, template }: NewTemplate): Promise<SavedTemplate> {
       requireSound(template)
       return database.write(async (writer) => {

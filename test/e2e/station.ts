@@ -48,13 +48,23 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 /** What every call may fail with. */
 const always = ['input-invalid', 'not-allowed', 'not-logged-in', 'not-permitted', 'password-must-change'] as const
 
+/** Undefined for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** How an answer of the station to the window breaks the contract; null when it keeps it, or is no answer to a call. */
 async function breach(response: Response): Promise<string | null> {
   const name = /\/call\/(?<name>[\w.]+)$/.exec(response.url())?.groups?.['name']
   if (name === undefined) return null
-  const body: unknown = await response.json().catch(() => undefined)
-  // The window did not wait for it: it asked for something else meanwhile.
-  if (body === undefined) return null
+  // The browser has no bytes of an answer for which the window did not wait; one that came is judged, even if empty.
+  const bytes = await response.text().catch(() => undefined)
+  if (bytes === undefined) return null
+  const body: unknown = parsed(bytes)
   const schema = response.ok() ? calls[name as CallName].output : failureSchema
   const { error } = schema.safeParse(body)
   if (error !== undefined) return `${name} answers ${JSON.stringify(error.issues)}`

@@ -176,7 +176,7 @@ describe('a template', () => {
     const { template } = await newest('rights-notice')
     const blocks = [...template.blocks, { kind: 'signatures' as const, lines: ['{witness}签名'] }]
     const failure = await save({ ...template, blocks }).catch((error: unknown) => String(error))
-    expect(failure).toContain('template-field-unknown')
+    expect(failure).toContain('template-field-undeclared')
     expect(failure).toContain('{witness}')
     const [first] = template.fields
     const twice = first === undefined ? [] : [...template.fields, first]

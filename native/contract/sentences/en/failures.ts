@@ -131,7 +131,7 @@ export const failures: Record<FailureCode, string> = {
   'document-incomplete':
     'The document cannot be issued: fields that it must have are empty. Complete those named below.',
   'template-changed': 'The template was changed meanwhile. Open the document again and fill in the new one.',
-  'template-field-unknown':
+  'template-field-undeclared':
     'A text of the template names a field that it does not have. Add the field, or remove it from the part named below.',
   'template-field-twice': 'Two fields of the template have the same key. Change one of them.',
   'character-not-printable':

@@ -115,7 +115,7 @@ export const failures: Record<FailureCode, string> = {
   'document-unknown': '没有这种文书。请刷新页面后重新选择。',
   'document-incomplete': '文书缺少必填内容，不能制发。请补充下列各项。',
   'template-changed': '文书模板刚被更改。请重新打开文书，按新模板填写。',
-  'template-field-unknown': '模板中用到了没有定义的字段。请在字段表中添加它，或从所指的段落中删去。',
+  'template-field-undeclared': '模板中用到了没有定义的字段。请在字段表中添加它，或从所指的段落中删去。',
   'template-field-twice': '模板中有两个字段使用同一标识。请修改其中一个。',
   'character-not-printable':
     '本机字体没有下列生僻字，无法打印。请安装含有这些字的字体（如花园明朝、宋体 ExtB）后重试。',
