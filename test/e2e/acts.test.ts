@@ -10,6 +10,7 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { cameraFile, makeRecording } from '../native/cases/make-recording.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { inWalkedLanguages } from './languages.ts'
 import { endRecording, faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
 
 let browser: Browser
@@ -73,15 +74,11 @@ async function makeVault(path: string): Promise<{ numbers: string[]; gap: string
   return { numbers, gap }
 }
 
-// In the default language: each walk costs minutes. English: `ZHENGLU_WALK=en`.
-const walked = process.env['ZHENGLU_WALK'] ?? 'zh-CN'
 describe.each(
-  (
-    [
-      { language: 'zh-CN', text: zhCN },
-      { language: 'en', text: en },
-    ] as const
-  ).filter(({ language }) => language === walked),
+  inWalkedLanguages([
+    { language: 'zh-CN', text: zhCN },
+    { language: 'en', text: en },
+  ] as const),
 )('acts that must be recorded, in $language', ({ language, text }) => {
   let station: Served
   let page: Page

@@ -10,6 +10,7 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { film, photograph } from '../native/exhibits/files.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { inWalkedLanguages } from './languages.ts'
 import { endRecording, faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
 
 let browser: Browser
@@ -29,15 +30,11 @@ afterAll(async () => {
 const fill = (text: string, values: Readonly<Record<string, string | number>>) =>
   text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
 
-// In the default language: each walk costs minutes. English: `ZHENGLU_WALK=en`.
-const walked = process.env['ZHENGLU_WALK'] ?? 'zh-CN'
 describe.each(
-  (
-    [
-      { language: 'zh-CN', text: zhCN },
-      { language: 'en', text: en },
-    ] as const
-  ).filter(({ language }) => language === walked),
+  inWalkedLanguages([
+    { language: 'zh-CN', text: zhCN },
+    { language: 'en', text: en },
+  ] as const),
 )('evidence in $language', ({ language, text }) => {
   let station: Served
   let page: Page

@@ -8,6 +8,7 @@ import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { zhCN as text } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { isWalked } from './languages.ts'
 import { faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
 
 let browser: Browser
@@ -57,9 +58,10 @@ const state = async (words: string) => {
   await press('Enter')
   await dialog().waitFor({ state: 'hidden' })
 }
-/** In both languages: `L` changes what is shown. */
+/** In each language that is walked: `L` changes what is shown. */
 const look = async (name: string) => {
   await lookAt(page, `${name}-zh-CN`)
+  if (!isWalked('en')) return
   // In a field it would be typed.
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
