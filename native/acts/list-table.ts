@@ -1,9 +1,9 @@
-// The list as a table that office programs open: CSV (RFC 4180) in UTF-8 with a byte order mark.
-import { stringify } from 'csv-stringify/sync'
+// The list as a table that office programs open.
 import { actItemMembers, type ActItem, type ActItemMember } from '../contract/act-list.ts'
 import * as english from '../contract/sentences/en/acts.ts'
 import * as chinese from '../contract/sentences/zh-CN/acts.ts'
 import type { Language } from '../contract/terms.ts'
+import { csvText } from '../tables/write-table.ts'
 
 export interface Table {
   /** For the file's name. */
@@ -15,10 +15,6 @@ export const actWords = { 'zh-CN': chinese, en: english } as const
 /** Between the kinds of case in one field. */
 const between = { 'zh-CN': '、', en: '; ' } as const
 const titles = { 'zh-CN': '音像记录事项清单', en: 'list-of-acts' } as const
-
-/** Rows as CSV; a field that a table program would take for a formula gets an apostrophe before it. */
-export const csvText = (rows: readonly (readonly string[])[]): string =>
-  stringify([...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 
 export function listTable(items: readonly ActItem[], language: Language): Table {
   const words = actWords[language]

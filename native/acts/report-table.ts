@@ -2,7 +2,8 @@
 import { reportColumn as chineseColumns } from '../contract/sentences/zh-CN/acts.ts'
 import type { ActRow } from '../contract/acts.ts'
 import type { Language } from '../contract/terms.ts'
-import { actWords, csvText, type Table } from './list-table.ts'
+import { csvText } from '../tables/write-table.ts'
+import { actWords, type Table } from './list-table.ts'
 import type { WholeReport } from './report.ts'
 import { recordingWords, remarkWords } from './row-words.ts'
 

@@ -139,6 +139,11 @@ export const callFacts: Table = {
     subject: input.id,
     details: { ...(answer === undefined ? {} : { name: answer.name }), on: !input.left, reason: input.reason },
   }),
+  'people.takeIn': ({ input, answer }) => ({
+    subject: null,
+    details: { ...answer, people: input.people.map(({ account, name, roles }) => ({ account, name, roles })) },
+  }),
+  'people.writeFile': ({ input, answer }) => ({ subject: answer?.name ?? null, details: { form: input.form } }),
   'rooms.create': ({ input, answer }) => ({
     subject: answer?.id ?? null,
     details: {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { actItemId } from './act-events.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, requiredLine } from './fields.ts'
+import { tableBytes, tableEncodings, tableProblem } from './tables.ts'
 import { caseKinds, caseStages, languages, recordingForms, retentions } from './terms.ts'
 
 export const actItem = z.strictObject({
@@ -61,34 +62,6 @@ export const actListChanges = z.strictObject({
 })
 export type ActListChanges = z.output<typeof actListChanges>
 
-/** What can be wrong with a file that is to become the list. */
-export const actFileProblems = [
-  'encoding',
-  'csv-broken',
-  'file-empty',
-  'column-missing',
-  'column-twice',
-  'column-unknown',
-  'value-missing',
-  'value-too-long',
-  'value-unfit',
-  'word-unknown',
-  'name-twice',
-  'too-many',
-] as const
-
-export const actFileProblem = z.strictObject({
-  code: z.enum(actFileProblems),
-  /** A warning does not keep the file from being taken in. */
-  level: z.enum(['error', 'warning']),
-  /** Line of the file, from 1; null when it concerns all of it. */
-  line: z.int().nullable(),
-  column: z.enum(actItemMembers).nullable(),
-  /** What stands there, or what the file calls it. */
-  found: z.string(),
-})
-export type ActFileProblem = z.output<typeof actFileProblem>
-
 export const actListCalls = {
   'acts.list': defineCall({
     about: 'The list of acts that must be recorded as it is in force now, and all its versions, newest first.',
@@ -129,15 +102,15 @@ export const actListCalls = {
   }),
   'acts.readFile': defineCall({
     about:
-      'Reads a CSV file (UTF-8 or GB18030, with or without a byte order mark) as a list, and tells everything that is wrong with it. Saves nothing.',
+      'Reads a CSV file (UTF-8 or GB18030, with or without a byte order mark) or the first sheet of an XLSX file as a list, and tells everything that is wrong with it. Saves nothing.',
     roles: ['admin', 'reviewer'],
     audit: null,
-    input: z.strictObject({ bytes: z.base64().max(700_000) }),
+    input: z.strictObject({ bytes: tableBytes }),
     output: z.strictObject({
-      encoding: z.enum(['utf-8', 'gb18030', 'utf-16']),
+      encoding: z.enum(tableEncodings),
       /** Empty when there is an error. Items of a name that the list has keep their key. */
       items: z.array(actItem),
-      problems: z.array(actFileProblem),
+      problems: z.array(tableProblem(actItemMembers)),
       changes: actListChanges,
     }),
     errors: [],

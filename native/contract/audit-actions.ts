@@ -16,6 +16,8 @@ export const auditActions = [
   'window-locked',
   'person-added',
   'person-changed',
+  'people-taken-in',
+  'people-handed-out',
   'person-left',
   'password-changed',
   'password-set',

@@ -3,7 +3,8 @@ import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, requiredLine } from './fields.ts'
 import { passwordProblems, passwordRules } from './password-rules.ts'
-import { staffRoles } from './terms.ts'
+import { tableBytes, tableEncodings, tableProblem } from './tables.ts'
+import { languages, staffRoles } from './terms.ts'
 
 const account = requiredLine(40)
 /** As it was typed: blanks at its ends belong to it. */
@@ -56,6 +57,23 @@ export const accessState = z.strictObject({
   idleMinutes: z.int(),
 })
 export type AccessState = z.output<typeof accessState>
+
+/** What of a person stands in a table file, in this order. */
+export const personMembers = ['account', 'name', 'roles', 'unit', 'certificate', 'validUntil'] as const
+export type PersonMember = (typeof personMembers)[number]
+/** As many as a table file may have. */
+export const mostPeople = 2000
+
+/** What taking a table file in would do; people who are not named in it stay as they are. */
+export const peopleChanges = z.strictObject({
+  added: z.array(personFacts),
+  changed: z.array(
+    z.strictObject({ before: personFacts, after: personFacts, members: z.array(z.enum(personMembers)) }),
+  ),
+  /** How many are as they were. */
+  same: z.int(),
+})
+export type PeopleChanges = z.output<typeof peopleChanges>
 
 const nothing = z.strictObject({})
 const logInErrors = ['log-in-wrong', 'log-in-delayed', 'account-closed'] as const
@@ -143,5 +161,37 @@ export const peopleCalls = {
     input: z.strictObject({ id: recordId, left: z.boolean(), reason: line(500).default('') }),
     output: personSchema,
     errors: ['person-unknown', 'administrator-missing'],
+  }),
+  'people.readFile': defineCall({
+    about:
+      'Reads a table of people (CSV in UTF-8 or GB18030, or the first sheet of an XLSX file), and tells everything that is wrong with it and what it would change; who has the same account is the same person. Saves nothing.',
+    roles: ['admin'],
+    audit: null,
+    input: z.strictObject({ bytes: tableBytes }),
+    output: z.strictObject({
+      encoding: z.enum(tableEncodings),
+      /** Empty when there is an error. */
+      people: z.array(personFacts),
+      problems: z.array(tableProblem(personMembers)),
+      changes: peopleChanges,
+    }),
+    errors: [],
+  }),
+  'people.takeIn': defineCall({
+    about:
+      'Adds and changes people all at once, or nobody: who has the same account is changed. Nobody gets a password by it.',
+    roles: ['admin'],
+    audit: 'people-taken-in',
+    input: z.strictObject({ people: z.array(personFacts).min(1).max(mostPeople) }),
+    output: z.strictObject({ added: z.int(), changed: z.int() }),
+    errors: ['accounts-missing', 'administrator-missing'],
+  }),
+  'people.writeFile': defineCall({
+    about: 'Everybody who works here as a table that office programs open, in words of a language, without passwords.',
+    roles: ['admin'],
+    audit: 'people-handed-out',
+    input: z.strictObject({ form: z.enum(['csv', 'xlsx']), language: z.enum(languages) }),
+    output: z.strictObject({ name: z.string(), bytes: z.base64() }),
+    errors: [],
   }),
 }

@@ -1,6 +1,8 @@
 // People, and who is at the window.
 import type { HandlersOf } from '../contract/calls.ts'
 import type { Person } from '../contract/people.ts'
+import { peopleTable } from '../people/people-table.ts'
+import { readPeopleFile } from '../people/read-people-file.ts'
 import type { Station } from '../station.ts'
 
 export function peopleHandlers(station: Station): HandlersOf<'access' | 'people'> {
@@ -32,6 +34,17 @@ export function peopleHandlers(station: Station): HandlersOf<'access' | 'people'
     'people.change': async (facts) => changed(await people.change(facts)),
     'people.setPassword': async ({ id, password }) =>
       changed(await people.setPassword(id, password, await rules(), true)),
+    'people.readFile': async ({ bytes }) => readPeopleFile(Buffer.from(bytes, 'base64'), await people.list()),
+    'people.takeIn': async (wanted) => {
+      const taken = await people.takeIn(wanted.people)
+      await logIn.refresh()
+      station.changed('people')
+      return taken
+    },
+    'people.writeFile': async ({ form, language }) => {
+      const { name, bytes } = await peopleTable(await people.list(), form, language)
+      return { name, bytes: bytes.toString('base64') }
+    },
     'people.leave': async ({ id, left }) => changed(await people.leave(id, left)),
   }
 }

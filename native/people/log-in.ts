@@ -8,6 +8,7 @@ import { isAllowed, type Rights } from '../contract/rights.ts'
 import { delayAfter } from './log-in-delay.ts'
 import { isPassword } from './passwords.ts'
 import type { Kept, PeopleStore } from './people.ts'
+import { Strangers, type Attempts } from './strangers.ts'
 
 const day = 86_400_000
 
@@ -31,6 +32,7 @@ export class LogIn {
   #locked = false
   #mustChange: PasswordProblem | null = null
   #rules: Pick<Settings, 'passwords' | 'idleMinutes'> | null = null
+  readonly #strangers = new Strangers()
   /** One attempt after the other: many at once would all be made before the first was counted. */
   #turn: Promise<unknown> = Promise.resolve()
 
@@ -149,14 +151,14 @@ export class LogIn {
   async #proveInTurn(account: string, password: string): Promise<{ person: Person; kept: Kept }> {
     const { people } = this.#parts
     const found = await people.ofAccount(account)
-    if (found !== null) requireNoDelay(found.kept, Date.now())
+    requireNoDelay(found?.kept ?? this.#strangers.get(account), Date.now())
     const isRight = await isPassword(password, found?.kept.hash ?? null)
-    if (found === null) throw new Failure('log-in-wrong', { seconds: 0 })
-    const { person, kept } = found
-    if (!isRight) {
-      await people.attempted(person.id, kept.wrong + 1)
-      throw new Failure('log-in-wrong', { seconds: Math.ceil(delayAfter(kept.wrong + 1) / 1000) })
+    if (found === null || !isRight) {
+      const wrong = found === null ? this.#strangers.attempted(account) : found.kept.wrong + 1
+      if (found !== null) await people.attempted(found.person.id, wrong)
+      throw new Failure('log-in-wrong', { seconds: Math.ceil(delayAfter(wrong) / 1000) })
     }
+    const { person, kept } = found
     // Only who knows the password is told that the account is closed.
     if (person.left !== null) throw new Failure('account-closed', { account })
     if (kept.wrong > 0) await people.attempted(person.id, 0)
@@ -165,7 +167,7 @@ export class LogIn {
 }
 
 /** @throws Failure `log-in-delayed`. */
-function requireNoDelay({ wrong, wrongAt }: Kept, now: number): void {
+function requireNoDelay({ wrong, wrongAt }: Attempts, now: number): void {
   const delay = delayAfter(wrong)
   // An attempt of the future tells that the clock was set back: its delay counts from now, so it cannot grow.
   const passed = wrongAt === null ? delay : Math.max(0, now - Date.parse(wrongAt))

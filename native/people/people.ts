@@ -83,6 +83,17 @@ async function add(writer: Writer, facts: PersonFacts, hash: string | null, give
   return id
 }
 
+async function setFacts(writer: Writer, id: string, facts: PersonFacts): Promise<void> {
+  const set = 'account = ?, name = ?, roles = ?, unit = ?, certificate = ?, valid_until = ?'
+  await writer.run(`UPDATE person SET ${set} WHERE id = ?`, [...factColumns(facts), id])
+}
+
+/** Whoever came first would otherwise be locked out of an office without an administrator. @throws Failure `accounts-missing`. */
+async function requireAccounts(reader: Reader): Promise<void> {
+  const some = await reader.first('SELECT 1 FROM person WHERE hash IS NOT NULL')
+  if (some === undefined) throw new Failure('accounts-missing')
+}
+
 export function peopleStore(database: Database) {
   const get = async (id: string): Promise<Person> => personIn(await rowOf(database.read, id))
   const change = async (id: string, sql: string, values: readonly (string | number | null)[]): Promise<Person> => {
@@ -131,10 +142,7 @@ export function peopleStore(database: Database) {
       const hash = password === undefined ? null : await hashOf(password)
       const id = await database
         .write(async (writer) => {
-          // Whoever came first would otherwise be locked out of an office without an administrator.
-          if ((await writer.first('SELECT 1 FROM person WHERE hash IS NOT NULL')) === undefined) {
-            throw new Failure('accounts-missing')
-          }
+          await requireAccounts(writer)
           return add(writer, facts, hash, true)
         })
         .catch((error: unknown) => accountUsed(error, facts.account))
@@ -146,12 +154,31 @@ export function peopleStore(database: Database) {
       await database
         .write(async (writer) => {
           await rowOf(writer, id)
-          const set = 'account = ?, name = ?, roles = ?, unit = ?, certificate = ?, valid_until = ?'
-          await writer.run(`UPDATE person SET ${set} WHERE id = ?`, [...factColumns(facts), id])
+          await setFacts(writer, id, facts)
           await requireAdministrator(writer)
         })
         .catch((error: unknown) => accountUsed(error, facts.account))
       return get(id)
+    },
+
+    /**
+     * Adds and changes all of them, or nobody; who has the same account is the same person.
+     * @throws Failure `accounts-missing`, `administrator-missing`.
+     */
+    async takeIn(people: readonly PersonFacts[]): Promise<{ added: number; changed: number }> {
+      return database.write(async (writer) => {
+        await requireAccounts(writer)
+        let added = 0
+        for (const facts of people) {
+          const row = await writer.first('SELECT id FROM person WHERE account = ?', [facts.account])
+          if (row === undefined) {
+            await add(writer, facts, null, false)
+            added += 1
+          } else await setFacts(writer, String(row['id']), facts)
+        }
+        await requireAdministrator(writer)
+        return { added, changed: people.length - added }
+      })
     },
 
     /**

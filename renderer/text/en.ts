@@ -19,6 +19,7 @@ import * as caseListTexts from './en/case-list.ts'
 import * as searchTexts from './en/search.ts'
 import * as scriptTexts from './en/script.ts'
 import * as statementTexts from './en/statements.ts'
+import * as tableTexts from './en/tables.ts'
 import { terms } from './en/terms.ts'
 import * as writtenRecordTexts from './en/written-records.ts'
 import type { Texts } from './zh-CN.ts'
@@ -47,5 +48,6 @@ export const en: Texts = {
   ...searchTexts,
   ...caseListTexts,
   ...actTexts,
+  ...tableTexts,
   ...scriptTexts,
 }

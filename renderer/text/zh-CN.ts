@@ -18,6 +18,7 @@ import * as caseListTexts from './zh-CN/case-list.ts'
 import * as searchTexts from './zh-CN/search.ts'
 import * as scriptTexts from './zh-CN/script.ts'
 import * as statementTexts from './zh-CN/statements.ts'
+import * as tableTexts from './zh-CN/tables.ts'
 import { terms } from './zh-CN/terms.ts'
 import * as writtenRecordTexts from './zh-CN/written-records.ts'
 
@@ -47,6 +48,7 @@ export const zhCN = {
   ...searchTexts,
   ...caseListTexts,
   ...actTexts,
+  ...tableTexts,
   ...scriptTexts,
 }
 

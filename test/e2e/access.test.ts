@@ -110,6 +110,30 @@ describe.each(
     await look('people')
   })
 
+  test('are taken in from a table, once it is right', async () => {
+    await button(people.import).click()
+    const dialog = page.getByRole('dialog')
+    const choose = async (...lines: string[]) => {
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        dialog.getByRole('button', { name: text.tableFile.choose }).click(),
+      ])
+      const buffer = Buffer.from(['账号,姓名,角色,单位,执法证号,有效期至', ...lines].join('\r\n'))
+      await chooser.setFiles({ name: '人员.csv', mimeType: 'text/csv', buffer })
+    }
+    await choose('0021,王某,警察,一中队,,', 'clerk,书记员甲,书记员,一中队,沪A-0017,2027年2月30日')
+    await dialog.getByText(text.tableFile.problems.replace('{{number}}', '2')).waitFor()
+    await look('people-import-problems')
+    const take = dialog.getByRole('button', { name: people.importTake })
+    expect(await take.isDisabled()).toBe(true)
+    await choose('0021,王某,执法人员,一中队,沪A-0021,2027/12/31', 'clerk,书记员甲,书记员,二中队,沪A-0017,')
+    await dialog.getByRole('list', { name: people.importChanges }).waitFor()
+    await look('people-import')
+    await take.click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('cell', { name: /^王某/ }).waitFor()
+  })
+
   test('log in, are told of a wrong password, and choose their own', async () => {
     await button('管理员一').click()
     await button(access.logOut).click()

@@ -8,15 +8,18 @@ import { CertificateNote } from '../../parts/certificate-note.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Icon } from '../../parts/icons.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useAccess } from '../../station/use-access.ts'
+import { useAccess, useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { BeginDialog } from './begin-dialog.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { SetPasswordDialog } from './set-password-dialog.tsx'
 
 type Shown =
-  { readonly dialog: 'add' | 'begin' } | { readonly dialog: 'change' | 'password' | 'leave'; readonly person: Person }
+  | { readonly dialog: 'add' | 'begin' | 'import' }
+  | { readonly dialog: 'change' | 'password' | 'leave'; readonly person: Person }
 
 /** Whether a person is meant by what was typed: account, name, unit or certificate. */
 const isMeant = (text: string, { account, name, unit, certificate }: Person): boolean =>
@@ -80,6 +83,7 @@ function PeopleTable({ people, onShow }: { people: readonly Person[]; onShow: (s
 export function PeopleScreen() {
   const { t } = useTranslation()
   const hasAccounts = useAccess()?.hasAccounts ?? false
+  const mayTakeIn = useMay()('people.takeIn')
   const { data, error } = useAnswer('people.list', {})
   const [text, setText] = useState('')
   const [shown, setShown] = useState<Shown | null>(null)
@@ -100,7 +104,26 @@ export function PeopleScreen() {
   const people = data?.people ?? []
   const found = people.filter((person) => isMeant(text, person))
   return (
-    <Page title={t('people.title')} tools={add}>
+    <Page
+      title={t('people.title')}
+      tools={
+        <>
+          {hasAccounts && mayTakeIn ? (
+            <>
+              <ExportMenu />
+              <Button
+                onClick={() => {
+                  setShown({ dialog: 'import' })
+                }}
+              >
+                {t('people.import')}
+              </Button>
+            </>
+          ) : null}
+          {add}
+        </>
+      }
+    >
       {people.length === 0 ? null : (
         <div className="filters">
           <Input
@@ -130,6 +153,7 @@ export function PeopleScreen() {
         <PeopleTable people={found} onShow={setShown} />
       )}
       {shown?.dialog === 'begin' ? <BeginDialog onClose={close} /> : null}
+      {shown?.dialog === 'import' ? <ImportDialog onClose={close} /> : null}
       {shown?.dialog === 'add' ? <PersonDialog onClose={close} /> : null}
       {shown?.dialog === 'change' ? <PersonDialog known={shown.person} onClose={close} /> : null}
       {shown?.dialog === 'password' ? <SetPasswordDialog person={shown.person} onClose={close} /> : null}

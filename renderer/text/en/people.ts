@@ -1,4 +1,5 @@
 // People, roles and log-in in English.
+import { personColumn } from '../../../native/contract/sentences/en/people.ts'
 import type { Texts } from '../zh-CN.ts'
 
 export const access: Texts['access'] = {
@@ -42,6 +43,17 @@ export const access: Texts['access'] = {
 }
 
 export const people: Texts['people'] = {
+  column: personColumn,
+  import: 'Import',
+  importTitle: 'Import people',
+  importNote:
+    'XLSX, or CSV in UTF-8, GBK or GB18030, as spreadsheet programs save it. All problems and changes are told first; then everything is written at once. Who has the same account is the same person. Passwords are not imported: new people can log in once an administrator has given them one.',
+  importTake: 'Write',
+  importSound: 'No problem: {{added}} added, {{changed}} changed, {{same}} as they were',
+  importChanges: 'Changes',
+  importAdded: 'Added',
+  importChanged: 'Changed',
+  export: 'Export',
   title: 'People',
   add: 'Add a person',
   change: 'Change',

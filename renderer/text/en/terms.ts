@@ -1,4 +1,5 @@
 // The field's terms, as the contract, the bundles and the files on disk use them.
+import { staffRole } from '../../../native/contract/sentences/en/people.ts'
 import { caseKind, caseStage, recordingForm, retention } from '../../../native/contract/sentences/en/acts.ts'
 import type { terms as chinese } from '../zh-CN/terms.ts'
 
@@ -65,14 +66,7 @@ export const terms: typeof chinese = {
     'travel-permit': 'Travel permit',
     other: 'Other document',
   },
-  staffRole: {
-    operator: 'Operator',
-    clerk: 'Clerk',
-    officer: 'Officer',
-    reviewer: 'Legal reviewer',
-    archivist: 'Archivist',
-    admin: 'Administrator',
-  },
+  staffRole,
   presentRole: {
     operator: 'Operator',
     clerk: 'Clerk',

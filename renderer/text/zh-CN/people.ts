@@ -1,4 +1,6 @@
 // 人员、角色与登录的文字。
+import { personColumn } from '../../../native/contract/sentences/zh-CN/people.ts'
+
 export const access = {
   account: '账号',
   password: '密码',
@@ -38,6 +40,17 @@ export const access = {
 }
 
 export const people = {
+  column: personColumn,
+  import: '导入',
+  importTitle: '导入人员',
+  importNote:
+    '支持表格软件存成的 XLSX，或 UTF-8、GBK、GB18030 编码的 CSV。先列出全部问题和改动，确认后一次写入；账号相同的视为同一人。不导入密码：新导入的人员由管理员设定密码后才能登录。',
+  importTake: '写入',
+  importSound: '没有问题：新增 {{added}} 人，修改 {{changed}} 人，{{same}} 人无变化',
+  importChanges: '改动',
+  importAdded: '新增',
+  importChanged: '修改',
+  export: '导出',
   title: '人员',
   add: '添加人员',
   change: '修改',

@@ -13,10 +13,10 @@ import type {
   PresentRole,
   ScriptField,
   ScriptSection,
-  StaffRole,
   SourceKind,
 } from '../../../native/contract/terms.ts'
 import { caseKind, caseStage, recordingForm, retention } from '../../../native/contract/sentences/zh-CN/acts.ts'
+import { staffRole } from '../../../native/contract/sentences/zh-CN/people.ts'
 import type { RoomState, SourceState } from '../../../native/contract/state.ts'
 
 const recordingKind: Record<RecordingKind, string> = {
@@ -54,14 +54,6 @@ const sourceKind: Record<SourceKind, string> = {
   pulse: '本机话筒（PulseAudio、PipeWire）',
   screen: '屏幕画面',
   test: '测试信号',
-}
-const staffRole: Record<StaffRole, string> = {
-  operator: '操作员',
-  clerk: '书记员',
-  officer: '执法人员',
-  reviewer: '法制审核人员',
-  archivist: '档案员',
-  admin: '管理员',
 }
 const presentRole: Record<PresentRole, string> = {
   operator: '操作员',

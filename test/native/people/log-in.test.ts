@@ -51,6 +51,14 @@ describe('log-in', () => {
     expect(await codeOf(logIn.logIn('nobody', password))).toBe('log-in-wrong')
   })
 
+  test('tells nobody by its delay which accounts there are', async () => {
+    for (let wrong = 0; wrong < 3; wrong++) expect(await codeOf(logIn.logIn('nobody', 'x'))).toBe('log-in-wrong')
+    expect(await codeOf(logIn.logIn('Nobody', 'x'))).toBe('log-in-delayed')
+    expect(await codeOf(logIn.logIn('A1', password))).toBe('done')
+    vi.useFakeTimers({ now: Date.now() + 5100, toFake: ['Date'] })
+    expect(await codeOf(logIn.logIn('nobody', 'x'))).toBe('log-in-wrong')
+  })
+
   test('waits longer after each wrong password from the third on, also after a restart', async () => {
     for (let wrong = 0; wrong < 3; wrong++) expect(await codeOf(logIn.logIn('A1', 'falsch'))).toBe('log-in-wrong')
     expect(await codeOf(logIn.logIn('A1', password))).toBe('log-in-delayed')

@@ -1,7 +1,7 @@
 // Words of the list of acts and of the completeness report: the same in the window and in CSV files.
 import type * as chinese from '../zh-CN/acts.ts'
 import type { RecordingFault, RowRemark, Verdict } from '../../acts.ts'
-import type { ActFileProblem, ActItemMember } from '../../act-list.ts'
+import type { ActItemMember } from '../../act-list.ts'
 import type { CaseKind, CaseStage, RecordingForm, Retention } from '../../terms.ts'
 
 export const caseStage: Record<CaseStage, string> = {
@@ -69,20 +69,6 @@ export const actColumn: Record<ActItemMember, string> = {
   retention: 'Retention',
 }
 export const allKinds = 'All'
-export const actFileProblem: Record<ActFileProblem['code'], string> = {
-  encoding: 'The file is no text in UTF-8, GBK or GB18030. Save it as CSV (UTF-8) in the spreadsheet program.',
-  'csv-broken': 'From this line on the quotation marks do not match, so the rest cannot be read: {{found}}',
-  'file-empty': 'The file has no acts. It needs a line of headings and at least one line below.',
-  'column-missing': 'The column “{{column}}” is missing.',
-  'column-twice': 'The column “{{column}}” is there twice.',
-  'column-unknown': 'The column “{{found}}” is not known and is left out.',
-  'value-missing': '“{{column}}” is empty.',
-  'value-too-long': '“{{column}}” is too long: {{found}}',
-  'value-unfit': '“{{column}}” holds characters that cannot be used: {{found}}',
-  'word-unknown': '“{{found}}” is none of the words that “{{column}}” can have.',
-  'name-twice': 'The act “{{found}}” has the name of an earlier line.',
-  'too-many': 'More than 500 acts. Take some out.',
-}
 export const reportColumn: typeof chinese.reportColumn = {
   month: 'Month',
   unit: 'Unit',

@@ -15,6 +15,8 @@ export const auditAction: Record<AuditAction, string> = {
   'window-locked': 'Window locked',
   'person-added': 'Person added',
   'person-changed': 'Person changed',
+  'people-taken-in': 'People imported',
+  'people-handed-out': 'People exported',
   'person-left': 'Person left or came back',
   'password-changed': 'Password changed',
   'password-set': 'Password set by an administrator',

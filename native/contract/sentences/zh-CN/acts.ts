@@ -1,6 +1,6 @@
 // 音像记录事项清单与完整性报告的用语：窗口、CSV 文件和打印件用同一套词。
 import type { RecordingFault, RowRemark, Verdict } from '../../acts.ts'
-import type { ActFileProblem, ActItemMember } from '../../act-list.ts'
+import type { ActItemMember } from '../../act-list.ts'
 import type { CaseKind, CaseStage, RecordingForm, Retention } from '../../terms.ts'
 
 export const caseStage: Record<CaseStage, string> = {
@@ -69,21 +69,6 @@ export const actColumn: Record<ActItemMember, string> = {
   retention: '保管期限',
 }
 export const allKinds = '全部'
-/** `column` 已换成列名。 */
-export const actFileProblem: Record<ActFileProblem['code'], string> = {
-  encoding: '文件不是 UTF-8、GBK 或 GB18030 编码的文本。请在表格软件中另存为 CSV（UTF-8）。',
-  'csv-broken': '这一行起引号不配对，后面的内容无法读取：{{found}}',
-  'file-empty': '文件里没有事项。至少要有表头和一行内容。',
-  'column-missing': '缺少“{{column}}”一列。',
-  'column-twice': '“{{column}}”一列出现了两次。',
-  'column-unknown': '不认识“{{found}}”一列，这一列不会导入。',
-  'value-missing': '“{{column}}”没有填写。',
-  'value-too-long': '“{{column}}”过长：{{found}}',
-  'value-unfit': '“{{column}}”中有不能使用的字符：{{found}}',
-  'word-unknown': '“{{column}}”中的“{{found}}”不在可用的词之列。',
-  'name-twice': '事项“{{found}}”与前面的一行重名。',
-  'too-many': '超过 500 项，请减少事项。',
-}
 /** 报告各列的名称。 */
 export const reportColumn = {
   month: '月份',

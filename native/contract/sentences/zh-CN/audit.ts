@@ -15,6 +15,8 @@ export const auditAction: Record<AuditAction, string> = {
   'window-locked': '锁定窗口',
   'person-added': '添加人员',
   'person-changed': '修改人员',
+  'people-taken-in': '导入人员',
+  'people-handed-out': '导出人员',
   'person-left': '人员停用或恢复',
   'password-changed': '修改密码',
   'password-set': '管理员重设密码',
