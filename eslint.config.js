@@ -27,7 +27,7 @@ const mayImport = {
   people: ['database', 'tables', 'contract'],
   audit: cases,
   'written-record': ['cases', ...cases],
-  search: ['cases', 'written-record', ...cases],
+  search: ['cases', 'exhibits', 'written-record', ...cases],
   acts: ['cases', 'tables', ...cases],
   exhibits: ['capture', 'cases', ...cases],
   documents: ['cases', ...cases],

@@ -358,6 +358,7 @@ export class Station {
   #exhibitListed({ case: of, number, file, size, root }: Listed): void {
     this.witness.station('exhibits-listed', of, { number, file, size, root })
     this.changed('exhibits')
+    this.#background.run(this.search.filesListed(of))
     this.#background.run(this.#completeExhibits('both', of))
   }
 

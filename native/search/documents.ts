@@ -5,8 +5,9 @@ import { withoutIdentities } from '../contract/identity-number.ts'
 import { wordsOf } from './index-file.ts'
 import { indexWords } from './words.ts'
 
-/** Things that change as a whole. */
-export type OwnerKind = 'case' | 'recording' | 'statements' | 'record'
+/** Things that change as a whole; `files`: the exhibits and issued documents of a case. */
+export const ownerKinds = ['case', 'recording', 'statements', 'record', 'files'] as const
+export type OwnerKind = (typeof ownerKinds)[number]
 
 export interface Owner {
   readonly kind: OwnerKind

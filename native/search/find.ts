@@ -78,6 +78,9 @@ function hitOf(kind: SearchKind, { row, context }: Found, cases: ReadonlyMap<str
     }
     case 'mark':
       return { kind, ...common, recording }
+    case 'exhibit':
+    case 'document':
+      return { kind, ...common, number: Number(String(row['item']).split(' ')[1]) }
     case 'statement':
       return { kind, ...common, recording, number: Number(row['item']) }
   }

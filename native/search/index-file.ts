@@ -4,7 +4,7 @@ import { Connection, DatabaseError, type Row, type Value } from '../database/con
 import { searchKinds, type SearchKind } from '../contract/search.ts'
 
 /** Another number = another form of the file: one of before is built again. */
-const form = 1
+const form = 2
 
 export const wordsOf = (kind: SearchKind): string => `${kind}_words`
 
@@ -15,7 +15,7 @@ const schema = `
     key TEXT NOT NULL,
     case_id TEXT,
     recording TEXT,
-    -- Number of the newest change of a written record that was taken in.
+    -- What was taken in: of a written record the number of its newest change, of exhibits the length of their list.
     seq INTEGER NOT NULL DEFAULT 0,
     UNIQUE (kind, key)
   ) STRICT;

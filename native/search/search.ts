@@ -1,6 +1,7 @@
 // The search of a station: its index, kept up with what changes in the background, and what is asked of it.
 import type { Output, Request } from '../contract/calls.ts'
 import type { Database } from '../database/database.ts'
+import { listLengths } from '../vault/exhibit-list/read-list.ts'
 import { take, type Findable } from './documents.ts'
 import { find } from './find.ts'
 import { forget, IndexFile, isDamage } from './index-file.ts'
@@ -31,6 +32,8 @@ export class Search {
   readonly #waiting: ReturnType<typeof waitingList>
   #index: Promise<IndexFile> | null = null
   #soon: NodeJS.Timeout | null = null
+  /** Whether lists of exhibits were compared with what was taken in of them. */
+  #listsCompared = false
   #turn: Promise<void> = Promise.resolve()
 
   constructor(parts: SearchParts) {
@@ -45,6 +48,12 @@ export class Search {
       this.#soon = null
       this.#parts.inBackground(this.settle())
     }, gathering).unref()
+  }
+
+  /** Exhibits or documents of a case were listed. */
+  async filesListed(of: string): Promise<void> {
+    await this.#waiting.note('files', [of])
+    this.wake()
   }
 
   /** Takes in everything that waits. */
@@ -107,6 +116,7 @@ export class Search {
   async #startOver(): Promise<void> {
     await (await this.#index?.catch(() => null))?.close()
     this.#index = null
+    this.#listsCompared = false
     await forget(this.#parts.file)
     await this.#opened()
   }
@@ -114,6 +124,7 @@ export class Search {
   async #drain(): Promise<void> {
     const { signal } = this.#parts
     const index = await this.#opened()
+    await this.#compareLists(index)
     while (!signal.aborted) {
       const begun = performance.now()
       const some = await this.#waiting.newest(atOnce)
@@ -122,6 +133,19 @@ export class Search {
       const { rest = 0.5 } = this.#parts
       await pause((performance.now() - begun) * (rest / (1 - rest)), signal)
     }
+  }
+
+  /** Lists lie outside of the database, so a crash can keep one that grew from being noted. */
+  async #compareLists(index: IndexFile): Promise<void> {
+    if (this.#listsCompared) return
+    const rows = await index.all(`SELECT key, seq FROM owner WHERE kind = 'files'`)
+    const taken = new Map(rows.map(({ key, seq }) => [String(key), Number(seq)]))
+    const lengths = await listLengths(this.#parts.vault)
+    await this.#waiting.note(
+      'files',
+      [...lengths].flatMap(([of, length]) => (taken.get(of) === length ? [] : [of])),
+    )
+    this.#listsCompared = true
   }
 
   async #take(index: IndexFile, some: readonly Waiting[]): Promise<void> {

@@ -1,4 +1,6 @@
-// What of cases, recordings, fault statements and written records can be found.
+// What of cases, recordings, fault statements, written records, exhibits and documents can be found.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import * as z from 'zod'
 import { wholeCase } from '../cases/case-rows.ts'
 import { recordingFacts } from '../cases/recording-facts.ts'
@@ -8,6 +10,9 @@ import { statementSchema } from '../contract/statements.ts'
 import { recordChange } from '../contract/written-records.ts'
 import type { Row } from '../database/connection.ts'
 import type { Reader } from '../database/database.ts'
+import { documentsIn, exhibitsIn } from '../exhibits/exhibits.ts'
+import { exhibitsFolder } from '../vault/exhibit-list/list-writer.ts'
+import { readList } from '../vault/exhibit-list/read-list.ts'
 import { recordingDirectory } from '../vault/layout.ts'
 import type { Document, Findable, OwnerKind } from './documents.ts'
 
@@ -137,11 +142,48 @@ function entryIn(row: Row) {
   return change.what === 'entry' ? change : null
 }
 
+const issued = z.object({ values: z.record(z.string(), z.string()) })
+
+/** What was written into a document; nothing of one whose file is not there or not as it was. */
+async function writtenInto(path: string): Promise<string[]> {
+  try {
+    return Object.values(issued.parse(JSON.parse(await readFile(path, 'utf8'))).values)
+  } catch {
+    return []
+  }
+}
+
+async function ofFiles({ read, vault }: Sources, key: string): Promise<Findable> {
+  const row = await read.first('SELECT 1 FROM cases WHERE id = ?', [key])
+  if (row === undefined) return nothing('files', key)
+  const folder = exhibitsFolder(vault, key)
+  const { lines, bytes } = await readList(folder)
+  const exhibits = exhibitsIn(lines).map(({ number, name, added: at, description }): Document => {
+    const { title, place, taken, takenBy, source, purpose } = description
+    const said = [`${number} ${title}`, name, taken, place, takenBy, source, purpose].filter((each) => each !== '')
+    return { kind: 'exhibit', item: `exhibit ${number}`, at, role: '', text: said.join('\n') }
+  })
+  const documents = documentsIn(lines).map(async ({ number, title, documentNumber, issued: at, files }) => {
+    const json = files.find(({ file }) => file.endsWith('.json'))?.file
+    const values = json === undefined ? [] : await writtenInto(join(folder, json))
+    const said = [`${title} ${documentNumber}`.trim(), ...values].filter((each) => each !== '')
+    return { kind: 'document', item: `document ${number}`, at, role: '', text: said.join('\n') } satisfies Document
+  })
+  return {
+    owner: { kind: 'files', key, case: key, recording: null },
+    documents: [...exhibits, ...(await Promise.all(documents))],
+    gone: 'others',
+    seq: bytes.length,
+    isWhole: true,
+  }
+}
+
 const ways: Readonly<Record<OwnerKind, (sources: Sources, key: string) => Promise<Findable>>> = {
   case: ofCase,
   recording: ofRecording,
   statements: ofStatements,
   record: ofRecord,
+  files: ofFiles,
 }
 
 /** Whether what was kept cannot be read, now or ever; the others must not wait for it. */

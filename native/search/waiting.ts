@@ -1,15 +1,13 @@
 // What changed and is not in the index yet: noted by the database itself, in the transaction that changes it, so that no
 // crash can make the search forget anything.
 import type { Database } from '../database/database.ts'
-import type { OwnerKind } from './documents.ts'
+import { ownerKinds, type OwnerKind } from './documents.ts'
 
 export interface Waiting {
   readonly id: number
   readonly kind: OwnerKind
   readonly key: string
 }
-
-const kinds: readonly OwnerKind[] = ['case', 'recording', 'statements', 'record']
 
 export function waitingList(database: Database) {
   return {
@@ -24,7 +22,7 @@ export function waitingList(database: Database) {
       ])
       return rows.map((row) => ({
         id: Number(row['id']),
-        kind: kinds.find((kind) => kind === row['kind']) ?? 'case',
+        kind: ownerKinds.find((kind) => kind === row['kind']) ?? 'case',
         key: String(row['owner']),
       }))
     },
@@ -38,7 +36,18 @@ export function waitingList(database: Database) {
       )
     },
 
-    /** Everything there is, the newest last. */
+    /** Notes what no trigger of the database can tell of. */
+    async note(kind: OwnerKind, keys: readonly string[]): Promise<void> {
+      if (keys.length === 0) return
+      const asked = JSON.stringify(keys)
+      await database.write(async (writer) => {
+        const some = 'SELECT value FROM json_each(?)'
+        await writer.run(`DELETE FROM search_waiting WHERE kind = ? AND owner IN (${some})`, [kind, asked])
+        await writer.run(`INSERT INTO search_waiting (kind, owner) SELECT ?, value FROM json_each(?)`, [kind, asked])
+      })
+    },
+
+    /** Everything that the database knows of, the newest last. */
     async all(): Promise<void> {
       await database.write(async (writer) => {
         await writer.run('DELETE FROM search_waiting')

@@ -1,8 +1,10 @@
 // Reads a case's list of exhibits from the disk as it is: whether it is right is for the verification to say.
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { splitLines } from '../../journal/line.ts'
 import { GrowingTree, leafHash } from '../../journal/tree.ts'
 import { readIfThere } from '../disk.ts'
+import { vaultPaths } from '../layout.ts'
 import { readJournal } from '../verify/journal.ts'
 import { listLineSchema, listNames, type ListLine } from './lines.ts'
 
@@ -35,4 +37,17 @@ export async function readList(folder: string): Promise<ExhibitList> {
   const bytes = (await readIfThere(join(folder, listNames.list))) ?? Buffer.of()
   const { lines } = await parse(bytes)
   return { bytes, lines, mark: markAt(bytes) ?? { size: 0, root: '' } }
+}
+
+/** Bytes of the list of each case that has one. */
+export async function listLengths(vault: string): Promise<ReadonlyMap<string, number>> {
+  const { exhibits } = vaultPaths(vault)
+  const cases = await readdir(exhibits).catch(() => [])
+  const lengths = await Promise.all(
+    cases.map(async (of) => {
+      const found = await stat(join(exhibits, of, listNames.list)).catch(() => null)
+      return found === null ? [] : [[of, found.size] as const]
+    }),
+  )
+  return new Map(lengths.flat())
 }

@@ -12,6 +12,9 @@ export function destinationOf(hit: SearchHit): string {
       return `/records/${hit.record}?entry=${hit.entry}`
     case 'mark':
       return `/recordings/${hit.recording}?at=${encodeURIComponent(hit.at)}`
+    case 'exhibit':
+    case 'document':
+      return `${ofCase}?${hit.kind}=${hit.number}`
     case 'statement':
       return `/recordings/${hit.recording}/statements`
   }

@@ -35,6 +35,8 @@ function useAbout(hit: SearchHit): string[] {
     case 'entry':
       return [t(`writtenRecord.speaker.${hit.speaker}`), ...ofCase, ...isVoid]
     case 'mark':
+    case 'exhibit':
+    case 'document':
     case 'statement':
       return [...ofCase, ...isVoid]
   }

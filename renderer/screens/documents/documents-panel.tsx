@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Waiting } from '../../parts/answer.tsx'
 import { dayAndTime } from '../../parts/format.ts'
+import { useShownFirst } from '../../parts/use-shown-first.ts'
 import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { exhibitAddress } from '../exhibits/exhibit-view.tsx'
@@ -47,11 +48,12 @@ export function DocumentsPanel({ id, isVoid }: { id: string; isVoid: boolean }) 
   const { t } = useTranslation()
   const { data } = useAnswer('documents.templates', {})
   const issues = useMay()('documents.issue') && !isVoid
+  const place = useShownFirst<HTMLElement>('document', data !== undefined)
   const [chosen, setChosen] = useState<string | null>(null)
   const [writing, setWriting] = useState(false)
   const options = (data?.templates ?? []).map(({ key, template }) => ({ value: key, label: template.title }))
   return (
-    <section className="panel stack" aria-label={t('documents.title')}>
+    <section ref={place} className="panel stack" aria-label={t('documents.title')}>
       <h2>{t('documents.title')}</h2>
       <Issued id={id} />
       {!issues ? null : (

@@ -6,6 +6,7 @@ import type { Exhibit } from '../../../native/contract/exhibits.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { byteSize, dayAndTime } from '../../parts/format.ts'
 import { Icon, type IconName } from '../../parts/icons.tsx'
+import { useShownFirst } from '../../parts/use-shown-first.ts'
 import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { AddDialog } from './add-dialog.tsx'
@@ -93,6 +94,7 @@ export function ExhibitsPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [isOver, setIsOver] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
+  const place = useShownFirst<HTMLElement>('exhibit', data !== undefined)
   const adds = useMay()('exhibits.begin') && !isVoid
   const take = (files: FileList | null): void => {
     if (files !== null && files.length > 0) setAsked({ what: 'add', files: [...files] })
@@ -101,7 +103,7 @@ export function ExhibitsPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
     setAsked(null)
   }
   return (
-    <section className="panel stack" aria-label={t('exhibits.title')}>
+    <section ref={place} className="panel stack" aria-label={t('exhibits.title')}>
       <h2>{t('exhibits.title')}</h2>
       {data === undefined ? (
         <Waiting error={error} />

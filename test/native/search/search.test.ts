@@ -1,5 +1,5 @@
 // What is found in cases, recordings, written records and fault statements, by which words, and that nothing is forgotten.
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -10,6 +10,7 @@ import { caseCalls, type Case } from '../../../native/contract/cases.ts'
 import { searchCalls, type SearchHit } from '../../../native/contract/search.ts'
 import { recordHeading, type RecordChange } from '../../../native/contract/written-records.ts'
 import { Database } from '../../../native/database/database.ts'
+import { exhibitsStore } from '../../../native/exhibits/store.ts'
 import { Search } from '../../../native/search/search.ts'
 import { vaultPaths } from '../../../native/vault/layout.ts'
 import { createVault, Vault } from '../../../native/vault/vault.ts'
@@ -265,6 +266,50 @@ test('a fault statement is found by the version that counts', async () => {
   await save('交换机断电')
   expect(await found('网线')).toEqual([])
   expect(await found('断电')).toMatchObject([{ kind: 'statement', recording: made.id, number: 1, case: { id: of.id } }])
+})
+
+test('exhibits and documents are found by what is said of them and written into them, also when nobody told of it', async () => {
+  const of = await openCase()
+  const description = {
+    title: '现场照片',
+    place: '河滨路',
+    taken: '',
+    takenBy: '',
+    source: '',
+    purpose: '证明占用人行道',
+  }
+  const exhibits = exhibitsStore(vault, () => undefined)
+  const path = join(folder.path, 'photo.txt')
+  await writeFile(path, 'not looked into')
+  const sha256 = createHash('sha256').update('not looked into').digest('hex')
+  await exhibits.add(
+    { path, length: 15, sha256 },
+    { case: of.id, name: 'photo.txt', description, person: '书记员' },
+    { looking: null, signal: new AbortController().signal, onBytes: () => undefined },
+  )
+  expect(await found('人行道')).toMatchObject([{ kind: 'exhibit', number: 1, case: { id: of.id } }])
+  const facts = {
+    document: 'notice',
+    title: '听证通知书',
+    documentNumber: '7号',
+    serial: null,
+    template: 1,
+    person: '书记员',
+  }
+  const json = Buffer.from(JSON.stringify({ values: { place: '第三听证室' } }))
+  await exhibits.putDocument(of.id, facts, [['json', json]])
+  await search.filesListed(of.id)
+  expect(await found('第三听证')).toMatchObject([{ kind: 'document', number: 1, case: { id: of.id } }])
+  await exhibits.describe(of.id, 1, {
+    description: { ...description, title: '占道照片' },
+    reason: '笔误',
+    person: '书记员',
+  })
+  // The station crashed before it could tell the search.
+  await search.close()
+  open()
+  expect(await found('占道照片')).toMatchObject([{ kind: 'exhibit', number: 1 }])
+  expect(await found('现场照片')).toEqual([])
 })
 
 describe('the index', () => {
