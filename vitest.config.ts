@@ -1,15 +1,33 @@
 import './native/process-limits.ts'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** What keeps to real time with ffmpeg, RTSP and PulseAudio on a computer of two cores, and what builds into `dist/`. */
+const alone = ['capture', 'session', 'command', 'preflight', 'station.test.ts']
+  .map((name) => (name.endsWith('.ts') ? `test/native/${name}` : `test/native/${name}/**/*.test.ts`))
+  .concat(['faults', 'fuzz', 'soak', 'electron', 'packaging', 'scripts'].map((name) => `test/${name}/**/*.test.ts`))
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // What a slow machine takes is no failure; what never comes is one.
     expect: { poll: { timeout: 20_000 } },
-    // Real ffmpeg, RTSP and PulseAudio processes share two cores: one file at a time keeps them in real time.
-    fileParallelism: false,
     reporters: ['default', './test/count-reporter.ts'],
+    projects: [
+      {
+        extends: true,
+        test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 0 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+          exclude: [...configDefaults.exclude, ...alone],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })
