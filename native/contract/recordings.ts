@@ -302,10 +302,10 @@ export const recordingCalls = {
       room: recordId,
       step: stepKey,
       person: requiredLine(80),
-      /** What is shown: evidence needs it. */
+      /** What is shown: evidence needs it, unless it is an exhibit; then it is what that is called. */
       text: line(400).default(''),
-      /** The exhibit of the case that is shown, where it is one. */
-      exhibit: z.exactOptional(exhibitShown),
+      /** Number of the exhibit of the case that is shown, where it is one: its own line is stated, too. */
+      exhibit: z.exactOptional(z.int().min(1)),
     }),
     output: announcementSchema,
     errors: [
@@ -314,6 +314,8 @@ export const recordingCalls = {
       'recording-in-break',
       'announcement-not-due',
       'evidence-not-described',
+      'exhibit-unknown',
+      'exhibit-withdrawn',
     ],
   }),
   'recordings.skipAnnouncement': defineCall({

@@ -28,6 +28,13 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     const [{ officers }, staff] = [await cases.get(of), await station.people.list()]
     return findingsOf({ kind, people, officers, staff }, new Date()).filter(({ code }) => conductLevel[code] === 'red')
   }
+  /** An exhibit of the case that a room records. @throws Failure `recording-not-running`, `exhibit-unknown`, `exhibit-withdrawn`. */
+  const exhibitToShow = async (room: string, number: number) => {
+    const { state, room: inRoom } = sessions.of(room)
+    if (state.recording === null) throw new Failure('recording-not-running', { room: inRoom.name })
+    const { description, sha256 } = await station.exhibits.valid(state.recording.case.id, number)
+    return { number, name: description.title, sha256 }
+  }
   return {
     'recordings.start': async ({ room, case: of, act, explanation, ...wanted }) => {
       const session = sessions.of(room)
@@ -44,13 +51,8 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     'recordings.end': ({ room, person, reason }) => sessions.of(room).endAsAsked(person, reason),
     'recordings.mark': ({ room, word, person }) => sessions.of(room).mark(word, person),
     'recordings.takeOver': ({ room, person }) => sessions.of(room).takeOver(person),
-    'recordings.showExhibit': async ({ room, number, person }) => {
-      const session = sessions.of(room)
-      const of = session.state.recording?.case.id
-      if (of === undefined) throw new Failure('recording-not-running', { room: session.room.name })
-      const { description, sha256 } = await station.exhibits.valid(of, number)
-      return session.showExhibit({ number, name: description.title, sha256, person })
-    },
+    'recordings.showExhibit': async ({ room, number, person }) =>
+      sessions.of(room).showExhibit({ ...(await exhibitToShow(room, number)), person }),
     'recordings.break': async ({ room, ...wanted }) => {
       await sessions.of(room).break(wanted)
       return {}
@@ -59,7 +61,19 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       await sessions.of(room).resume(person)
       return {}
     },
-    'recordings.announce': ({ room, ...said }) => sessions.of(room).announce(said),
+    'recordings.announce': async ({ room, exhibit, ...said }) => {
+      const session = sessions.of(room)
+      if (exhibit === undefined) return session.announce(said)
+      const shown = await exhibitToShow(room, exhibit)
+      const named = { id: String(exhibit), sha256: shown.sha256 }
+      const stated = await session.announce({
+        ...said,
+        text: said.text === '' ? shown.name : said.text,
+        exhibit: named,
+      })
+      await session.showExhibit({ ...shown, person: said.person })
+      return stated
+    },
     'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).skipAnnouncement(stated),
     'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).withdrawAnnouncement(stated),
     'recordings.speaker': ({ room, speaker, person }) => sessions.of(room).speaker(speaker, person),

@@ -7,7 +7,10 @@ import { announcementOf, type StepTold } from '../vault/script.ts'
 import type { Running } from './running-recording.ts'
 
 type Of<T> = T extends unknown ? Omit<T, 'room'> : never
-export type StepSaid = Of<Request<'recordings.announce'>>
+/** `exhibit`: as its case lists it. */
+export type StepSaid = Omit<Of<Request<'recordings.announce'>>, 'exhibit'> & {
+  readonly exhibit?: NonNullable<Announcement['shown'][number]['exhibit']>
+}
 export type ReasonedStep = Of<Request<'recordings.skipAnnouncement'>>
 
 export class ScriptSession {

@@ -11,9 +11,9 @@ import { useTitle } from '../../parts/use-title.ts'
 import { failureFrom, useAnswer } from '../../station/use-call.ts'
 import { useRoomState, useStation } from '../../station/use-station.ts'
 import { ReadingView } from '../script/reading-view.tsx'
+import { ScriptDialog } from '../script/script-dialog.tsx'
 import { ScriptPanel } from '../script/script-panel.tsx'
 import { SpeakersPanel } from '../script/speakers-panel.tsx'
-import { StepDialog } from '../script/step-dialog.tsx'
 import { useScript } from '../script/use-script.ts'
 import { Alarms } from './alarms.tsx'
 import { BreakDialog } from './break-dialog.tsx'
@@ -142,9 +142,7 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
         <BreakDialog room={room.id} operator={recording.operator} onClose={close} />
       ) : null}
       {dialog === 'end' ? <EndDialog room={room.id} recording={recording} onClose={close} /> : null}
-      {script.asked !== null && recording !== null ? (
-        <StepDialog {...script.asked} room={room.id} operator={recording.operator} onClose={script.answered} />
-      ) : null}
+      <ScriptDialog asked={script.asked} room={room.id} recording={recording} onClose={script.answered} />
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { ActingField } from '../../parts/acting-field.tsx'
 import { Waiting } from '../../parts/answer.tsx'
+import { countingExhibits, exhibitOptions, nextToShow } from '../../parts/exhibit-choice.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 
@@ -24,8 +25,7 @@ export function ShowExhibitDialog({ room, recording, onClose }: ShowExhibitDialo
   const [form] = Form.useForm<Fields>()
   const known = useAnswer('exhibits.list', { case: recording.case.id })
   const { mutate, isPending, error } = useAct('recordings.showExhibit')
-  const valid = known.data?.exhibits.filter(({ withdrawn }) => withdrawn === null) ?? []
-  const options = valid.map(({ number, description }) => ({ value: number, label: `${number} ${description.title}` }))
+  const valid = countingExhibits(known.data?.exhibits ?? [])
   const show = (fields: Fields): void => {
     mutate(
       { room, ...fields },
@@ -70,11 +70,11 @@ export function ShowExhibitDialog({ room, recording, onClose }: ShowExhibitDialo
           layout="vertical"
           requiredMark={false}
           disabled={isPending}
-          initialValues={{ number: nextToShow(valid, recording), person: recording.operator }}
+          initialValues={{ number: nextToShow(valid, recording)?.number, person: recording.operator }}
           onFinish={show}
         >
           <Form.Item name="number" label={t('exhibits.title')} rules={[{ required: true }]}>
-            <Select autoFocus showSearch={{ optionFilterProp: 'label' }} options={options} />
+            <Select autoFocus showSearch={{ optionFilterProp: 'label' }} options={exhibitOptions(valid)} />
           </Form.Item>
           <ActingField name="person" label={t('exhibits.shownBy')} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
@@ -82,10 +82,4 @@ export function ShowExhibitDialog({ room, recording, onClose }: ShowExhibitDialo
       )}
     </Modal>
   )
-}
-
-/** They are shown one by one: the first that was not shown yet. */
-function nextToShow(valid: readonly { number: number }[], { exhibitsShown }: RunningRecording): number | undefined {
-  const shown = new Set(exhibitsShown.map(({ number }) => number))
-  return (valid.find(({ number }) => !shown.has(number)) ?? valid[0])?.number
 }

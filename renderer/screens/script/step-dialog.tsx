@@ -1,4 +1,4 @@
-// Asks why a step is skipped, why a tick is taken back, or what evidence is shown: none can be stated without.
+// Asks why a step is skipped, or why a tick is taken back: neither can be stated without a reason.
 import { Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { ActingField } from '../../parts/acting-field.tsx'
@@ -9,48 +9,33 @@ import { useStepTitle } from './step-title.ts'
 import type { Asked } from './use-script.ts'
 
 interface Fields {
-  text: string
-  person: string
+  readonly reason: string
+  readonly person: string
 }
-interface DialogProps extends Asked {
+interface StepDialogProps {
+  readonly act: Exclude<Asked['act'], 'show'>
+  readonly step: Asked['step']
   readonly room: string
   readonly operator: string
   readonly onClose: (isStated: boolean) => void
 }
 
-/** The call behind each act; what was typed is the reason, or the description. */
-function useStating({ act, step: { step }, room, onClose }: DialogProps) {
-  const skip = useAct('recordings.skipAnnouncement')
-  const withdraw = useAct('recordings.withdrawAnnouncement')
-  const show = useAct('recordings.announce')
-  const state = ({ text, person }: Fields): void => {
-    const done = {
-      onSuccess: () => {
-        onClose(true)
-      },
-    }
-    if (act === 'show') show.mutate({ room, step, person, text }, done)
-    else (act === 'skip' ? skip : withdraw).mutate({ room, step, person, reason: text }, done)
-  }
-  const { isPending, error } = { skip, withdraw, show }[act]
-  return { state, isPending, error }
-}
-
-export function StepDialog(props: DialogProps) {
-  const { act, step, operator, onClose } = props
+export function StepDialog({ act, step, room, operator, onClose }: StepDialogProps) {
   const { t } = useTranslation()
   const titleOf = useStepTitle()
   const rules = useRules()
   const [form] = Form.useForm<Fields>()
-  const { state, isPending, error } = useStating(props)
-  const shows = act === 'show'
+  const { mutate, isPending, error } = {
+    skip: useAct('recordings.skipAnnouncement'),
+    withdraw: useAct('recordings.withdrawAnnouncement'),
+  }[act]
   const cancel = (): void => {
     onClose(false)
   }
   return (
     <Modal
       open
-      title={shows ? t('script.showTitle') : t(`breaks.${act}Title`)}
+      title={t(`breaks.${act}Title`)}
       onCancel={cancel}
       closable={!isPending}
       footer={[
@@ -58,27 +43,32 @@ export function StepDialog(props: DialogProps) {
           {t('common.cancel')}
         </Button>,
         <Button key="state" size="large" type="primary" loading={isPending} onClick={form.submit}>
-          {shows ? t('script.showConfirm') : t(`breaks.${act}`)}
+          {t(`breaks.${act}`)}
         </Button>,
       ]}
     >
-      <p className="quiet">{shows ? t('script.showNote') : t(`breaks.${act}Note`, { step: titleOf(step.title) })}</p>
+      <p className="quiet">{t(`breaks.${act}Note`, { step: titleOf(step.title) })}</p>
       <Form<Fields>
         form={form}
         layout="vertical"
         disabled={isPending}
         requiredMark={false}
-        initialValues={{ text: '', person: operator }}
-        onFinish={state}
+        initialValues={{ reason: '', person: operator }}
+        onFinish={(stated) => {
+          mutate(
+            { room, step: step.step, ...stated },
+            {
+              onSuccess: () => {
+                onClose(true)
+              },
+            },
+          )
+        }}
       >
-        <Form.Item
-          name="text"
-          label={shows ? t('script.showText') : t('breaks.reason')}
-          rules={rules.line(shows ? 400 : 200)}
-        >
+        <Form.Item name="reason" label={t('breaks.reason')} rules={rules.line(200)}>
           <Input autoFocus onPressEnter={form.submit} />
         </Form.Item>
-        <ActingField name="person" label={shows ? t('script.showPerson') : t('breaks.person')} />
+        <ActingField name="person" label={t('breaks.person')} />
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
       </Form>
     </Modal>

@@ -26,6 +26,7 @@ export const script: typeof chinese.script = {
   showTitle: 'Evidence shown',
   showNote: 'One by one: say what is shown and where it comes from. The moment goes into the journal.',
   showText: 'Evidence and its source',
+  showNoExhibit: 'None of the exhibits',
   showPerson: 'Stated by',
   showConfirm: 'State it',
   openTitle: 'Required steps still open: {{number}}',

@@ -24,6 +24,7 @@ export const script = {
   showTitle: '出示证据',
   showNote: '逐件记录：写明出示了什么、来自哪里。时间写入录制日志。',
   showText: '证据名称和来源',
+  showNoExhibit: '不是已登记的证据材料',
   showPerson: '记录人',
   showConfirm: '记录出示',
   openTitle: '还有 {{number}} 个必经步骤没有进行',

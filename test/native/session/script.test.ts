@@ -1,10 +1,12 @@
 // An interview and a hearing led by their scripts, with real recordings: what is said, shown, left out, and who speaks
 // stands in the journal as it was, and a stranger can see from it what was due.
-import { cp, readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Failure } from '../../../native/contract/failures.ts'
 import type { Input, Output } from '../../../native/contract/calls.ts'
+import { exhibitDescription } from '../../../native/contract/exhibits.ts'
 import { shippedScript } from '../../../native/contract/shipped-scripts/shipped.ts'
 import { Station } from '../../../native/station.ts'
 import { recordingDirectory, vaultPaths } from '../../../native/vault/layout.ts'
@@ -42,6 +44,17 @@ const start = async (kind: Input<'recordings.start'>['kind'], people: Input<'rec
 const say = (step: string, text = '') => station.handlers['recordings.announce']({ room, step, person, text })
 const steps = () => station.sessions.of(room).state.recording?.announcements ?? []
 const due = () => steps().flatMap(({ step, at }) => (at === null ? [step] : []))
+/** Takes an exhibit into the case that is recorded. */
+async function exhibitCalled(title: string): Promise<number> {
+  const path = join(vault, 'station', 'photo.txt')
+  await writeFile(path, title)
+  const description = exhibitDescription.parse({ title })
+  const { length } = Buffer.from(title)
+  const sha256 = createHash('sha256').update(title).digest('hex')
+  const tools = { looking: null, signal: new AbortController().signal, onBytes: () => undefined }
+  const added = { case: of, name: 'photo.txt', description, person }
+  return (await station.exhibits.add({ path, length, sha256 }, added, tools)).number
+}
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => null,
@@ -77,13 +90,18 @@ describe('an interview', () => {
     expect(await codeOf(say('recording-resumes'))).toBe('announcement-not-due')
     expect(await codeOf(say('no-such-step'))).toBe('announcement-not-due')
     expect(await codeOf(say('evidence-shown'))).toBe('evidence-not-described')
-    const exhibit = { id: '3', sha256: 'ab'.repeat(32) }
+    const exhibit = await exhibitCalled('照片三张')
     await say('evidence-shown', '进货单一份，现场提取')
-    const input = { room, step: 'evidence-shown', person, text: '照片三张', exhibit }
+    const input = { room, step: 'evidence-shown', person, text: '', exhibit }
+    const unknown = station.handlers['recordings.announce']({ ...input, exhibit: 9 })
+    expect(await codeOf(unknown)).toBe('exhibit-unknown')
     const { shown } = await station.handlers['recordings.announce'](input)
     expect(shown.map(({ text, exhibit: of }) => [text, of?.id ?? null])).toEqual([
       ['进货单一份，现场提取', null],
-      ['照片三张', '3'],
+      ['照片三张', '1'],
+    ])
+    expect((await linesOf(id)).filter((line) => line.kind === 'exhibit-shown')).toMatchObject([
+      { number: 1, name: '照片三张' },
     ])
     // Taken back is the latest piece alone.
     const withdrawn = { room, step: 'evidence-shown', person, reason: '尚未出示' }
@@ -127,7 +145,7 @@ describe('an interview', () => {
     const told = stepsStated.filter(({ step }) => step === 'evidence-shown')
     expect(told.map(({ kind, title, text, exhibit }) => [kind, title, text, exhibit?.sha256 ?? null])).toEqual([
       ['announcement', '逐件出示证据', '进货单一份，现场提取', null],
-      ['announcement', '逐件出示证据', '照片三张', 'ab'.repeat(32)],
+      ['announcement', '逐件出示证据', '照片三张', createHash('sha256').update('照片三张').digest('hex')],
       ['announcement-withdrawn', '逐件出示证据', '尚未出示', null],
     ])
   })
