@@ -31,7 +31,8 @@ const mayImport = {
   acts: ['cases', 'tables', ...cases],
   exhibits: ['capture', 'cases', ...cases],
   documents: ['cases', ...cases],
-  archive: ['acts', 'audit', 'cases', 'documents', 'exhibits', 'written-record', ...cases],
+  'case-file': ['acts', 'documents', 'exhibits', 'written-record', 'cases', ...cases],
+  archive: ['acts', 'case-file', 'audit', 'cases', 'documents', 'exhibits', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],
 }
 const folders = Object.keys(mayImport)

@@ -8,6 +8,9 @@ import { StationAudit } from './audit/station-audit.ts'
 import type { Trail } from './audit/trail.ts'
 import { removeHalfBundles } from './archive/half-bundles.ts'
 import { Background } from './background.ts'
+import { caseFiles, type CaseFiles } from './case-file/case-file.ts'
+import { fileOrderStore, type FileOrderStore } from './case-file/order-store.ts'
+import { caseFileStore, type CaseFileStore } from './case-file/store.ts'
 import { documentNumbers, type DocumentNumbers } from './documents/numbering.ts'
 import { templatesStore, type TemplatesStore } from './documents/templates.ts'
 import { completeExhibits } from './exhibits/second-copy.ts'
@@ -117,6 +120,10 @@ export class Station {
   /** Templates of documents, and their numbers. */
   readonly templates: TemplatesStore
   readonly documentNumbers: DocumentNumbers
+  /** The order of case files, their contents, and what people state of them. */
+  readonly fileOrder: FileOrderStore
+  readonly caseFiles: CaseFiles
+  readonly caseFileEntries: CaseFileStore
   /** Files that come from a window piece by piece. */
   readonly uploads: Uploads
   /** Which window writes in which written record. */
@@ -172,6 +179,13 @@ export class Station {
     this.uploads = new Uploads(vaultPaths(vault.folder).scratch)
     this.exhibits = exhibitsStore(vault, (line) => {
       this.#exhibitListed(line)
+    })
+    this.fileOrder = fileOrderStore(database)
+    this.caseFileEntries = caseFileStore(database)
+    this.caseFiles = caseFiles({
+      ...{ vault: vault.folder, database, cases: this.cases, recordings: this.recordings, statements: this.statements },
+      ...{ writtenRecords: this.writtenRecords, exhibits: this.exhibits, knownRecordings: this.knownRecordings },
+      ...{ settings: this.settings, order: this.fileOrder },
     })
     this.place = {
       resources,

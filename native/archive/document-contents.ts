@@ -1,50 +1,61 @@
-// 卷内目录 as far as it can be built from what is there: documents, written records, recordings, exhibits, in their order.
-import type { IssuedDocument } from '../contract/documents.ts'
-import type { Exhibit } from '../contract/exhibits.ts'
-import type { RecordingRow } from '../contract/recordings.ts'
-import { localTime, recordingKindWords } from './words.ts'
+// 卷内目录 in agency form: seven columns, the rows of a case file's contents with running page numbers.
+import type { FilePart } from '../contract/case-file-events.ts'
+import type { CaseFile, FileItem } from '../contract/case-file.ts'
+import { filePart } from '../contract/sentences/zh-CN/case-file.ts'
+import { retention } from '../contract/sentences/zh-CN/acts.ts'
+import { length } from './words.ts'
 
-export const contentsColumns = ['序号', '文号或编号', '责任者', '题名', '日期', '页号', '备注'] as const
+export const contentsColumns = ['顺序号', '文号', '责任者', '题名', '日期', '页号', '备注'] as const
 export type ContentsRow = readonly [string, string, string, string, string, string, string]
 
-export interface CaseFile {
-  readonly documents: readonly IssuedDocument[]
-  readonly records: readonly {
-    readonly kind: string
-    readonly number: number
-    readonly created: string
-  }[]
-  readonly recordings: readonly RecordingRow[]
-  readonly exhibits: readonly Exhibit[]
-  readonly zone: string
+/** `3`, `4-6`; empty without pages. */
+export const pageRange = ({ from, to }: Pick<FileItem, 'from' | 'to'>): string =>
+  from === null || to === null ? '' : from === to ? String(from) : `${from}-${to}`
+
+/** `1:02:03` from seconds. */
+export const spanWords = (seconds: number): string => length(seconds * 1e6)
+
+/** What stands beside an item: how long it plays, its seal, how long it is kept, and what people noted. */
+export function itemNote({ note, seconds, sealCode, kind, retention: kept }: FileItem): string {
+  return [
+    seconds === null ? '' : `时长 ${spanWords(seconds)}`,
+    sealCode === null ? (kind === 'recording' ? '未封存' : '') : `封存码 ${sealCode}`,
+    kept === null || kept === 'case-file' ? '' : `保管 ${retention[kept]}`,
+    note,
+  ]
+    .filter((part) => part !== '')
+    .join('；')
 }
 
-/** Page numbers are written in by hand: the file is bound after it was printed. */
-export function contentsRows({ documents, records, recordings, exhibits, zone }: CaseFile): ContentsRow[] {
-  const day = (at: string) => localTime(at, zone).slice(0, 10)
-  const rows: [number: string, by: string, title: string, at: string, note: string][] = [
-    ...documents.map((one): (typeof rows)[number] => [one.documentNumber, one.person, one.title, one.issued, '']),
-    ...records.map((one): (typeof rows)[number] => [
-      String(one.number),
-      '',
-      one.kind === 'hearing' ? '听证笔录' : '询问笔录',
-      one.created,
-      '',
-    ]),
-    ...recordings.map((one): (typeof rows)[number] => [
-      one.id,
-      one.room,
-      `${recordingKindWords[one.kind]}录音录像`,
-      one.opened,
-      one.sealCode ?? '未封存',
-    ]),
-    ...exhibits.map((one): (typeof rows)[number] => [
-      `证据 ${one.number}`,
-      one.description.takenBy === '' ? one.person : one.description.takenBy,
-      one.description.title,
-      one.added,
-      one.withdrawn === null ? '' : '已撤回',
-    ]),
-  ]
-  return rows.map(([number, by, title, at, note], i) => [String(i + 1), number, by, title, day(at), '', note])
+/** Rows of one part. */
+export function contentsRowsOf({ items }: Pick<CaseFile, 'items'>, part: FilePart): ContentsRow[] {
+  return items
+    .filter((item) => item.part === part)
+    .map((item) => [
+      ...([String(item.order), item.number, item.responsible, item.title] as const),
+      ...([item.day, pageRange(item), itemNote(item)] as const),
+    ])
+}
+
+/** Both parts; where there is a secondary file each part has a line of its own above it. */
+export function contentsRows(file: Pick<CaseFile, 'items'>): ContentsRow[] {
+  const [main, secondary] = [contentsRowsOf(file, 'main'), contentsRowsOf(file, 'secondary')]
+  const head = (part: FilePart): ContentsRow => ['', '', '', filePart[part], '', '', '']
+  return secondary.length === 0 ? main : [head('main'), ...main, head('secondary'), ...secondary]
+}
+
+/** What a closing note 备考表 says of the file: how much is in it, without the note itself. */
+export function fileSummary({ items, totals, retention: kept }: CaseFile): string {
+  const own = items.filter(({ kind, of, withdrawn }) => !withdrawn && !(kind === 'document' && of === 'closing-note'))
+  const count = (part: FilePart) => {
+    const those = own.filter((item) => item.part === part)
+    return `${filePart[part]} ${those.length} 件 ${those.reduce((sum, { pages }) => sum + pages, 0)} 页`
+  }
+  const parts = totals.secondary.items === 0 ? [count('main')] : [count('main'), count('secondary')]
+  const recorded =
+    totals.recordings === 0 ? [] : [`录音录像 ${totals.recordings} 件，时长 ${spanWords(totals.seconds)}`]
+  const unknown = totals.main.unknown + totals.secondary.unknown
+  const open = unknown === 0 ? '' : `其中 ${unknown} 件页数未清点。`
+  const sum = `本卷${[...parts, ...recorded].join('；')}（不含本表）。${open}`
+  return `${sum}\n文书、证据材料和录音录像按卷内目录排列，无缺页、无破损。\n保管期限：${retention[kept]}。`
 }

@@ -1,10 +1,13 @@
 // What a case fills into the fields of a document, in the words of Chinese documents.
+import type { CaseFile } from '../contract/case-file.ts'
 import type { Case } from '../contract/cases.ts'
 import type { DocumentTemplate, DocumentValues, FieldSource } from '../contract/documents.ts'
 import type { Exhibit } from '../contract/exhibits.ts'
 import type { RecordingRow } from '../contract/recordings.ts'
+import { retention } from '../contract/sentences/zh-CN/acts.ts'
+import { fileSummary } from './document-contents.ts'
 import { partyFacts } from './party-facts.ts'
-import { caseKindWords, dayAndTime, recordingKindWords } from './words.ts'
+import { caseKindWords, confidentialityWords, dayAndTime, recordingKindWords } from './words.ts'
 
 export interface ValueSources {
   /** With whole numbers. */
@@ -12,6 +15,8 @@ export interface ValueSources {
   readonly exhibits: readonly Exhibit[]
   readonly recordings: readonly RecordingRow[]
   readonly station: string
+  /** The case's file as it is now. */
+  readonly file: CaseFile
   readonly now: Date
   readonly zone: string
 }
@@ -28,6 +33,7 @@ const sources: Readonly<Record<FieldSource, (of: ValueSources) => string>> = {
   'case-kind': ({ case: of }) => caseKindWords[of.kind],
   'case-unit': ({ case: of }) => of.unit,
   'case-notes': ({ case: of }) => of.notes,
+  'case-confidentiality': ({ case: of }) => confidentialityWords[of.confidentiality],
   'party-names': ({ case: of }) => (of.parties.length > 0 ? of.parties.map(({ name }) => name).join('、') : of.party),
   'party-facts': ({ case: of }) => factsOf(of).join('\n'),
   'party-address': ({ case: { parties } }) => unique(parties.map(({ address }) => address)),
@@ -45,6 +51,8 @@ const sources: Readonly<Record<FieldSource, (of: ValueSources) => string>> = {
       .filter(({ withdrawn }) => withdrawn === null)
       .map(({ number, description }) => `${number}. ${description.title}`)
       .join('；'),
+  'file-summary': ({ file }) => fileSummary(file),
+  'file-retention': ({ file }) => retention[file.retention],
   station: ({ station }) => station,
   today: ({ now, zone }) => /^\d+年\d+月\d+日/.exec(dayAndTime(now.toISOString(), zone))?.[0] ?? '',
 }

@@ -7,7 +7,6 @@ import type {
   Confidentiality,
   IdentityDocument,
   PresentRole,
-  RecordingKind,
 } from '../contract/terms.ts'
 
 export const caseKindWords: Readonly<Record<CaseKind, string>> = {
@@ -54,16 +53,7 @@ export const identityDocumentWords: Readonly<Record<IdentityDocument, string>> =
   other: '其他证件',
 }
 
-export const recordingKindWords: Readonly<Record<RecordingKind, string>> = {
-  interview: '询问',
-  hearing: '听证',
-  'on-site-inspection': '现场检查',
-  'sealing-or-seizure': '查封扣押',
-  'forced-demolition': '强制拆除',
-  'service-by-leaving': '留置送达',
-  'service-by-notice': '公告送达',
-  training: '培训演练',
-}
+export { recordingKindWords } from '../contract/sentences/zh-CN/recording-kinds.ts'
 
 const breakReasonWords: Readonly<Record<BreakReason, string>> = {
   adjournment: '休庭',

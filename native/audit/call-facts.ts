@@ -3,6 +3,7 @@ import type { AuditMember } from '../contract/audit-actions.ts'
 import type { AuditedCall, Output, Request } from '../contract/calls.ts'
 import { withoutIdentities } from '../contract/identity-number.ts'
 import type { ActItem, ActListVersion } from '../contract/act-list.ts'
+import type { FileOrder, FileSlot } from '../contract/case-file.ts'
 import type { PartyInput } from '../contract/parties.ts'
 import type { Announcement } from '../contract/recordings.ts'
 import type { RoomFile, RoomView } from '../contract/rooms.ts'
@@ -80,6 +81,20 @@ function itemChanges(before: readonly ActItem[], after: readonly ActItem[]): Jso
   const changed = pairs.filter(([was, is]) => JSON.stringify(was) !== JSON.stringify(is))
   return Object.fromEntries(
     changed.map(([was, is]) => [is?.name ?? was?.name ?? '', { before: was ?? null, after: is ?? null }]),
+  )
+}
+
+/** Places of the order by name, as they were and as they are: only those that are another. */
+function slotChanges(before: readonly FileSlot[], after: readonly FileSlot[]): Json {
+  const keys = [...new Set([...before, ...after].map(({ key }) => key))]
+  const place = (slots: readonly FileSlot[], key: string) => {
+    const at = slots.findIndex((slot) => slot.key === key)
+    return at === -1 ? null : { ...slots[at], number: at + 1 }
+  }
+  const pairs = keys.map((key) => [place(before, key), place(after, key)] as const)
+  const changed = pairs.filter(([was, is]) => JSON.stringify(was) !== JSON.stringify(is))
+  return plain(
+    Object.fromEntries(changed.map(([was, is]) => [is?.name ?? was?.name ?? '', { before: was, after: is }])),
   )
 }
 
@@ -280,6 +295,45 @@ export const callFacts: Table = {
       kind: input.key,
       ...(answer && { name: `${answer.title} ${answer.documentNumber}`.trim(), number: answer.number }),
     },
+  }),
+  'caseFile.saveOrder': ({ input, answer, before }) => ({
+    subject: null,
+    details: {
+      reason: input.reason,
+      ...(answer === undefined ? {} : { version: answer.version }),
+      changes: slotChanges((before as FileOrder | undefined)?.slots ?? [], input.slots),
+    },
+  }),
+  'caseFile.correct': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      ...{ item: input.item, reason: input.reason, changes: plain(input.change) },
+      ...(answer === undefined ? {} : { name: answer.title }),
+    },
+  }),
+  'caseFile.reorder': ({ input }) => ({
+    subject: input.case,
+    details: { kind: input.part, number: input.order.length, reason: input.reason },
+  }),
+  'caseFile.addPaper': ({ input, answer }) => ({
+    subject: input.case,
+    details: { name: input.title, number: input.pages, ...answer },
+  }),
+  'caseFile.withdrawPaper': ({ input }) => ({
+    subject: input.case,
+    details: { item: input.item, reason: input.reason },
+  }),
+  'caseFile.close': ({ input, answer }) => ({
+    subject: input.case,
+    details: {
+      day: input.day,
+      ...(answer === undefined ? {} : { levels: counted(answer.findings.map(({ level }) => level)) }),
+    },
+  }),
+  'caseFile.reopen': ({ input }) => ({ subject: input.case, details: { reason: input.reason } }),
+  'caseFile.print': ({ input, answer }) => ({
+    subject: input.case,
+    details: { form: input.what, ...(answer === undefined ? {} : { file: answer.name }) },
   }),
   'recordings.start': ({ input, answer }) => ({
     subject: answer?.recording ?? null,

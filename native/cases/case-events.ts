@@ -1,6 +1,7 @@
 // What happened to a case: rows that are only ever added, in the transaction that did it.
 import * as z from 'zod'
 import type { ActEvent } from '../contract/act-events.ts'
+import type { CaseFileEvent } from '../contract/case-file-events.ts'
 import { timelineEntry, type TimelineEntry } from '../contract/case-stages.ts'
 import type { Reader, Writer } from '../database/database.ts'
 import { settingsIn } from './settings.ts'
@@ -9,7 +10,7 @@ import { settingsIn } from './settings.ts'
 type Kept = Extract<
   TimelineEntry,
   {
-    kind: 'opened' | 'changed' | 'voided' | 'stage' | 'related' | 'unrelated' | ActEvent['kind']
+    kind: 'opened' | 'changed' | 'voided' | 'stage' | 'related' | 'unrelated' | ActEvent['kind'] | CaseFileEvent['kind']
   }
 >
 /** Of each kind what it holds beside its time. */

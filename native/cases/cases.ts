@@ -15,7 +15,7 @@ import { historyOf, type CaseHistory } from './history.ts'
 import { nextNumber, takeNumber } from './numbering.ts'
 import { keptParties } from './parties.ts'
 import { relate, relatedTo, unrelate } from './relations.ts'
-import { requireOtherReviewer, requireStageEntry, stagesIn } from './stages.ts'
+import { requireClosingOrder, requireOtherReviewer, requireStageEntry, stagesIn } from './stages.ts'
 
 type Facts = Input<'cases.create'>
 
@@ -126,11 +126,13 @@ export function casesStore(database: Database, acting: () => string | null = () 
       return eventsOf(database.read, id)
     },
 
-    /** @throws Failure `case-unknown`, `case-voided`, `stage-reason-missing`, `stage-not-entered`, `reviewer-handled-case`. */
+    /** @throws Failure `case-unknown`, `case-voided`, `stage-reason-missing`, `stage-not-entered`, `reviewer-handled-case`, `closing-by-check`, `archiving-before-closing`. */
     async enterStage({ id, ...entry }: Request<'cases.enterStage'>): Promise<StageEntry[]> {
       await database.write(async (writer) => {
         const row = await livingRow(writer, id)
-        requireStageEntry(entry, await eventsOf(writer, id))
+        const before = await eventsOf(writer, id)
+        requireStageEntry(entry, before)
+        requireClosingOrder(entry, before)
         requireOtherReviewer(entry, wholeCase(row).officers)
         const now = new Date()
         await noteEvent(writer, id, { kind: 'stage', ...entry }, now)

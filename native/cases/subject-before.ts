@@ -1,5 +1,6 @@
 // What a call is about to change, as it was: for the audit log, which says from what to what.
 import type { ActListVersion } from '../contract/act-list.ts'
+import type { FileOrder } from '../contract/case-file.ts'
 import type { CallName } from '../contract/calls.ts'
 import type { Settings } from '../contract/settings.ts'
 import type { Person } from '../contract/people.ts'
@@ -12,6 +13,8 @@ export interface Subjects {
   readonly rooms: RoomsStore
   /** The list of acts that must be recorded. */
   readonly actList: { current(): Promise<ActListVersion> }
+  /** The order of case files. */
+  readonly fileOrder: { current(): Promise<FileOrder> }
   readonly people: { get(id: string): Promise<Person> }
   currentSettings(): Promise<Settings>
 }
@@ -24,6 +27,7 @@ export async function subjectBefore(subjects: Subjects, name: CallName, input: u
     if (name === 'rooms.save') return roomView(await subjects.rooms.get(asked.id ?? ''))
     if (name === 'rooms.remove') return roomView(await subjects.rooms.get(asked.room ?? ''))
     if (name === 'acts.save') return subjects.actList.current()
+    if (name === 'caseFile.saveOrder') return subjects.fileOrder.current()
     if (name === 'people.change') {
       const { account, name, roles, unit, certificate, validUntil } = await subjects.people.get(asked.id ?? '')
       return { account, name, roles, unit, certificate, validUntil }

@@ -65,6 +65,15 @@ export const auditActions = [
   'template-saved',
   'document-drafted',
   'document-issued',
+  // the case file
+  'file-order-saved',
+  'file-item-corrected',
+  'file-reordered',
+  'file-paper-added',
+  'file-paper-withdrawn',
+  'case-file-printed',
+  'case-closed',
+  'case-reopened',
   // recordings: what a person asked for
   'recording-started',
   'recording-ended',

@@ -3,6 +3,7 @@ import { actListCalls } from './act-list.ts'
 import { actCalls } from './acts.ts'
 import { alarmCalls } from './alarms.ts'
 import { auditCalls } from './audit.ts'
+import { caseFileCalls } from './case-file.ts'
 import { caseListCalls } from './case-list.ts'
 import { caseRelationCalls } from './case-relations.ts'
 import { caseStageCalls } from './case-stages.ts'
@@ -39,6 +40,7 @@ export const calls = {
   ...actCalls,
   ...exhibitCalls,
   ...documentCalls,
+  ...caseFileCalls,
   ...recordingCalls,
   ...scriptCalls,
   ...alarmCalls,

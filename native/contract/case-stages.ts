@@ -1,6 +1,7 @@
 // Stages of a case, and the time line of everything that happened in it.
 import * as z from 'zod'
 import { actEvents } from './act-events.ts'
+import { caseFileEvents } from './case-file-events.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
 import { relatedCase } from './case-relations.ts'
@@ -62,6 +63,7 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     file: z.string(),
   }),
   ...actEvents,
+  ...caseFileEvents,
   /** What was done with an exhibit; `reason` of a correction or a withdrawal, else empty. */
   z.strictObject({
     kind: z.literal('exhibit'),
@@ -84,7 +86,7 @@ export type TimelineEntry = z.output<typeof timelineEntry>
 export const caseStageCalls = {
   'cases.enterStage': defineCall({
     about:
-      'Enters a stage of a case with its day and the person responsible. A stage that was entered already is corrected by a new entry, which needs a reason.',
+      'Enters a stage of a case with its day and the person responsible. A stage that was entered already is corrected by a new entry, which needs a reason. A case is closed and reopened by `caseFile.close` and `caseFile.reopen`; it is archived once it is closed.',
     roles: caseRoles,
     audit: 'case-stage-entered',
     input: z.strictObject({
@@ -95,7 +97,15 @@ export const caseStageCalls = {
       reason: line(500).default(''),
     }),
     output: z.strictObject({ stages: z.array(stageEntry) }),
-    errors: ['case-unknown', 'case-voided', 'stage-reason-missing', 'stage-not-entered', 'reviewer-handled-case'],
+    errors: [
+      'case-unknown',
+      'case-voided',
+      'stage-reason-missing',
+      'stage-not-entered',
+      'reviewer-handled-case',
+      'closing-by-check',
+      'archiving-before-closing',
+    ],
   }),
   'cases.timeline': defineCall({
     about:

@@ -11,6 +11,7 @@ export const fieldSources = [
   'case-kind',
   'case-unit',
   'case-notes',
+  'case-confidentiality',
   'party-names',
   'party-facts',
   'party-address',
@@ -18,6 +19,8 @@ export const fieldSources = [
   'officers',
   'recordings',
   'exhibits',
+  'file-summary',
+  'file-retention',
   'station',
   'today',
 ] as const

@@ -61,6 +61,17 @@ export const failureCodes = [
   'act-took-place',
   'act-absence-same',
   'act-report-too-long',
+  // the case file
+  'case-closed',
+  'case-not-closed',
+  'closing-by-check',
+  'closing-unsettled',
+  'archiving-before-closing',
+  'file-item-unknown',
+  'file-item-same',
+  'file-slot-unknown',
+  'file-order-changed',
+  'file-order-twice',
   // rooms and sources
   'room-unknown',
   'room-name-used',

@@ -4,7 +4,7 @@ import { defineCall } from './define-call.ts'
 import { line, requiredLine } from './fields.ts'
 import { passwordRules } from './password-rules.ts'
 import { recordPhrase, shippedPhrases } from './record-phrases.ts'
-import { languages } from './terms.ts'
+import { languages, retentions } from './terms.ts'
 
 /** What the pattern of a case number may hold. */
 const placeholders = /\{(?!(?:place|year|n)\})/
@@ -22,6 +22,15 @@ const caseNumbers = z.strictObject({
   inspection: numberPattern('{place}检〔{year}〕{n}号'),
   licence: numberPattern('{place}许〔{year}〕{n}号'),
   other: numberPattern('{place}案〔{year}〕{n}号'),
+})
+
+/** How long case files are kept 保管期限, by kind of case: places differ, so these are set. */
+const caseRetention = z.strictObject({
+  penalty: z.enum(retentions).exclude(['case-file']).default('30-years'),
+  'coercive-measure': z.enum(retentions).exclude(['case-file']).default('30-years'),
+  inspection: z.enum(retentions).exclude(['case-file']).default('10-years'),
+  licence: z.enum(retentions).exclude(['case-file']).default('30-years'),
+  other: z.enum(retentions).exclude(['case-file']).default('10-years'),
 })
 
 export const settingsSchema = z.strictObject({
@@ -54,6 +63,7 @@ export const settingsSchema = z.strictObject({
   /** What `{place}` in a case number stands for: the short name of place and agency. */
   casePlace: line(20).default(''),
   caseNumbers: caseNumbers.prefault({}),
+  caseRetention: caseRetention.prefault({}),
   passwords: passwordRules.prefault({}),
   /** Minutes without a key or a pointer after which the window is locked; 0 = never. What is recorded goes on. */
   idleMinutes: z.int().min(0).max(240).default(15),

@@ -255,4 +255,18 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (key, year)
   ) STRICT;
   `,
+  `
+  -- The order of case files in versions; the shipped one is version 1 and not in here. Rows are only ever added.
+  CREATE TABLE file_order (
+    version INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    slots TEXT NOT NULL
+  ) STRICT;
+  CREATE TRIGGER file_order_stays BEFORE UPDATE ON file_order
+    BEGIN SELECT RAISE(ABORT, 'versions stay as they are'); END;
+  CREATE TRIGGER file_order_is_kept BEFORE DELETE ON file_order
+    BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
+  `,
 ]

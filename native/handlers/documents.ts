@@ -11,7 +11,7 @@ import { software } from '../version.ts'
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 export function documentsHandlers(station: Station): HandlersOf<'documents'> {
-  const { cases, exhibits, recordings, writtenRecords, templates, documentNumbers } = station
+  const { cases, exhibits, recordings, caseFiles, templates, documentNumbers } = station
   const place = async () => (await station.settings.get()).casePlace
   return {
     'documents.templates': async () => ({ templates: await templates.all() }),
@@ -28,7 +28,7 @@ export function documentsHandlers(station: Station): HandlersOf<'documents'> {
       const now = new Date()
       const sources = {
         ...{ case: of, exhibits: await exhibits.ofCase(id), recordings: rows, now, zone: zone() },
-        station: station.vault.station.name,
+        ...{ station: station.vault.station.name, file: await caseFiles.get(id) },
       }
       const { numberPattern } = template.template
       const next = await documentNumbers.next(key, now)
@@ -45,11 +45,8 @@ export function documentsHandlers(station: Station): HandlersOf<'documents'> {
       const { id: own, name } = station.vault.station
       // Within one turn: nothing is numbered or listed meanwhile.
       return exhibits.inTurn(async () => {
-        const file = {
-          ...{ documents: await exhibits.documentsOf(id), exhibits: await exhibits.ofCase(id), zone: zone() },
-          ...{ recordings: await recordings.rowsOf(id), records: await writtenRecords.ofCase(id) },
-        }
-        const contents = saved.template.blocks.some(({ kind }) => kind === 'contents') ? contentsRows(file) : []
+        const hasContents = saved.template.blocks.some(({ kind }) => kind === 'contents')
+        const contents = hasContents ? contentsRows(await caseFiles.get(id)) : []
         const issuing = { case: of, saved, values, person, station: { id: own, name }, software, contents, now }
         const { title, numberPattern } = saved.template
         const facts = { document: key, title, template: version, person }

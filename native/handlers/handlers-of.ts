@@ -3,6 +3,7 @@ import type { Handlers } from '../contract/calls.ts'
 import type { Station } from '../station.ts'
 import { actsHandlers } from './acts.ts'
 import { archiveHandlers } from './archive.ts'
+import { caseFileHandlers } from './case-file.ts'
 import { casesHandlers } from './cases.ts'
 import { documentsHandlers } from './documents.ts'
 import { exhibitsHandlers } from './exhibits.ts'
@@ -23,6 +24,7 @@ export function handlersOf(station: Station): Handlers {
     ...actsHandlers(station),
     ...exhibitsHandlers(station),
     ...documentsHandlers(station),
+    ...caseFileHandlers(station),
     ...recordingsHandlers(station),
     ...scriptsHandlers(station),
     ...archiveHandlers(station),

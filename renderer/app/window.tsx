@@ -7,6 +7,7 @@ import { ListScreen } from '../screens/acts/list-screen.tsx'
 import { ReportScreen } from '../screens/acts/report-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { CaseScreen } from '../screens/case/case-screen.tsx'
+import { FileOrderScreen } from '../screens/case-file/order-screen.tsx'
 import { CasesScreen } from '../screens/cases/cases-screen.tsx'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { PreflightScreen } from '../screens/preflight/preflight-screen.tsx'
@@ -62,6 +63,7 @@ function Screens() {
           <Route path="/templates" element={<TemplatesScreen />} />
           <Route path="/templates/:key" element={<TemplatesScreen />} />
           <Route path="/settings/scripts" element={<ScriptsScreen />} />
+          <Route path="/settings/file-order" element={<FileOrderScreen />} />
           <Route path="/audit" element={<AuditScreen />} />
           <Route path="/acts" element={<ReportScreen />} />
           <Route path="/acts/list" element={<ListScreen />} />

@@ -15,6 +15,7 @@ import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
+import * as caseFileTexts from './en/case-file.ts'
 import * as caseListTexts from './en/case-list.ts'
 import * as searchTexts from './en/search.ts'
 import * as scriptTexts from './en/script.ts'
@@ -47,6 +48,7 @@ export const en: Texts = {
   ...timelineTexts,
   ...searchTexts,
   ...caseListTexts,
+  ...caseFileTexts,
   ...actTexts,
   ...tableTexts,
   ...scriptTexts,

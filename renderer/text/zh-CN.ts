@@ -14,6 +14,7 @@ import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
+import * as caseFileTexts from './zh-CN/case-file.ts'
 import * as caseListTexts from './zh-CN/case-list.ts'
 import * as searchTexts from './zh-CN/search.ts'
 import * as scriptTexts from './zh-CN/script.ts'
@@ -47,6 +48,7 @@ export const zhCN = {
   ...timelineTexts,
   ...searchTexts,
   ...caseListTexts,
+  ...caseFileTexts,
   ...actTexts,
   ...tableTexts,
   ...scriptTexts,

@@ -121,10 +121,10 @@ export const internal: Shipped[] = [
       cause,
       must('pages', '本卷情况说明', {
         kind: 'text',
-        initial: '本卷文书、证据材料和录音录像按卷内目录排列，无缺页、无破损。',
+        source: 'file-summary',
       }),
-      must('retention', '保管期限'),
-      may('secret', '密级', { initial: '内部' }),
+      must('retention', '保管期限', { source: 'file-retention' }),
+      may('secret', '密级', { source: 'case-confidentiality' }),
       may('notes', '其他说明', { kind: 'text' }),
       day,
     ],

@@ -13,6 +13,8 @@ import { RecordingsTable } from '../../parts/recordings-table.tsx'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
+import { CaseFilePanel } from '../case-file/case-file-panel.tsx'
+import { ClosingPanel } from '../case-file/closing-panel.tsx'
 import { DocumentsPanel } from '../documents/documents-panel.tsx'
 import { ExhibitsPanel } from '../exhibits/exhibits-panel.tsx'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
@@ -184,6 +186,8 @@ export function CaseScreen() {
       <ExhibitsPanel id={id} isVoid={known.voided !== null} />
       <DocumentsPanel id={id} isVoid={known.voided !== null} />
       <CaseStatements id={id} />
+      <CaseFilePanel id={id} isVoid={known.voided !== null} />
+      <ClosingPanel id={id} isVoid={known.voided !== null} />
       <CaseTimeline id={id} />
       {dialog === 'edit' ? <CaseDialog known={known} onClose={close} onSaved={close} /> : null}
       {dialog === 'void' ? <VoidDialog known={known} onClose={close} /> : null}

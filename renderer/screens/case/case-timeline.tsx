@@ -27,6 +27,12 @@ const kinds = [
   'statement',
   'exhibit',
   'document',
+  'file-corrected',
+  'file-reordered',
+  'file-paper',
+  'file-paper-withdrawn',
+  'closed',
+  'reopened',
   'voided',
 ] as const
 type Kind = (typeof kinds)[number]
@@ -111,6 +117,40 @@ function Said({ of, entry }: { of: string; entry: TimelineEntry }) {
             .join(' · ')}
         </>
       )
+    case 'file-corrected':
+    case 'file-paper-withdrawn':
+      return (
+        <>
+          {entry.name} · {entry.reason}
+        </>
+      )
+    case 'file-reordered':
+      return (
+        <>
+          {t('caseFile.reordered', { part: t(`caseFile.filePart.${entry.part}`), count: entry.order.length })} ·{' '}
+          {entry.reason}
+        </>
+      )
+    case 'file-paper':
+      return (
+        <>
+          {entry.name} · {t('caseFile.pagesOf', { pages: entry.pages })}
+        </>
+      )
+    case 'closed':
+      return (
+        <>
+          {entry.day}
+          {entry.findings.length === 0
+            ? null
+            : ` · ${t('caseFile.foundOf', {
+                count: entry.findings.length,
+                explained: entry.findings.filter(({ explanation }) => explanation !== '').length,
+              })}`}
+        </>
+      )
+    case 'reopened':
+      return <>{entry.reason}</>
     case 'act-unrecorded':
     case 'act-withdrawn':
       return (

@@ -37,5 +37,11 @@ export const timeline: Texts['timeline'] = {
     'act-recording': 'Recording of an act',
     'act-unrecorded': 'Not recorded because',
     'act-absent': 'Act did not take place',
+    'file-corrected': 'Contents list corrected',
+    'file-reordered': 'Contents list reordered',
+    'file-paper': 'Item on paper added',
+    'file-paper-withdrawn': 'Item on paper withdrawn',
+    closed: 'Case closed',
+    reopened: 'Case reopened',
   },
 }

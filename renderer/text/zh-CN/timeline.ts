@@ -35,5 +35,11 @@ export const timeline = {
     'act-recording': '事项的录音录像',
     'act-unrecorded': '说明未录原因',
     'act-absent': '登记事项未发生',
+    'file-corrected': '更正卷内目录',
+    'file-reordered': '调整卷内目录顺序',
+    'file-paper': '登记纸质材料',
+    'file-paper-withdrawn': '撤回纸质材料',
+    closed: '结案',
+    reopened: '结案后重新办理',
   },
 }

@@ -65,6 +65,18 @@ export const failures: Record<FailureCode, string> = {
   'act-took-place': 'This act was entered as having taken place. If that was an error, withdraw it first.',
   'act-absence-same': 'That is what is stated already. Refresh the page.',
   'act-report-too-long': 'Too many acts fit for one printed file. Choose fewer months, or filter by unit or verdict.',
+  'case-closed': 'The case is closed, and its file stays as it is. Reopen the case first if something has to change.',
+  'case-not-closed': 'The case is not closed, so there is nothing to reopen.',
+  'closing-by-check':
+    'A case is closed by the check before closing, and reopened with a reason: under “Closing”, below the contents list.',
+  'closing-unsettled':
+    'The check before closing has red findings that are neither settled nor explained. Settle them, or explain each in writing.',
+  'archiving-before-closing': 'The case is not closed yet, so it cannot be archived. Close it first.',
+  'file-item-unknown': 'The contents list has no such item; it may have been withdrawn. Look again.',
+  'file-item-same': 'That is what the contents list says already. There is nothing to correct.',
+  'file-slot-unknown': 'The order in force has no such place. Reload and choose again.',
+  'file-order-changed': 'Somebody has just saved another version of the order. Open it again and change that one.',
+  'file-order-twice': 'Two places of the order have the same key. Change one of them.',
   'room-unknown': 'This room cannot be found; it may have been removed. Go back to the rooms and choose again.',
   'room-name-used': 'Another room has this name. Choose a different one.',
   'room-without-sources': 'This room has no sources yet. Add a camera or microphone under “Rooms”.',

@@ -1,0 +1,69 @@
+// Asks for what every statement about a case's file needs: a reason, and who makes it.
+import { Form, Input, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ActingField } from '../../parts/acting-field.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { useRules } from '../../parts/rules.ts'
+import { useActing } from '../../station/use-access.ts'
+import { failureFrom } from '../../station/use-call.ts'
+
+export interface Stated {
+  readonly reason: string
+  readonly person: string
+}
+
+interface StatedDialogProps<F extends Stated> {
+  readonly title: string
+  readonly note?: string
+  readonly okText: string
+  readonly isDanger?: boolean
+  readonly isPending: boolean
+  readonly error: Error | null
+  readonly initial: Omit<F, 'reason' | 'person'>
+  readonly onClose: () => void
+  readonly onSave: (fields: F) => void
+  readonly hasReason?: boolean
+  readonly children?: ReactNode
+}
+
+export function StatedDialog<F extends Stated>(props: StatedDialogProps<F>) {
+  const { title, note, okText, isDanger = false, isPending, error, initial, onClose, onSave, children } = props
+  const { t } = useTranslation()
+  const rules = useRules()
+  const [form] = Form.useForm<F>()
+  const acting = useActing()
+  return (
+    <Modal
+      open
+      width={620}
+      title={title}
+      okText={okText}
+      okButtonProps={{ danger: isDanger, disabled: !acting.known }}
+      confirmLoading={isPending}
+      mask={{ closable: false }}
+      onCancel={onClose}
+      onOk={form.submit}
+    >
+      {note === undefined ? null : <p className="quiet">{note}</p>}
+      {!acting.known ? null : (
+        <Form<F>
+          form={form}
+          layout="vertical"
+          requiredMark={false}
+          initialValues={{ ...initial, reason: '', person: acting.name }}
+          onFinish={onSave}
+        >
+          {children}
+          {props.hasReason === false ? null : (
+            <Form.Item name="reason" label={t('caseFile.reason')} rules={rules.line(500)}>
+              <Input />
+            </Form.Item>
+          )}
+          <ActingField name="person" label={t('caseFile.person')} />
+          {error === null ? null : <FailureNote failure={failureFrom(error)} />}
+        </Form>
+      )}
+    </Modal>
+  )
+}

@@ -1,0 +1,161 @@
+// A case file from its first document to its closing: what the check finds, what may be closed, what stays afterwards.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CaseFile } from '../../../native/contract/case-file.ts'
+import { run } from '../../rig/run.ts'
+import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
+import { cameraFile, makeRecording } from '../cases/make-recording.ts'
+import { pdf } from '../exhibits/files.ts'
+import { described, person, serveExhibits, type ServedExhibits } from '../exhibits/station.ts'
+
+let folder: TemporaryFolder
+let served: ServedExhibits
+let of: string
+beforeAll(async () => {
+  folder = await temporaryFolder()
+  served = await serveExhibits(folder.path)
+  of = await served.openCase()
+}, 60_000)
+afterAll(async () => {
+  await served.close()
+  await folder.remove()
+})
+
+const day = new Date().toLocaleDateString('sv-SE')
+const reason = '按实物核对'
+const file = (): Promise<CaseFile> => served.call('caseFile.get', { case: of })
+const codes = async () =>
+  (await served.call('caseFile.check', { case: of })).findings.map(({ code, level }) => `${level} ${code}`)
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => null,
+    (error: unknown) => /"code":"([\w-]+)"/.exec(String(error))?.[1] ?? String(error),
+  )
+async function issue(key: string): Promise<void> {
+  const { template, values } = await served.call('documents.draft', { case: of, key })
+  const written = Object.fromEntries(
+    template.template.fields.map(({ key: field }) => [field, values[field] === '' ? '已填写' : (values[field] ?? '')]),
+  )
+  await served.call('documents.issue', { case: of, key, version: template.version, values: written, person })
+}
+const paper = (slot: string, title: string) =>
+  served.call('caseFile.addPaper', { case: of, slot, part: 'main', title, pages: 2, day, person })
+const text = async (what: string) => {
+  const { bytes } = await served.call('caseFile.print', { case: of, what })
+  const path = join(folder.path, `${what}.pdf`)
+  await writeFile(path, Buffer.from(bytes, 'base64'))
+  return (await run('pdftotext', ['-layout', path, '-'])).replaceAll(/\s/g, '')
+}
+
+test('an empty file says so, and the check names what it must have', async () => {
+  expect((await file()).items).toEqual([])
+  const { findings } = await served.call('caseFile.check', { case: of })
+  expect(findings.filter(({ code }) => code === 'document-missing').map(({ subject }) => subject)).toEqual([
+    ...['行政处罚决定书', '送达回证', '立案审批表', '结案审批表'],
+  ])
+  expect(findings.map(({ code }) => code)).toContain('closing-note-missing')
+})
+
+test('things are listed as they come, with counted pages; a person completes and corrects them', async () => {
+  await issue('filing-approval')
+  await served.add(of, '照片.pdf', pdf)
+  await served.add(of, '证言.txt', Buffer.from('证言'), { ...described, title: '证言', purpose: '' })
+  const { item } = await paper('decision', '行政处罚决定书')
+  await paper('closing-approval', '结案审批表')
+  const clip = await cameraFile(folder.path)
+  const recording = await makeRecording(served.station.vault, await served.call('cases.get', { id: of }), clip, true)
+  await served.station.recordings.index(recording.folder)
+  const before = await file()
+  expect(before.items.map(({ title, from, to }) => `${title} ${from ?? ''}-${to ?? ''}`)).toEqual([
+    ...['行政处罚决定书 1-2', '立案审批表 3-4', '现场照片 -', '证言 -', '听证录音录像 -', '结案审批表 5-6'],
+  ])
+  expect(before.items[4]).toMatchObject({
+    sealCode: recording.sealed?.sealCode,
+    retention: 'case-file',
+    pageState: 'none',
+  })
+  expect(before.items[4]?.seconds).toBeGreaterThanOrEqual(0)
+  expect(before).toMatchObject({ retention: '30-years', totals: { main: { items: 6, pages: 6, unknown: 2 } } })
+  const correct = (key: string, change: object) =>
+    served.call('caseFile.correct', { case: of, item: key, change, reason, person })
+  expect(await correct('exhibit 1', { pages: 4 })).toMatchObject({ pages: 4, from: 5, to: 8 })
+  expect(await refusal(correct('exhibit 1', { pages: 4 }))).toBe('file-item-same')
+  expect(await refusal(correct('exhibit 9', { pages: 4 }))).toBe('file-item-unknown')
+  expect(await refusal(correct('exhibit 1', { slot: 'nowhere' }))).toBe('file-slot-unknown')
+  // A scan that is the decision itself takes its place and its part.
+  expect(await correct('exhibit 2', { slot: 'legal-review', pages: 1 })).toMatchObject({ part: 'secondary', from: 1 })
+  const order = [item, 'exhibit 1', 'document 1']
+  const rest = (await file()).items
+    .filter(({ key, part }) => part === 'main' && !order.includes(key))
+    .map(({ key }) => key)
+  await served.call('caseFile.reorder', { case: of, part: 'main', order: [...order, ...rest], reason, person })
+  expect((await file()).items.slice(0, 3).map(({ key }) => key)).toEqual(order)
+  const unknown = served.call('caseFile.reorder', { case: of, part: 'main', order: ['exhibit 2'], reason, person })
+  expect(await refusal(unknown)).toBe('file-item-unknown')
+})
+
+test('the lists are printed in agency form', async () => {
+  const printed = await text('contents')
+  for (const words of [
+    '卷内目录（正卷）',
+    '顺序号文号责任者题名日期页号备注',
+    '保管期限：30年',
+    '卷内目录（副卷）',
+    '合计5件10页',
+  ])
+    expect(printed).toContain(words)
+  expect(await text('closing-note')).toContain('（尚未制发，仅供核对）')
+  expect(await text('closing-check')).toContain('案件尚未结案')
+}, 60_000)
+
+test('a case with red findings is not closed until each is settled or explained', async () => {
+  await issue('closing-note')
+  await served.call('cases.enterStage', { id: of, stage: 'evidence', day, person })
+  // The gap of the recording has no fault statement, no receipt was issued, an exhibit says not what it proves.
+  expect(await codes()).toEqual([
+    ...['red act-missing', 'red fault-unexplained', 'red document-missing', 'amber act-missing'],
+    'amber exhibit-undescribed',
+  ])
+  const close = (texts: readonly string[]) =>
+    served.call('caseFile.close', {
+      ...{ case: of, day, person },
+      explanations: texts.map((finding) => ({ finding, text: '当事人当场签收，回证另卷' })),
+    })
+  const enter = (stage: string) => served.call('cases.enterStage', { id: of, stage, day, person })
+  expect(await refusal(enter('closing'))).toBe('closing-by-check')
+  expect(await refusal(enter('archiving'))).toBe('archiving-before-closing')
+  expect(await refusal(close([]))).toBe('closing-unsettled')
+  const { findings } = await served.call('caseFile.check', { case: of })
+  const closed = await close(findings.filter(({ level }) => level === 'red').map(({ key }) => key))
+  expect(closed.findings.map(({ explanation }) => explanation !== '')).toEqual([true, true, true, false, false])
+  expect(await refusal(close([]))).toBe('case-closed')
+  expect(await refusal(paper('other', '补充材料'))).toBe('case-closed')
+  expect((await served.call('cases.get', { id: of })).stage).toBe('closing')
+  expect(await text('closing-check')).toContain('当事人当场签收，回证另卷')
+  await enter('archiving')
+}, 60_000)
+
+test('reopening is a new entry with a reason, and withdraws what stood on the closing', async () => {
+  expect((await file()).closed?.person).toBe(person)
+  await served.call('caseFile.reopen', { case: of, reason: '法院判决重新作出决定', person })
+  expect(await refusal(served.call('caseFile.reopen', { case: of, reason, person }))).toBe('case-not-closed')
+  const { stages, entries } = await served.call('cases.timeline', { id: of })
+  expect(stages.map(({ stage }) => stage)).toEqual(['evidence'])
+  expect(entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['closed', 'reopened', 'file-reordered']))
+  const after = await file()
+  expect([after.closed, after.closings.map(({ kind }) => kind)]).toEqual([null, ['closed', 'reopened']])
+})
+
+test('the order is kept in versions, and says what is required', async () => {
+  const { versions } = await served.call('caseFile.order', {})
+  const slots = (versions[0]?.slots ?? []).map((slot) => ({ ...slot, required: [] }))
+  const save = (after: number) =>
+    served.call('caseFile.saveOrder', { after, slots, reason: '本市格式', person: '管理员' })
+  expect((await save(1)).version).toBe(2)
+  expect(await refusal(save(1))).toBe('file-order-changed')
+  expect(await codes()).not.toContain('red document-missing')
+  const [first] = slots
+  const twice = served.call('caseFile.saveOrder', { after: 2, slots: [first, first], reason, person })
+  expect(await refusal(twice)).toBe('file-order-twice')
+})
