@@ -126,7 +126,7 @@ function checkContent({ case: of, findings, closed, made, zone }: PrintedCheck):
             lineHeight: 1.15,
             margin: [0, 8, 0, 8] as Margin,
             table: {
-              ...{ headerRows: 1, dontBreakRows: true, widths: [28, 124, '*', 56, 118] },
+              ...{ headerRows: 1, dontBreakRows: true, widths: [28, 120, '*', 74, 112] },
               body: [['序号', '检查情况', '涉及材料', '性质', '书面说明'], ...rows],
             },
           },

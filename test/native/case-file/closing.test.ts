@@ -132,7 +132,7 @@ test('a case with red findings is not closed until each is settled or explained'
   expect(await refusal(close([]))).toBe('case-closed')
   expect(await refusal(paper('other', '补充材料'))).toBe('case-closed')
   expect((await served.call('cases.get', { id: of })).stage).toBe('closing')
-  expect(await text('closing-check')).toContain('当事人当场签收，回证另卷')
+  expect(await text('closing-check')).toContain('当事人当场签收')
   await enter('archiving')
 }, 60_000)
 
