@@ -17,6 +17,7 @@ import { completeExhibits } from './exhibits/second-copy.ts'
 import { exhibitsStore, type ExhibitsStore, type Listed } from './exhibits/store.ts'
 import { Uploads } from './exhibits/uploads.ts'
 import { Leases } from './written-record/leases.ts'
+import { RecordSheets } from './archive/record-sheets.ts'
 import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/store.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
@@ -116,6 +117,7 @@ export class Station {
   readonly acts: CaseActsStore
   readonly knownRecordings: KnownRecordings
   readonly writtenRecords: WrittenRecordsStore
+  readonly recordSheets: RecordSheets
   readonly exhibits: ExhibitsStore
   /** Templates of documents, and their numbers. */
   readonly templates: TemplatesStore
@@ -174,6 +176,7 @@ export class Station {
     this.acts = caseActsStore(database)
     this.knownRecordings = knownRecordings(database, this.recordings)
     this.writtenRecords = writtenRecordsStore(database)
+    this.recordSheets = new RecordSheets(vaultPaths(vault.folder).scratch, software)
     this.templates = templatesStore(database)
     this.documentNumbers = documentNumbers(database, (...of) => this.exhibits.hasDocument(...of))
     this.uploads = new Uploads(vaultPaths(vault.folder).scratch)
@@ -490,10 +493,21 @@ export class Station {
     if (!isPart && !isRecord && !isStatement && !names.includes(file)) return null
     const folder = await this.recordings.folderOf(recording).catch(() => null)
     if (folder === null) return null
-    const place = isStatement ? this.statements.pathOf({ recording, file }) : join(folder, file)
-    const path = await realpath(place).catch(() => null)
+    const places = isStatement ? [this.statements.pathOf({ recording, file })] : [join(folder, file)]
+    if (isRecord) places.push(...(await this.#recordPlaces(recording, file)))
+    const found = await Promise.all(places.map((place) => realpath(place).catch(() => null)))
+    const path = found.find((each) => each !== null) ?? null
     if (path?.startsWith(resolve(this.vault.folder) + sep) !== true) return null
     return { path, playable: isPart ? await this.#playableLengths.of(folder, file) : null }
+  }
+
+  /** Where a file of a written record can lie beside the recording: frozen after the seal, or being read. */
+  async #recordPlaces(recording: string, file: string): Promise<string[]> {
+    const { number, type } = parseRecordFile(file) ?? {}
+    const beside = join(vaultPaths(this.vault.folder).documents, recording, file)
+    const record = (await this.writtenRecords.ofRecording(recording)).find((row) => row.number === number)
+    const sheets = type === 'pages.pdf' && record !== undefined ? await this.recordSheets.pathOf(record.id) : null
+    return sheets === null ? [beside] : [beside, sheets]
   }
 
   /** Keeps what a verification found of recordings of this vault: the completeness report goes by it. */

@@ -22,6 +22,7 @@ export const payload = {
   other: 'data/其他',
   exhibits: 'data/证据材料',
   statements: 'data/其他/情况说明',
+  lateRecords: 'data/其他/封存后笔录',
   playable: 'data/其他/播放',
 } as const
 

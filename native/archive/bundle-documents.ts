@@ -12,6 +12,7 @@ import { contentsPdf } from './contents-pdf.ts'
 import { contentsXml } from './contents-xml.ts'
 import { descriptionText } from './description-text.ts'
 import { hashBytes } from './hashing.ts'
+import type { BundledLateRecord } from './late-records.ts'
 import { metadataXml } from './metadata-xml.ts'
 import type { PlayableCopy } from './playable-copies.ts'
 import { premisXml } from './premis-xml.ts'
@@ -46,6 +47,8 @@ export interface Bundle {
   readonly playable: readonly PlayableCopy[]
   /** All versions of the recordings' fault statements, by number and version. */
   readonly statements: readonly (BundledStatement & { readonly length: number })[]
+  /** The recordings' written records that were frozen after the seal. */
+  readonly lateRecords: readonly BundledLateRecord[]
   /** Exhibits and issued documents of the case. */
   readonly exhibits: BundledExhibits
   /** The station's public key. */

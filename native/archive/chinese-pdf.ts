@@ -1,8 +1,10 @@
 // Documents for printing, in one face with Chinese letters: text stays text.
 import { createRequire } from 'node:module'
 import pdfmake from 'pdfmake'
-import type { Content, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
+import type { Content, TCreatedPdf, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
+import type { DrawnPage } from '../contract/written-records.ts'
 import type { Face } from './cjk-font.ts'
+import { drawnPages } from './drawn-pages.ts'
 import { prepare } from './rare-characters.ts'
 
 export interface Printed {
@@ -12,36 +14,62 @@ export interface Printed {
   readonly fontSize: number
   readonly margins: [left: number, top: number, right: number, bottom: number]
   readonly content: Content[]
-  /** What stands at the foot of each page. */
-  readonly foot: (page: number, pages: number) => string
+  /** What stands at the foot of each page: a line in the middle, or more. */
+  readonly foot: (page: number, pages: number) => string | Content[]
   /** Points; 8 when it is not given. */
   readonly footSize?: number
   /** Refuses to print a character that no face of this computer has; else its code is printed in its place. */
   readonly refuseUnprintable?: boolean
 }
 
+/** A document, and its pages as lines at their places. */
+export interface PrintedPages {
+  readonly pdf: Buffer
+  readonly pages: DrawnPage[]
+}
+
+/** As {@link printedPages}, the document alone. */
+export const printed = async (document: Printed, face: Face | null): Promise<Buffer> =>
+  (await lay(document, face)).getBuffer()
+
+/** As {@link printed}, with the pages as they were laid out. */
+export async function printedPages(document: Printed, face: Face | null): Promise<PrintedPages> {
+  const laid = await lay(document, face)
+  const pages = drawnPages(await laid.getStream())
+  return { pdf: await laid.getBuffer(), pages }
+}
+
 /**
  * A4 pages. Without a face only Latin letters can be shown: the caller says so in the content.
  * @throws Failure `character-not-printable` where that is asked for.
  */
-export async function printed(document: Printed, face: Face | null): Promise<Buffer> {
+async function lay(document: Printed, face: Face | null): Promise<TCreatedPdf> {
   const { title, software, made, fontSize, margins, foot, footSize = 8, refuseUnprintable = false } = document
-  const { content, faces } =
-    face === null ? { content: document.content, faces: [] } : prepare(document.content, face, refuseUnprintable)
+  const footOf = (page: number, pages: number): Content[] => {
+    const shown = foot(page, pages)
+    return typeof shown === 'string' ? [{ text: shown, alignment: 'center', fontSize: footSize }] : shown
+  }
+  const prepared = (content: Content[]) =>
+    face === null ? { content, faces: [] } : prepare(content, face, refuseUnprintable)
+  const { content, faces } = prepared(document.content)
+  // The same names stand at the foot of each page.
+  const rareAtFoot = prepared(footOf(1, 1)).faces
   const definition: TDocumentDefinitions = {
     pageSize: 'A4',
     pageMargins: margins,
     info: { title, producer: software, creationDate: made },
     defaultStyle: { font: 'face', fontSize, lineHeight: 1.3 },
     content,
-    footer: (page, pages) => ({ text: foot(page, pages), alignment: 'center', fontSize: footSize }),
+    footer: (page, pages) => ({ stack: prepared(footOf(page, pages)).content }),
   }
-  return inTurn(() => {
-    const rare = Object.fromEntries([...faces].map(([name, each]) => [name, sameFace(each)]))
+  return inTurn(async () => {
+    const rare = Object.fromEntries([...faces, ...rareAtFoot].map(([name, each]) => [name, sameFace(each)]))
     pdfmake.setFonts({ ...rare, face: face === null ? latin() : sameFace(face) })
     pdfmake.setUrlAccessPolicy(() => false)
     pdfmake.setLocalAccessPolicy(() => true)
-    return pdfmake.createPdf(definition).getBuffer()
+    const laid = pdfmake.createPdf(definition)
+    await laid.getStream()
+    return laid
   })
 }
 

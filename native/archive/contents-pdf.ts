@@ -3,6 +3,8 @@ import type { Content } from 'pdfmake/interfaces.js'
 import type { Bundle } from './bundle-documents.ts'
 import { printed } from './chinese-pdf.ts'
 import { findChineseFace, type Face } from './cjk-font.ts'
+import { lateWords } from './late-records.ts'
+import { recordTitle } from './record-words.ts'
 import { caseKindWords, length, localTime, recordingKindWords } from './words.ts'
 
 /** What a list without Chinese letters says in place of itself. */
@@ -29,7 +31,7 @@ export function contentsPdf(bundle: Bundle, face: Face | null = findChineseFace(
   )
 }
 
-function list({ case: of, recordings, statements, made, software }: Bundle): Content[] {
+function list({ case: of, recordings, statements, lateRecords, made, software }: Bundle): Content[] {
   const facts: [string, string][] = [
     ['案号', of.number],
     ['案由', of.cause],
@@ -52,6 +54,14 @@ function list({ case: of, recordings, statements, made, software }: Bundle): Con
     '1',
     person,
   ])
+  const late = lateRecords.map(({ recording, number, at, files, shown }, i) => [
+    String(recordings.length + statements.length + i + 1),
+    `${recordTitle[shown.kind]} 第 ${number} 份（${lateWords}）\n${recording}`,
+    localTime(at, recordings.find(({ sealed }) => sealed.id === recording)?.open.clock.zone ?? 'UTC'),
+    '',
+    String(files.length),
+    '',
+  ])
   return [
     { text: '卷内目录', fontSize: 20, alignment: 'center', margin: [0, 0, 0, 16] },
     ...facts.map(([label, value]) => ({ text: `${label}：${value}` })),
@@ -61,7 +71,7 @@ function list({ case: of, recordings, statements, made, software }: Bundle): Con
       table: {
         headerRows: 1,
         widths: ['auto', '*', 'auto', 'auto', 'auto', 84],
-        body: [['序号', '题名', '起止时间', '时长', '文件数', '封存码'], ...rows, ...explained],
+        body: [['序号', '题名', '起止时间', '时长', '文件数', '封存码'], ...rows, ...explained, ...late],
       },
     },
     {

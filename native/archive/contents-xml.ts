@@ -1,12 +1,13 @@
 // 卷内目录.xml: the contents list of the case file, one item per recording.
 import { payload } from './bagit.ts'
 import { statementPlace, type Bundle } from './bundle-documents.ts'
+import { latePlace } from './late-records.ts'
 import { element, xmlDocument } from './xml.ts'
 import { partyFacts, partyKindWord } from './party-facts.ts'
 import { caseKindWords, confidentialityWords, localTime, recordingKindWords } from './words.ts'
 
 /** Validates against resources/archive/contents.xsd. */
-export function contentsXml({ case: of, recordings, statements, software, made }: Bundle): string {
+export function contentsXml({ case: of, recordings, statements, lateRecords, software, made }: Bundle): string {
   const items = recordings.map(({ sealed: { id, manifest, files }, open }, i) =>
     element(
       '件',
@@ -37,6 +38,17 @@ export function contentsXml({ case: of, recordings, statements, software, made }
             '情况说明',
             { 编号: String(one.number), 版本: String(one.version), 摘要: one.sha256 },
             statementPlace(one).slice('data/'.length),
+          ),
+        ),
+      ...lateRecords
+        .filter(({ recording }) => recording === id)
+        .flatMap(({ number, at, files: own }) =>
+          own.map(({ file, sha256 }) =>
+            element(
+              '封存后笔录',
+              { 编号: String(number), 定稿时间: at, 摘要: sha256 },
+              latePlace(id, file).slice('data/'.length),
+            ),
           ),
         ),
     ),

@@ -1,5 +1,6 @@
 // 说明文件.TXT: what this bundle is, for whoever opens it years from now with nothing but a text editor.
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
+import { lateWords } from './late-records.ts'
 import { partyFacts, partyKindWord } from './party-facts.ts'
 import {
   breakReasonWord,
@@ -65,6 +66,9 @@ export function descriptionText(bundle: Bundle): string {
     ...(bundle.statements.length === 0
       ? []
       : [`  其他/情况说明\u3000录音录像的情况说明，${bundle.statements.length} 份（含各版本）`]),
+    ...(bundle.lateRecords.length === 0
+      ? []
+      : [`  其他/封存后笔录\u3000${lateWords}的笔录，${bundle.lateRecords.length} 份`]),
     '  其他\u3000\u3000\u3000index.html（用浏览器打开即可播放）、公钥、验证方法',
     ...playableText(bundle),
     '',

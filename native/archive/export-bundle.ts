@@ -22,6 +22,7 @@ import { bundleName } from './bundle-name.ts'
 import { copyExhibits, readExhibits, type BundledExhibits } from './bundle-exhibits.ts'
 import { FileHasher } from './file-hasher.ts'
 import { hashBytes } from './hashing.ts'
+import { copyLateRecords, type LateRecord } from './late-records.ts'
 import { noteHalfBundle } from './half-bundles.ts'
 import { playableCopies, playablePlace, type PlayableCopy } from './playable-copies.ts'
 import { readFacts, type RecordingFacts } from './recording-facts.ts'
@@ -38,6 +39,8 @@ export interface Export {
   readonly recordings: readonly { readonly folder: string; readonly id: string }[]
   /** All versions of their fault statements. */
   readonly statements?: readonly BundledStatement[]
+  /** Their written records that were frozen after the seal. */
+  readonly lateRecords?: readonly LateRecord[]
   /** Folder of the case's exhibits and issued documents; nothing where there are none. */
   readonly exhibits?: string
   /** The station's public key, SubjectPublicKeyInfo in PEM. */
@@ -83,9 +86,10 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     const facts = await copyRecordings(bag, sealed, copies, options)
     await copyExhibits(bag, exhibits, options)
     const statements = await copyStatements(bag, wanted.statements ?? [])
+    const lateRecords = await copyLateRecords(bag, wanted.lateRecords ?? [])
     const { case: of, history, software } = wanted
     const bundle = {
-      ...{ case: of, history, recordings: facts, playable: copies, statements, exhibits },
+      ...{ case: of, history, recordings: facts, playable: copies, statements, lateRecords, exhibits },
       ...{ key, software, made: now },
     }
     await writeDocuments(bag, bundle)

@@ -2,13 +2,18 @@
 import type { Line } from '../vault/lines.ts'
 import { algorithms, payload } from './bagit.ts'
 import { statementPlace, type Bundle } from './bundle-documents.ts'
+import { latePlace } from './late-records.ts'
 import type { RecordingFacts } from './recording-facts.ts'
 import { element, xmlDocument, type Element } from './xml.ts'
 
 /** Validates against resources/archive/premis-profile.xsd, a part of PREMIS 3. */
-export function premisXml({ software, made, statements }: Bundle, { sealed, open, events }: RecordingFacts): string {
+export function premisXml(
+  { software, made, statements, lateRecords }: Bundle,
+  { sealed, open, events }: RecordingFacts,
+): string {
   const { id, manifest, files } = sealed
   const explained = statements.filter(({ recording }) => recording === id)
+  const late = lateRecords.filter(({ recording }) => recording === id)
   const checked = { at: made.toISOString(), by: software, outcome: 'success' }
   const happened: Happened[] = [
     ...events.flatMap((line) => capture(line, open.software) ?? []),
@@ -24,6 +29,14 @@ export function premisXml({ software, made, statements }: Bundle, { sealed, open
       detail: `fault statement ${number}, version ${version}, by ${person}: SHA-256 ${sha256}`,
       by: software,
     })),
+    ...late.flatMap(({ number, at, files: own }) =>
+      own.map(({ file, sha256 }) => ({
+        type: 'metadata modification',
+        at,
+        detail: `written record ${number}, signed after the seal, no part of it: ${file}, SHA-256 ${sha256}`,
+        by: software,
+      })),
+    ),
     { type: 'digital signature validation', detail: 'manifest.json.sig, before the export', ...checked },
     { type: 'fixity check', detail: 'SHA-256 of each file compared with the seal while it was copied', ...checked },
     { type: 'information package creation', detail: `BagIt 1.0 with ${algorithms.join(' and ')}`, ...checked },
@@ -36,6 +49,9 @@ export function premisXml({ software, made, statements }: Bundle, { sealed, open
       { ...namespaces, version: '3.0' },
       ...files.map(({ name, length, sha256 }) => object(`${recordingsPath}/${id}/${name}`, length, sha256)),
       ...explained.map((one) => object(statementPlace(one).slice('data/'.length), one.length, one.sha256)),
+      ...late.flatMap(({ files: own }) =>
+        own.map(({ file, length, sha256 }) => object(latePlace(id, file).slice('data/'.length), length, sha256)),
+      ),
       ...happened.map((one, i) => event(`${id}-${i + 1}`, one)),
       ...programs.map(agent),
     ),
@@ -97,6 +113,7 @@ function object(path: string, length: number, sha256: string | null): Element {
 function format(path: string): string {
   if (path.endsWith('.mp4')) return 'video/mp4; fragmented'
   if (path.endsWith('.pdf')) return 'application/pdf'
+  if (path.endsWith('.docx')) return 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   if (path.endsWith('.json')) return 'application/json'
   if (path.endsWith('.jsonl')) return 'application/jsonl'
   if (path.endsWith('.tsr')) return 'application/timestamp-reply'

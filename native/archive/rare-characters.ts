@@ -39,6 +39,13 @@ export function prepare(content: Content[], face: Face, refuse: boolean): Prepar
       if (typeof font === 'string') return [...done, { text: character, font }]
       return typeof last === 'string' ? [...done.slice(0, -1), last + shown] : [...done, shown]
     }, [])
+  /** A piece of a text: each of its runs keeps its form, which pdfmake would lose if they stood within the piece. */
+  const inText = (piece: unknown): unknown[] => {
+    if (typeof piece === 'string') return runs(piece)
+    if (typeof piece !== 'object' || piece === null || !('text' in piece) || typeof piece.text !== 'string')
+      return [walk(piece)]
+    return runs(piece.text).map((run) => ({ ...piece, ...(typeof run === 'string' ? { text: run } : run) }))
+  }
   const walk = (node: unknown): unknown => {
     if (typeof node === 'string') {
       const found = runs(node)
@@ -48,8 +55,12 @@ export function prepare(content: Content[], face: Face, refuse: boolean): Prepar
     if (typeof node !== 'object' || node === null) return node
     const inner = ([name, value]: [string, unknown]): [string, unknown] => {
       if (!parts.has(name)) return [name, value]
+      if (name !== 'text') return [name, walk(value)]
+      if (Array.isArray(value)) return [name, value.flatMap(inText)]
+      if (typeof value !== 'string') return [name, walk(value)]
       // A text beside its own alignment and size takes its runs as they are.
-      return [name, name === 'text' && typeof value === 'string' ? runs(value) : walk(value)]
+      const found = runs(value)
+      return [name, found.length <= 1 && typeof (found[0] ?? '') === 'string' ? (found[0] ?? '') : found]
     }
     return Object.fromEntries(Object.entries(node).map(inner))
   }

@@ -1,6 +1,8 @@
 // Chinese words of written records, as they are printed.
-import type { RecordSection, RecordSpeaker } from '../contract/written-records.ts'
+import type { RecordSection, RecordSpeaker, WrittenRecordKind } from '../contract/written-records.ts'
 import { localTime } from './words.ts'
+
+export const recordTitle: Readonly<Record<WrittenRecordKind, string>> = { interview: '询问笔录', hearing: '听证笔录' }
 
 /** `2026年11月25日07时51分11秒` on the clocks of the place. */
 export const chineseTime = (instant: string, zone: string): string =>

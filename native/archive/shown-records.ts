@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { recordEntry, writtenRecordKinds } from '../contract/written-records.ts'
+import { recordFile } from '../vault/layout.ts'
 import { damaged } from './archive-failure.ts'
 import { speakerWords } from './record-words.ts'
 import type { SealedRecording } from './sealed-recording.ts'
@@ -27,13 +28,19 @@ export async function shownRecords({ id, folder, manifest }: SealedRecording): P
   for (const { files } of manifest.writtenRecords ?? []) {
     const json = files.find(({ file }) => file.endsWith('.json'))?.file
     if (json === undefined) continue
-    const facts = frozen.safeParse(parsed(await readFile(join(folder, json), 'utf8').catch(() => '')))
-    if (!facts.success) throw damaged(id, json, 'malformed', facts.error)
-    const { number, recordKind: kind, entries } = facts.data
-    const pdf = files.find(({ file }) => file.endsWith('.pdf'))?.file ?? null
-    shown.push({ number, kind, pdf, entries: entries.flatMap(entryOf) })
+    const record = await readShown(id, folder, json)
+    const pdf = files.find(({ file }) => file === recordFile(record.number, 'pdf'))?.file ?? null
+    shown.push({ ...record, pdf })
   }
   return shown
+}
+
+/** A record by its JSON. @throws Failure `recording-damaged` naming the file. */
+export async function readShown(recording: string, folder: string, file: string): Promise<ShownRecord> {
+  const facts = frozen.safeParse(parsed(await readFile(join(folder, file), 'utf8').catch(() => '')))
+  if (!facts.success) throw damaged(recording, file, 'malformed', facts.error)
+  const { number, recordKind: kind, entries } = facts.data
+  return { number, kind, pdf: null, entries: entries.flatMap(entryOf) }
 }
 
 function entryOf({ at, speaker, text, removed, corrections }: z.output<typeof recordEntry>): ShownRecord['entries'] {

@@ -2,6 +2,7 @@
 import { payload } from './bagit.ts'
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
 import { playablePlace, type PlayableCopy } from './playable-copies.ts'
+import { latePlace } from './late-records.ts'
 import type { RecordingFacts } from './recording-facts.ts'
 import { ScriptTold } from '../vault/script.ts'
 import { SpeechesTold } from '../vault/speakers.ts'
@@ -40,7 +41,7 @@ export function viewerPage(template: string, bundle: Bundle): string {
 
 function shown(
   { sealed: { id, manifest, manifestSha256 }, open, parts, events, records }: RecordingFacts,
-  { playable }: Bundle,
+  { playable, lateRecords }: Bundle,
 ) {
   const copies = new Map(playable.filter(({ recording }) => recording === id).map((copy) => [copy.file, copy]))
   return {
@@ -68,10 +69,20 @@ function shown(
           picture: parts.get(file)?.media.some(({ type }) => type === 'video') ?? true,
         })),
     })),
-    records: records.map(({ pdf, ...record }) => ({
-      ...record,
-      pdf: pdf === null ? null : `../电子档案/${id}/${pdf}`,
-    })),
+    records: [
+      ...records.map(({ pdf, ...record }) => ({
+        ...record,
+        pdf: pdf === null ? null : `../电子档案/${id}/${pdf}`,
+        late: false,
+      })),
+      ...lateRecords
+        .filter(({ recording }) => recording === id)
+        .map(({ shown: { pdf, ...record } }) => ({
+          ...record,
+          pdf: pdf === null ? null : latePlace(id, pdf).replace(payload.other, '.'),
+          late: true,
+        })),
+    ],
     script: scriptOf(open, events),
     speeches: speechesOf(events),
     marks: manifest.marks.map(({ at, word, person }) => ({ at, word, person })),

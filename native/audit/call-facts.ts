@@ -395,7 +395,15 @@ export const callFacts: Table = {
   }),
   'writtenRecords.freeze': ({ input, answer }) => ({
     subject: input.record,
-    details: answer === undefined ? {} : { file: answer.files.map(({ file }) => file).join(' ') },
+    details:
+      answer === undefined
+        ? {}
+        : {
+            file: answer.files.map(({ file }) => file).join(' '),
+            sha256: answer.files.map(({ sha256 }) => sha256).join(' '),
+            afterSeal: answer.afterSeal,
+            recording: answer.recording,
+          },
   }),
   'cases.relate': ({ input }) => ({
     subject: input.id,

@@ -15,6 +15,7 @@ import { lastSound, readSegment, type Segment } from './read-segment.ts'
 import { checkExport } from './verify-export.ts'
 import { checkGiven, checkStated } from './verify-checkpoint.ts'
 import { checkExhibits } from './verify-exhibits.ts'
+import { checkLateRecords } from './verify-records.ts'
 import { checkRecordings } from './verify-recordings.ts'
 
 export interface VerifyAuditOptions extends VerifyOptions {
@@ -59,7 +60,11 @@ export async function verifyAudit(path: string, options: VerifyAuditOptions = {}
   const ofRecordings =
     place.vault === undefined
       ? []
-      : [...(await checkRecordings(place.vault, segments)), ...(await checkExhibits(place.vault, segments))]
+      : [
+          ...(await checkRecordings(place.vault, segments)),
+          ...(await checkExhibits(place.vault, segments)),
+          ...(await checkLateRecords(place.vault, segments)),
+        ]
   const all = [...findings, ...ofRecordings]
   const audit = reportOf(segments, {
     clean: findings.length === 0,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { manifestHash } from '../audit/trail.ts'
 import { exportAudit } from '../archive/export-audit.ts'
 import { exportBundle } from '../archive/export-bundle.ts'
+import { lateRecordsOf } from '../archive/late-records.ts'
 import { findFfmpeg } from '../capture/ffmpeg.ts'
 import { demonstrationRoom } from '../cases/rooms.ts'
 import { requireSoundSources } from '../cases/source-view.ts'
@@ -157,6 +158,7 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
       case: await station.cases.whole(of.id),
       history: await station.cases.history(of.id),
       recordings: await station.recordings.ofCase(of.id),
+      lateRecords: await lateRecordsOf(station.writtenRecords, station.vault.folder, of.id),
       statements: (await station.statements.ofCase(of.id)).map((one) => ({
         ...one,
         path: station.statements.pathOf(one),

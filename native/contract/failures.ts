@@ -123,6 +123,9 @@ export const failureCodes = [
   'written-record-signed',
   'written-record-not-signed',
   'written-record-not-read',
+  'written-record-not-laid-out',
+  'written-record-pages-unread',
+  'written-record-pages-differ',
   'alarm-unknown',
   // exhibits and documents
   'exhibit-unknown',

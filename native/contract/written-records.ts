@@ -108,29 +108,85 @@ export type RecordEntry = z.output<typeof recordEntry>
  */
 export const recordStates = ['writing', 'reading-back', 'signing', 'frozen'] as const
 
-/** On the screen, on paper (the sheet is kept with the file), or not at all, with the reason. */
+/** On the screen, on paper (the scan of the sheets is an exhibit), or not at all, with the reason. */
 export const signingWays = ['drawn', 'paper', 'refused'] as const
 
 /** One stroke: points as [x, y, pressure 0 to 1, milliseconds since the first point of the signature]. */
 export const signatureStroke = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).max(4000)
 
+/** How who signs came to know the record: read it, or had it read out. The words before the signature say which. */
+export const readingWays = ['read', 'read-aloud'] as const
+
+/** Who reads and signs. */
+const signer = { name: requiredLine(80), role: z.enum(presentRoles) }
+
 export const recordSignature = z.strictObject({
-  name: requiredLine(80),
-  role: z.enum(presentRoles),
+  ...signer,
   how: z.enum(signingWays),
   /** Why it was refused, as the presiding officer or the asker notes it. */
   reason: line(400),
+  /** Who notes the refusal: the presiding officer or an asker. */
+  notedBy: line(80).default(''),
+  read: z.enum(readingWays).default('read'),
+  /** The scan of the signed sheets among the case's exhibits; null unless on paper. */
+  exhibit: z
+    .strictObject({ number: z.int().min(1), sha256: z.string() })
+    .nullable()
+    .default(null),
   strokes: z.array(signatureStroke).max(400),
+  /** When each page was read, from the first on; stated by the station. Empty where not on the screen. */
+  pages: z.array(instant).default([]),
   /** When it was made; stated by the station. */
   at: instant,
 })
 export type RecordSignature = z.output<typeof recordSignature>
+
+/**
+ * The pages that are read and signed, laid out once: what is printed is the same, with the signatures in their places.
+ * They are out of date as soon as a word is changed.
+ */
+export const recordPages = z.strictObject({
+  /** When they were laid out. */
+  at: instant,
+  count: z.int().min(1),
+  /** SHA-256 of their PDF, `record-<n>.pages.pdf` when frozen. */
+  sha256: z.string(),
+  /** What the heading says of the end. */
+  to: instant,
+  /** Whether the recording was sealed by then: what is signed is then no part of it. */
+  afterSeal: z.boolean(),
+  /** The code printed on them: of what was recorded until then, or the seal's. */
+  checkpoint: z.strictObject({ lines: z.int(), code: z.string() }),
+})
+export type RecordPages = z.output<typeof recordPages>
+
+/** One page as it is drawn, in points from its upper left corner. */
+export const drawnPage = z.strictObject({
+  width: z.number(),
+  height: z.number(),
+  /** `y` is that of the base line. */
+  texts: z.array(
+    z.strictObject({
+      ...{ x: z.number(), y: z.number(), width: z.number(), size: z.number(), text: z.string() },
+      ...{ struck: z.boolean(), underlined: z.boolean() },
+    }),
+  ),
+  lines: z.array(z.strictObject({ x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number() })),
+  boxes: z.array(z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
+})
+export type DrawnPage = z.output<typeof drawnPage>
+
+/** Which pages somebody has read, of those that are laid out now: the instant of each, null for one not read. */
+export const recordReading = z.strictObject({ ...signer, pages: z.array(instant.nullable()) })
+export type RecordReading = z.output<typeof recordReading>
 
 /** A record as it was frozen: its files beside the recording's, and the code of what was recorded until then. */
 export const frozenRecord = z.strictObject({
   at: instant,
   files: z.array(z.strictObject({ file: z.string(), length: z.int(), sha256: z.string() })),
   checkpoint: z.strictObject({ lines: z.int(), code: z.string() }),
+  /** Whether the recording was sealed before: the files then lie beside it and are no part of what is sealed. */
+  afterSeal: z.boolean().default(false),
 })
 export type FrozenRecord = z.output<typeof frozenRecord>
 
@@ -148,6 +204,7 @@ export const recordChange = z.discriminatedUnion('what', [
   }),
   z.strictObject({ what: z.literal('heading'), heading: recordHeading }),
   z.strictObject({ what: z.literal('read-back') }),
+  z.strictObject({ what: z.literal('page-read'), ...signer, page: z.int().min(1), sha256: z.string() }),
   z
     .strictObject({ what: z.literal('signature'), signature: recordSignature })
     .refine(({ signature: { how, reason } }) => how !== 'refused' || reason !== '', { path: ['signature', 'reason'] })
@@ -156,6 +213,22 @@ export const recordChange = z.discriminatedUnion('what', [
     }),
 ])
 export type RecordChange = z.output<typeof recordChange>
+
+/** What may come from now on; records of earlier versions hold signatures that lack some of it. */
+const wantedChange = recordChange
+  .refine(
+    (change) =>
+      change.what !== 'signature' || (change.signature.how === 'paper') === (change.signature.exhibit !== null),
+    {
+      path: ['signature', 'exhibit'],
+    },
+  )
+  .refine(
+    (change) => change.what !== 'signature' || change.signature.how !== 'refused' || change.signature.notedBy !== '',
+    {
+      path: ['signature', 'notedBy'],
+    },
+  )
 
 /** One row of a list of records. */
 export const recordRow = z.strictObject({
@@ -178,6 +251,9 @@ export const writtenRecord = z.strictObject({
   from: instant,
   to: instant.nullable(),
   signatures: z.array(recordSignature),
+  /** Null when nothing is laid out yet, or what was is out of date. */
+  pages: recordPages.nullable(),
+  readings: z.array(recordReading),
   /** Null as long as it can still be changed or signed. */
   frozen: frozenRecord.nullable(),
   /** Number of the newest change. */
@@ -239,7 +315,7 @@ export const writtenRecordCalls = {
     roles: caseRoles,
     audit: null,
     acts: 'person',
-    input: z.strictObject({ ...who, changes: z.array(recordChange).min(1).max(200) }),
+    input: z.strictObject({ ...who, changes: z.array(wantedChange).min(1).max(200) }),
     output: z.strictObject({ seq: z.int() }),
     errors: [
       'written-record-unknown',
@@ -247,30 +323,79 @@ export const writtenRecordCalls = {
       'written-record-speaker',
       'written-record-signed',
       'written-record-not-read',
+      'written-record-not-laid-out',
+      'written-record-pages-unread',
+      'exhibit-unknown',
       'recording-unknown',
       'recording-damaged',
       'disk-full',
       'disk-failed',
     ],
   }),
+  'writtenRecords.layOut': defineCall({
+    about:
+      'Lays the record out on the pages that are read one by one and signed, unless they are there; its text may change ' +
+      'until somebody signs, and then they are laid out anew. Of a recording that is over they show its seal code.',
+    roles: caseRoles,
+    audit: null,
+    acts: 'person',
+    input: z.strictObject(who),
+    output: recordPages,
+    errors: [
+      'written-record-unknown',
+      'written-record-held',
+      'written-record-signed',
+      'written-record-not-read',
+      'written-record-pages-differ',
+      'recording-not-sealed',
+      'recording-in-break',
+      'recording-unknown',
+      'recording-damaged',
+      'font-missing',
+      'character-not-printable',
+      'disk-full',
+      'disk-failed',
+    ],
+  }),
+  'writtenRecords.page': defineCall({
+    about: 'One page of a record as it is laid out, by the hash of all: the lines of its PDF at their places.',
+    roles: evidenceRoles,
+    audit: null,
+    input: z.strictObject({ record: recordId, page: z.int().min(1), sha256: z.string() }),
+    output: drawnPage,
+    errors: [
+      'written-record-unknown',
+      'written-record-not-laid-out',
+      'written-record-pages-differ',
+      'recording-unknown',
+      'recording-damaged',
+      'font-missing',
+      'character-not-printable',
+      'disk-full',
+      'disk-failed',
+    ],
+  }),
   'writtenRecords.freeze': defineCall({
     about:
-      'Freezes a signed record: a JSON file and a PDF beside the recording, stated in its journal with their hashes.',
+      'Freezes a signed record: JSON, PDF and DOCX beside the recording, stated in its journal with their hashes; when the ' +
+      'recording is sealed already, apart from it under documents, stated in the audit log.',
     roles: caseRoles,
     audit: 'written-record-frozen',
     acts: 'person',
     input: z.strictObject(who),
-    output: frozenRecord,
+    output: z.strictObject({ ...frozenRecord.shape, recording: recordingId }),
     errors: [
       'written-record-unknown',
       'written-record-held',
       'written-record-signed',
       'written-record-not-signed',
-      'recording-not-running',
+      'written-record-pages-differ',
+      'recording-not-sealed',
       'recording-in-break',
       'recording-unknown',
       'recording-damaged',
       'font-missing',
+      'character-not-printable',
       'disk-full',
       'disk-failed',
     ],

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportAudit } from '../archive/export-audit.ts'
 import { exportBundle } from '../archive/export-bundle.ts'
+import { lateRecordsOf } from '../archive/late-records.ts'
 import { verifyBundle } from '../archive/verify-bundle.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
 import type { HandlersOf } from '../contract/calls.ts'
@@ -16,7 +17,7 @@ import { software } from '../version.ts'
 import { outside } from './target-folder.ts'
 
 export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit' | 'jobs'> {
-  const { cases, recordings, statements, jobs, vault } = station
+  const { cases, recordings, statements, writtenRecords, jobs, vault } = station
   const publicKey = () => readFile(vaultPaths(vault.folder).publicKey)
   return {
     'archive.export': async ({ case: id, to }) => {
@@ -32,6 +33,7 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
           history: await cases.history(id),
           recordings: parts,
           statements: explained.map((one) => ({ ...one, path: statements.pathOf(one) })),
+          lateRecords: await lateRecordsOf(writtenRecords, vault.folder, id),
           exhibits: exhibitsFolder(vault.folder, id),
           stationKeyPem: pem.toString(),
           to: target,

@@ -1,11 +1,15 @@
 // Written records: begun, held, changed, read.
+import { join } from 'node:path'
 import type { HandlersOf } from '../contract/calls.ts'
 import { Failure } from '../contract/failures.ts'
-import type { RecordChange } from '../contract/written-records.ts'
-import { freeze } from '../archive/freeze-record.ts'
+import type { RecordChange, RecordPages } from '../contract/written-records.ts'
+import { freeze, freezeBeside, type Freezing } from '../archive/freeze-record.ts'
+import type { RecordingFolder } from '../cases/recording-folder.ts'
 import type { Station } from '../station.ts'
 import { software } from '../version.ts'
 import { headingOf } from '../written-record/heading.ts'
+import type { RecordingWriter } from '../vault/recording-writer.ts'
+import { vaultPaths } from '../vault/layout.ts'
 import type { Present } from '../written-record/store.ts'
 
 /** Milliseconds by which a window's clock may be ahead. */
@@ -24,7 +28,7 @@ const openedAt = (recording: string): number => {
 }
 
 export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRecords'> {
-  const { cases, recordings, writtenRecords: records, leases } = station
+  const { cases, exhibits, recordings, writtenRecords: records, recordSheets: sheets, leases } = station
   /** Of recordings that are over: a long journal is not read anew for each look at a record. */
   const over = new Map<string, Times>()
   /** Start and end as the journal has them. */
@@ -46,6 +50,47 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
     const at = Date.parse(change.at)
     return at < openedAt(recording) || at > now + ahead ? { ...change, at: new Date(now).toISOString() } : change
   }
+  /** A scan must be an exhibit of the very case, that counts. @throws Failure `exhibit-unknown`. */
+  const requireScan = async (change: RecordChange, of: string): Promise<void> => {
+    if (change.what !== 'signature' || change.signature.exhibit === null) return
+    const { number, sha256 } = change.signature.exhibit
+    const listed = await exhibits.ofCase(of)
+    const isThere = listed.some((one) => one.number === number && one.sha256 === sha256 && one.withdrawn === null)
+    if (!isThere) throw new Failure('exhibit-unknown', { case: of, number })
+  }
+  /** The recording of a record: running, or else sealed. @throws Failure `recording-not-sealed`, `recording-in-break`. */
+  const recordingOf = async (id: string): Promise<{ recording: RecordingFolder; writer: RecordingWriter | null }> => {
+    const room = station.sessions.states.find((state) => state.recording?.id === id)?.room
+    const writer = room === undefined ? null : station.sessions.of(room).writer
+    const recording = await recordings.read(id)
+    if (writer === null && recording.manifest === null) throw new Failure('recording-not-sealed', { recording: id })
+    return { recording, writer }
+  }
+  const factsOf = async (recording: RecordingFolder) => {
+    const { from } = await timesOf(recording.open.recording)
+    return { from, zone: recording.open.clock.zone }
+  }
+  /** The pages of a record as they are, or laid out now: of a text that changes meanwhile, once more. */
+  const laidOut = async (record: string, person: string): Promise<RecordPages> => {
+    const present = await records.get(record)
+    if (present.pages !== null) return present.pages
+    if (present.row.state === 'writing') throw new Failure('written-record-not-read')
+    const { recording, writer } = await recordingOf(present.row.recording)
+    const at = new Date().toISOString()
+    const { manifest } = recording
+    const checkpoint =
+      writer === null && manifest !== null
+        ? { lines: manifest.journal.lines, code: manifest.journal.sealCode }
+        : await writer?.signedNow()
+    if (checkpoint === undefined) throw new Failure('recording-not-sealed', { recording: present.row.recording })
+    const to = (await timesOf(present.row.recording)).to ?? at
+    const wanted = { at, to, checkpoint, afterSeal: writer === null }
+    const pages = await sheets.layOut(present, await factsOf(recording), wanted)
+    const kept = await records.layOut(record, person, pages, present.seq)
+    if (kept === null) return laidOut(record, person)
+    await tell(record)
+    return kept
+  }
   const tell = async (record: string): Promise<void> => {
     station.writtenRecordChanged(record, (await records.get(record)).seq)
   }
@@ -65,9 +110,9 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
       return { records: await records.ofCase(of.case) }
     },
     'writtenRecords.get': async ({ record, since }) => {
-      const { row, heading, signatures, frozen, seq, entries } = await records.get(record, since)
+      const { row, heading, signatures, pages, readings, frozen, seq, entries } = await records.get(record, since)
       const times = await timesOf(row.recording)
-      const signed = { signatures: [...signatures], frozen }
+      const signed = { signatures: [...signatures], pages, readings: [...readings], frozen }
       return { ...row, ...times, ...signed, heading, seq, changed: [...entries], writer: leases.of(record) }
     },
     'writtenRecords.hold': async ({ record, window, person, take }) => {
@@ -83,6 +128,7 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
     'writtenRecords.change': async ({ record, window, person, changes }) => {
       const { row } = await records.get(record, Infinity)
       leases.hold(record, { window, person }, false)
+      for (const change of changes) await requireScan(change, row.case)
       const seq = await records.change(
         record,
         person,
@@ -91,18 +137,37 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
       station.writtenRecordChanged(record, seq)
       return { seq }
     },
-    'writtenRecords.freeze': async ({ record, window, person }) => {
-      const present = await records.get(record)
-      const { recording } = present.row
+    'writtenRecords.layOut': async ({ record, window, person }) => {
+      const { row } = await records.get(record, Infinity)
+      if (row.state === 'frozen') throw new Failure('written-record-signed')
       leases.hold(record, { window, person }, false)
-      requireSigned(present)
-      const room = station.sessions.states.find((state) => state.recording?.id === recording)?.room
-      if (room === undefined) throw new Failure('recording-not-running', { recording })
-      const { writer } = station.sessions.of(room)
-      const of = await recordings.read(recording)
-      const frozen = await freeze({ present, times: await timesOf(recording), recording: of, writer, person, software })
+      return laidOut(record, person)
+    },
+    'writtenRecords.page': async ({ record, page, sha256 }) => {
+      const present = await records.get(record)
+      const { pages, row } = present
+      if (pages?.sha256 !== sha256) throw new Failure('written-record-not-laid-out')
+      const printed = await sheets.of(present, await factsOf(await recordings.read(row.recording)), pages)
+      const drawn = printed.pages[page - 1]
+      if (drawn === undefined) throw new Failure('written-record-not-laid-out', { page })
+      return drawn
+    },
+    'writtenRecords.freeze': async ({ record, window, person }) => {
+      leases.hold(record, { window, person }, false)
+      requireSigned(await records.get(record, Infinity))
+      const pages = await laidOut(record, person)
+      const present = await records.get(record)
+      const { recording, writer } = await recordingOf(present.row.recording)
+      const facts = await factsOf(recording)
+      const read = await sheets.of(present, facts, pages)
+      const wanted: Freezing = { present, pages, read, from: facts.from, recording, person, software }
+      const { documents, scratch } = vaultPaths(station.vault.folder)
+      const frozen =
+        writer === null
+          ? await freezeBeside(wanted, join(documents, present.row.recording), scratch)
+          : await freeze(wanted, writer)
       station.writtenRecordChanged(record, await records.freeze(record, person, frozen))
-      return frozen
+      return { ...frozen, recording: present.row.recording }
     },
   }
 }

@@ -47,14 +47,18 @@ export function parseStatementFile(name: string): { number: number; version: num
     : { number: Number(number), version: Number(version) }
 }
 
-/** `record-1.json` and `record-1.pdf`: the files of a recording's first written record. */
-export function recordFile(number: number, type: 'json' | 'pdf'): string {
+/** The files of a written record: what it says, as signed, as it was read, for going on working with it. */
+export const recordFileTypes = ['json', 'pdf', 'pages.pdf', 'docx'] as const
+export type RecordFileType = (typeof recordFileTypes)[number]
+
+/** `record-1.json`, `record-1.pdf` …: the files of a recording's first written record. */
+export function recordFile(number: number, type: RecordFileType): string {
   return `record-${number}.${type}`
 }
 
 /** Number and type of a written record's file name; undefined when it is no such name. */
 export function parseRecordFile(name: string): { number: number; type: string } | undefined {
-  const [, number, type] = /^record-([1-9]\d{0,3})\.(json|pdf)$/.exec(name) ?? []
+  const [, number, type] = /^record-([1-9]\d{0,3})\.(json|pdf|pages\.pdf|docx)$/.exec(name) ?? []
   return number === undefined || type === undefined ? undefined : { number: Number(number), type }
 }
 

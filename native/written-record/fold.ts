@@ -4,6 +4,8 @@ import type {
   RecordChange,
   RecordEntry,
   RecordHeading,
+  RecordPages,
+  RecordReading,
   RecordRow,
   RecordSignature,
 } from '../contract/written-records.ts'
@@ -12,14 +14,21 @@ export interface Folded {
   heading: RecordHeading
   state: RecordRow['state']
   signatures: RecordSignature[]
+  /** Pages as they were laid out; null when the text has changed since. */
+  pages: RecordPages | null
+  /** Who has read which of these pages. */
+  readings: RecordReading[]
   frozen: FrozenRecord | null
   readonly entries: Map<string, RecordEntry>
   /** Number of the newest change; 0 before the first. */
   seq: number
 }
 
-/** What a row can hold: what a window states, and that the station has frozen the record. */
-export type KeptChange = RecordChange | { readonly what: 'frozen'; readonly frozen: FrozenRecord }
+/** What a row can hold: what a window states, and that the station has laid out or frozen the record. */
+export type KeptChange =
+  | RecordChange
+  | { readonly what: 'pages'; readonly pages: RecordPages }
+  | { readonly what: 'frozen'; readonly frozen: FrozenRecord }
 
 /** A change as it was accepted. */
 export interface Accepted {
@@ -33,14 +42,17 @@ export const nothingYet = (heading: RecordHeading): Folded => ({
   heading,
   state: 'writing',
   signatures: [],
+  pages: null,
+  readings: [],
   frozen: null,
   entries: new Map(),
   seq: 0,
 })
 
 /** Whether a change would make any difference. */
-export function changesAnything({ heading, state, entries }: Folded, change: KeptChange): boolean {
-  if (change.what === 'signature' || change.what === 'frozen') return true
+export function changesAnything({ heading, state, entries, readings }: Folded, change: KeptChange): boolean {
+  if (change.what === 'signature' || change.what === 'pages' || change.what === 'frozen') return true
+  if (change.what === 'page-read') return readingOf(readings, change)?.pages[change.page - 1] == null
   if (change.what === 'heading') return JSON.stringify(change.heading) !== JSON.stringify(heading)
   if (change.what === 'read-back') return state === 'writing'
   const before = entries.get(change.id)
@@ -51,15 +63,42 @@ export function changesAnything({ heading, state, entries }: Folded, change: Kep
   )
 }
 
+/** What somebody has read of the pages that are laid out. */
+export const readingOf = (
+  readings: readonly RecordReading[],
+  { name, role }: Pick<RecordReading, 'name' | 'role'>,
+): RecordReading | undefined => readings.find((each) => each.name === name && each.role === role)
+
+/** Notes that a page was read; what was read before stays as it was noted. */
+function withPage({ readings, pages }: Folded, { name, role, page }: PageRead, at: string): RecordReading[] {
+  const before = readingOf(readings, { name, role })
+  const read = before?.pages ?? Array.from({ length: pages?.count ?? 0 }, () => null)
+  const after = { name, role, pages: read.map((each, i) => each ?? (i === page - 1 ? at : null)) }
+  return [...readings.filter((each) => each !== before), after]
+}
+type PageRead = Extract<RecordChange, { what: 'page-read' }>
+
 /** Takes the next change in. */
 export function fold(folded: Folded, { seq, at, person, change }: Accepted): void {
   folded.seq = seq
   if (change.what === 'heading') folded.heading = change.heading
+  if (change.what === 'heading' || change.what === 'entry') {
+    // What was laid out says something else now.
+    folded.pages = null
+    folded.readings = []
+  }
+  if (change.what === 'pages') {
+    folded.pages = change.pages
+    folded.readings = []
+  }
+  if (change.what === 'page-read') folded.readings = withPage(folded, change, at)
   if (change.what === 'read-back') folded.state = 'reading-back'
   if (change.what === 'signature') {
     const { signature } = change
     const isSame = ({ name, role }: RecordSignature) => name === signature.name && role === signature.role
-    folded.signatures = [...folded.signatures.filter((each) => !isSame(each)), { ...signature, at }]
+    const read = signature.how === 'drawn' ? (readingOf(folded.readings, signature)?.pages ?? []) : []
+    const pages = read.flatMap((each) => each ?? [])
+    folded.signatures = [...folded.signatures.filter((each) => !isSame(each)), { ...signature, pages, at }]
     folded.state = 'signing'
   }
   if (change.what === 'frozen') {

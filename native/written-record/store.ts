@@ -6,19 +6,31 @@ import {
   frozenRecord,
   recordChange,
   recordHeading,
+  recordPages,
   speakersOf,
   sectionsOf,
   type FrozenRecord,
   type RecordChange,
   type RecordEntry,
   type RecordHeading,
+  type RecordPages,
+  type RecordReading,
   type RecordRow,
   type RecordSignature,
   type WrittenRecordKind,
 } from '../contract/written-records.ts'
 import type { Row } from '../database/connection.ts'
 import type { Database } from '../database/database.ts'
-import { changesAnything, fold, inOrder, nothingYet, type Accepted, type Folded, type KeptChange } from './fold.ts'
+import {
+  changesAnything,
+  fold,
+  inOrder,
+  nothingYet,
+  readingOf,
+  type Accepted,
+  type Folded,
+  type KeptChange,
+} from './fold.ts'
 
 interface Begun {
   readonly case: string
@@ -38,6 +50,8 @@ export interface Present {
   readonly row: RecordRow
   readonly heading: RecordHeading
   readonly signatures: readonly RecordSignature[]
+  readonly pages: RecordPages | null
+  readonly readings: readonly RecordReading[]
   readonly frozen: FrozenRecord | null
   readonly seq: number
   readonly entries: readonly RecordEntry[]
@@ -126,9 +140,10 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
     /** @throws Failure `written-record-unknown`. */
     async get(id: string, since = 0): Promise<Present> {
       const found = await of(id)
-      const { heading, signatures, frozen, seq, entries } = found.folded
+      const { heading, signatures, pages, readings, frozen, seq, entries } = found.folded
       const changed = [...entries.values()].filter((entry) => entry.seq > since)
-      return { row: rowOf(found), heading, signatures, frozen, seq, entries: inOrder(changed) }
+      const signed = { signatures, pages, readings, frozen }
+      return { row: rowOf(found), heading, ...signed, seq, entries: inOrder(changed) }
     },
 
     /**
@@ -140,6 +155,18 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
         const { row, folded } = await of(id)
         for (const change of changes) requireFitting(row.kind, change)
         return keep(id, folded, person, changes)
+      }),
+
+    /**
+     * States the pages that are to be signed, laid out from the text of change `seq`; answers with what stands then:
+     * pages that came meanwhile, or null when the text has changed since.
+     * @throws Failure as {@link change}.
+     */
+    layOut: (id: string, person: string, pages: RecordPages, seq: number): Promise<RecordPages | null> =>
+      alone(async () => {
+        const { folded } = await of(id)
+        if (folded.pages === null && folded.seq === seq) await keep(id, folded, person, [{ what: 'pages', pages }])
+        return folded.pages
       }),
 
     /** States that a record is a file of its recording now. @throws Failure as {@link change}. */
@@ -156,16 +183,33 @@ function requireFitting(kind: WrittenRecordKind, change: RecordChange): void {
   throw new Failure('written-record-speaker', { kind, speaker, section })
 }
 
-/** What was signed stays: only more signatures may come, and the freezing, after which nothing does. */
-function requireOpen({ state }: Folded, { what }: KeptChange): void {
+/** What comes after a signature without touching what was signed. */
+const afterSigning: readonly KeptChange['what'][] = ['signature', 'page-read', 'pages', 'frozen']
+
+/** What was signed stays: only more readings and signatures may come, and the freezing, after which nothing does. */
+function requireOpen(folded: Folded, change: KeptChange): void {
+  const { state, pages, readings } = folded
+  const { what } = change
   const isSigned = state === 'signing' || state === 'frozen'
-  const mayCome = state === 'signing' && (what === 'signature' || what === 'frozen')
+  const mayCome = state === 'signing' && afterSigning.includes(what)
   if (isSigned && !mayCome) throw new Failure('written-record-signed')
-  if (what === 'signature' && state === 'writing') throw new Failure('written-record-not-read')
+  const isOfPages = what === 'signature' || what === 'page-read' || what === 'pages'
+  if (isOfPages && state === 'writing') throw new Failure('written-record-not-read')
   if (what === 'frozen' && state !== 'signing') throw new Failure('written-record-not-signed')
+  if ((what === 'signature' || what === 'page-read') && pages === null) throw new Failure('written-record-not-laid-out')
+  // Of other pages, or of one that is not there: what was shown is not what would be signed.
+  if (what === 'page-read' && (change.sha256 !== pages?.sha256 || change.page > pages.count))
+    throw new Failure('written-record-not-laid-out')
+  if (what !== 'signature' || change.signature.how !== 'drawn') return
+  const read = readingOf(readings, change.signature)?.pages ?? [null]
+  if (read.includes(null)) throw new Failure('written-record-pages-unread', { page: read.indexOf(null) + 1 })
 }
 
-const keptChange = z.union([recordChange, z.strictObject({ what: z.literal('frozen'), frozen: frozenRecord })])
+const keptChange = z.union([
+  recordChange,
+  z.strictObject({ what: z.literal('pages'), pages: recordPages }),
+  z.strictObject({ what: z.literal('frozen'), frozen: frozenRecord }),
+])
 
 function acceptedOf(row: Row): Accepted {
   const change = keptChange.parse(JSON.parse(String(row['change'])))

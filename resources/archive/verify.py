@@ -43,6 +43,7 @@ for folder in sorted(path.parent for path in bundle.glob("data/*/*/journal.jsonl
         continue
     sealed = json.loads((folder / "manifest.json").read_bytes())
     wrong += [f"{folder / p['file']}: seal" for p in sealed["parts"] if digest(folder / p["file"], "sha256") != p["sha256"]]
+    wrong += [f"{folder / f['file']}: seal" for r in sealed.get("writtenRecords", []) for f in r["files"] if digest(folder / f["file"], "sha256") != f["sha256"]]
     parts.update({f"{folder.name}-{p['file']}": folder / p["file"] for p in sealed["parts"]})
     lines, torn = (folder / "journal.jsonl").read_bytes().split(b"\n")[:-1], set()
     for line in lines:  # what a crash tore is declared by a later line and is no leaf

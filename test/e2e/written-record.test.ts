@@ -137,9 +137,19 @@ describe.each(
     await look('written-record-corrected')
   })
 
-  test('is signed with the mouse, and frozen', async () => {
+  test('is read page by page, signed with the mouse, and frozen', async () => {
     await button(words.sign).click()
     const dialog = page.getByRole('dialog')
+    const sheet = dialog.locator('svg.record-page')
+    await sheet.waitFor({ timeout: 30_000 })
+    expect(await sheet.locator('text', { hasText: '卖卤味。没有办。都没有办。' }).count()).toBe(1)
+    const struck = sheet.locator('text[text-decoration=line-through]')
+    expect(await struck.innerHTML()).toBe('听清楚了。')
+    await dialog.getByText(words.pageOf.replace('{{page}}', '1').replace('{{count}}', '1')).first().waitFor()
+    expect(await dialog.getByRole('img', { name: words.pad }).count()).toBe(0)
+    await look('written-record-read')
+    // The page is confirmed with the key that its button has.
+    await dialog.getByRole('button', { name: words.pageConfirm }).press('Enter')
     const pad = dialog.getByRole('img', { name: words.pad })
     await pad.hover() // waits until the dialog stands still
     const box = await pad.boundingBox()

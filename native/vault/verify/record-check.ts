@@ -1,7 +1,7 @@
 // The files of signed written records against the journal's lines about them: there, of the stated length and hash (§6.1).
 import { createHash } from 'node:crypto'
 import type { Finding } from '../../contract/verification.ts'
-import { fileNames, parseRecordFile, recordFile } from '../layout.ts'
+import { fileNames, parseRecordFile, recordFile, recordFileTypes } from '../layout.ts'
 import type { Line, LineOf } from '../lines.ts'
 import { readListed, type Folder } from './folder.ts'
 import { checkStated } from './stated.ts'
@@ -26,7 +26,7 @@ export async function checkRecords(folder: Folder, lines: readonly Line[]): Prom
 /** A line names files of its own number alone, each once, and no number comes twice. */
 function checkLine(line: LineOf<'written-record'>, before: readonly LineOf<'written-record'>[]): Finding[] {
   const place = { file: fileNames.journal, line: line.seq }
-  const own = [recordFile(line.number, 'json'), recordFile(line.number, 'pdf')]
+  const own = recordFileTypes.map((type) => recordFile(line.number, type))
   const names = line.files.map(({ file }) => file)
   const isOwn = names.length > 0 && new Set(names).size === names.length && names.every((name) => own.includes(name))
   const isAgain = before.some(({ number }) => number === line.number)

@@ -120,6 +120,12 @@ export class RecordModel {
     this.#outbox.put('read-back', { what: 'read-back' }, true)
   }
 
+  /** A page was shown to somebody, who confirmed it; the station notes when. */
+  readPage(who: Pick<RecordSignature, 'name' | 'role'>, page: number, sha256: string): void {
+    const change = { what: 'page-read' as const, name: who.name, role: who.role, page, sha256 }
+    this.#outbox.put(`page ${page} ${who.role} ${who.name}`, change, true)
+  }
+
   /** Each signature goes by itself: a later one of the same person takes its place. */
   sign(signature: RecordSignature): void {
     const { name, role } = signature

@@ -11,15 +11,20 @@ interface RecordStepsProps {
   readonly followed: FollowedRecord
   readonly record: NonNullable<RecordView['record']>
   readonly isRunning: boolean
+  /** Whether the recording has ended: what is frozen then is no part of what is sealed. */
+  readonly isOver: boolean
   readonly onHeading: () => void
   readonly onSign: () => void
 }
 
-export function RecordSteps({ followed, record, isRunning, onHeading, onSign }: RecordStepsProps) {
+export function RecordSteps({ followed, record, isRunning, isOver, onHeading, onSign }: RecordStepsProps) {
   const { t } = useTranslation()
   const { modal, message } = App.useApp()
   const navigate = useNavigate()
-  const { state, recording, kind, writer } = record
+  const { state, recording, kind, writer, heading, signatures } = record
+  const missing = heading.people.filter(
+    ({ name, role }) => role !== 'operator' && !signatures.some((each) => each.name === name && each.role === role),
+  )
   const attempt = (work: Promise<unknown>): Promise<unknown> =>
     work.catch((error: unknown) => void message.error(t(`failures.${failureFrom(error).code}`)))
   const supplement = async (): Promise<void> => {
@@ -59,13 +64,20 @@ export function RecordSteps({ followed, record, isRunning, onHeading, onSign }: 
           {t('writtenRecord.sign')}
         </Button>
       )}
-      {state === 'signing' && isRunning ? (
+      {state === 'signing' && (isRunning || isOver) ? (
         <Button
           type="primary"
           onClick={() => {
             void modal.confirm({
               title: t('writtenRecord.freezeTitle'),
-              content: t('writtenRecord.freezeNote'),
+              content: (
+                <>
+                  {missing.length === 0 ? null : (
+                    <p>{t('writtenRecord.freezeMissing', { names: missing.map(({ name }) => name).join('、') })}</p>
+                  )}
+                  <p>{t(isRunning ? 'writtenRecord.freezeNote' : 'writtenRecord.freezeLateNote')}</p>
+                </>
+              ),
               okText: t('writtenRecord.freezeConfirm'),
               cancelText: t('writtenRecord.cancel'),
               onOk: () => attempt(followed.freeze()),

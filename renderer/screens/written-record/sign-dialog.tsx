@@ -1,83 +1,163 @@
-// Who signs, and how: drawn on the screen, on paper, or refused with the reason.
+// Who signs, and how: page by page on the screen and drawn, on paper with the scan, or refused with the reason.
 import { Form, Input, Modal, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { signingWays, type RecordPerson, type RecordSignature } from '../../../native/contract/written-records.ts'
-import { useRules } from '../../parts/rules.ts'
-import { SignaturePad } from './signature-pad.tsx'
+import type { Failure } from '../../../native/contract/failures.ts'
 import type { Strokes } from '../../../native/contract/signature-path.ts'
+import {
+  readingWays,
+  signingWays,
+  type RecordPerson,
+  type RecordSignature,
+} from '../../../native/contract/written-records.ts'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { useRules } from '../../parts/rules.ts'
+import { failureFrom } from '../../station/use-call.ts'
+import { PageReader } from './page-reader.tsx'
+import { PaperFields } from './paper-fields.tsx'
+import type { RecordView } from './record-model.ts'
+import { SignaturePad } from './signature-pad.tsx'
+import type { FollowedRecord } from './use-record.ts'
 
 interface SignDialogProps {
-  readonly people: readonly RecordPerson[]
-  readonly signatures: readonly RecordSignature[]
-  readonly onSign: (signature: RecordSignature) => void
+  readonly followed: Pick<FollowedRecord, 'model' | 'layOut'>
+  readonly record: NonNullable<RecordView['record']>
   readonly onClose: () => void
 }
 
 interface Fields {
   who: number
   how: RecordSignature['how']
-  reason: string
+  read: RecordSignature['read']
+  reason?: string
+  notedBy?: string
+  scan?: string
 }
 
-export function SignDialog({ people, signatures, onSign, onClose }: SignDialogProps) {
+/** Who may note a refusal. */
+const notes = ({ role }: RecordPerson): boolean => ['presiding-officer', 'officer', 'clerk'].includes(role)
+
+/** Of everybody in the heading, whether somebody has signed. */
+const hasSigned = (signatures: readonly RecordSignature[], { name, role }: RecordPerson): boolean =>
+  signatures.some((each) => each.name === name && each.role === role)
+
+export function SignDialog({ followed: { model, layOut }, record, onClose }: SignDialogProps) {
   const { t } = useTranslation()
   const rules = useRules()
   const [form] = Form.useForm<Fields>()
+  const { people } = record.heading
+  const { pages, readings, signatures } = record
+  const next = Math.max(
+    0,
+    people.findIndex((person) => person.role !== 'operator' && !hasSigned(signatures, person)),
+  )
+  const [first] = useState(next)
   const how = Form.useWatch<Fields['how'] | undefined>('how', form) ?? 'drawn'
+  const who = Form.useWatch<number | undefined>('who', form) ?? first
   const [strokes, setStrokes] = useState<Strokes>([])
-  const hasSigned = ({ name, role }: RecordPerson) =>
-    signatures.some((each) => each.name === name && each.role === role)
-  const next = people.findIndex((person) => person.role !== 'operator' && !hasSigned(person))
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useEffect(() => {
+    layOut().catch((error: unknown) => {
+      setFailure(failureFrom(error))
+    })
+  }, [layOut])
+  const person = people[who]
+  const known = readings.find((each) => each.name === person?.name && each.role === person.role)
+  const read = known?.pages ?? Array.from({ length: pages?.count ?? 0 }, () => null)
+  const isRead = pages !== null && !read.includes(null)
+  const mayConfirm = pages !== null && (how !== 'drawn' || (isRead && strokes.length > 0))
+  const sign = (fields: Fields): void => {
+    if (person === undefined) return
+    const [number, sha256 = ''] = (fields.scan ?? '').split(' ')
+    model.sign({
+      ...{ name: person.name, role: person.role, how: fields.how, read: fields.read },
+      reason: fields.how === 'refused' ? (fields.reason ?? '') : '',
+      notedBy: fields.how === 'refused' ? (fields.notedBy ?? '') : '',
+      exhibit: fields.how === 'paper' ? { number: Number(number), sha256 } : null,
+      strokes: fields.how === 'drawn' ? strokes : [],
+      pages: [],
+      at: new Date().toISOString(),
+    })
+    onClose()
+  }
   return (
     <Modal
       open
-      width={640}
+      width={1180}
       mask={{ closable: false }}
       title={t('writtenRecord.signTitle')}
       okText={t('writtenRecord.signConfirm')}
       cancelText={t('writtenRecord.cancel')}
-      okButtonProps={{ disabled: how === 'drawn' && strokes.length === 0 }}
+      okButtonProps={{ disabled: !mayConfirm }}
       onCancel={onClose}
-      onOk={() => {
-        form.submit()
-      }}
+      onOk={form.submit}
     >
-      <p className="quiet">{t('writtenRecord.signNote')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={{ who: Math.max(0, next), how: 'drawn', reason: '' }}
-        onFinish={(fields) => {
-          const person = people[fields.who]
-          if (person === undefined) return
-          onSign({
-            ...{ name: person.name, role: person.role, how: fields.how },
-            reason: fields.how === 'refused' ? fields.reason : '',
-            strokes: fields.how === 'drawn' ? strokes : [],
-            at: new Date().toISOString(),
-          })
-          onClose()
-        }}
-      >
-        <Form.Item name="who" label={t('writtenRecord.signer')}>
-          <Select
-            options={people.map(({ name, role }, value) => ({
-              value,
-              label: `${name} · ${t(`terms.presentRole.${role}`)}`,
-            }))}
+      {failure === null ? null : <FailureNote failure={failure} />}
+      <div className="sign-columns">
+        {pages === null ? (
+          <p className="quiet" role="status">
+            {failure === null ? t('writtenRecord.layingOut') : null}
+          </p>
+        ) : (
+          <PageReader
+            key={`${pages.sha256} ${who}`}
+            record={record.id}
+            pages={pages}
+            read={read}
+            confirms={how === 'drawn'}
+            onRead={(page) => {
+              if (person !== undefined) model.readPage(person, page, pages.sha256)
+            }}
           />
-        </Form.Item>
-        <Form.Item name="how" label={t('writtenRecord.howChoice')}>
-          <Radio.Group options={signingWays.map((value) => ({ value, label: t(`writtenRecord.how.${value}`) }))} />
-        </Form.Item>
-        {how === 'drawn' ? <SignaturePad onChange={setStrokes} /> : null}
-        {how === 'refused' ? (
-          <Form.Item name="reason" label={t('writtenRecord.reason')} rules={rules.line(400)}>
-            <Input.TextArea rows={2} maxLength={400} />
+        )}
+        <Form<Fields>
+          form={form}
+          layout="vertical"
+          initialValues={{ who: first, how: 'drawn', read: 'read', notedBy: people.find(notes)?.name }}
+          onFinish={sign}
+        >
+          <p className="quiet">{t('writtenRecord.signNote')}</p>
+          <Form.Item name="who" label={t('writtenRecord.signer')}>
+            <Select
+              options={people.map((each, value) => ({
+                value,
+                label: `${each.name} · ${t(`terms.presentRole.${each.role}`)}${hasSigned(signatures, each) ? ` · ${t('writtenRecord.hasSigned')}` : ''}`,
+              }))}
+              onChange={() => {
+                setStrokes([])
+              }}
+            />
           </Form.Item>
-        ) : null}
-      </Form>
+          <Form.Item name="how" label={t('writtenRecord.howChoice')}>
+            <Radio.Group options={signingWays.map((value) => ({ value, label: t(`writtenRecord.how.${value}`) }))} />
+          </Form.Item>
+          <Form.Item name="read" label={t('writtenRecord.readChoice')} hidden={how === 'refused'}>
+            <Radio.Group options={readingWays.map((value) => ({ value, label: t(`writtenRecord.read.${value}`) }))} />
+          </Form.Item>
+          {how === 'drawn' && !isRead ? <p role="status">{t('writtenRecord.readFirst')}</p> : null}
+          {how === 'drawn' && isRead ? (
+            <>
+              <p>{t('writtenRecord.onEachPage', { count: pages.count })}</p>
+              <SignaturePad key={who} onChange={setStrokes} />
+            </>
+          ) : null}
+          {how === 'paper' ? <PaperFields record={record} /> : null}
+          {how === 'refused' ? (
+            <>
+              <Form.Item name="reason" label={t('writtenRecord.reason')} rules={rules.line(400)}>
+                <Input.TextArea rows={3} maxLength={400} />
+              </Form.Item>
+              <Form.Item
+                name="notedBy"
+                label={t('writtenRecord.notedBy')}
+                rules={[{ required: true, message: t('common.required') }]}
+              >
+                <Select options={people.filter(notes).map(({ name }) => ({ value: name, label: name }))} />
+              </Form.Item>
+            </>
+          ) : null}
+        </Form>
+      </div>
     </Modal>
   )
 }

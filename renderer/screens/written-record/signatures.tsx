@@ -9,15 +9,20 @@ import { strokePaths } from '../../../native/contract/signature-path.ts'
 
 type Shown = NonNullable<RecordView['record']>
 
-function Signature({ signature: { name, role, how, reason, strokes, at } }: { signature: RecordSignature }) {
+function Signature({ signature, isLate }: { signature: RecordSignature; isLate: boolean }) {
   const { t } = useTranslation()
+  const { name, role, how, reason, notedBy, exhibit, pages, strokes, at } = signature
   return (
     <li>
       <div>
         <strong>{name}</strong> {t(`terms.presentRole.${role}`)} <span className="quiet number">{dayAndTime(at)}</span>
         <div className="quiet">
           {t(`writtenRecord.how.${how}`)} {reason}
+          {notedBy === '' ? null : ` ${t('writtenRecord.notedByName', { name: notedBy })}`}
+          {exhibit === null ? null : ` ${t('writtenRecord.scanNumber', { number: exhibit.number })}`}
+          {pages.length === 0 ? null : ` ${t('writtenRecord.readPages', { count: pages.length })}`}
         </div>
+        {isLate ? <div className="record-late">{t('writtenRecord.afterSeal')}</div> : null}
       </div>
       {how === 'drawn' ? (
         <svg className="signature" viewBox="0 0 560 180" aria-hidden="true">
@@ -30,7 +35,7 @@ function Signature({ signature: { name, role, how, reason, strokes, at } }: { si
   )
 }
 
-export function Signatures({ record: { signatures } }: { record: Shown }) {
+export function Signatures({ record: { signatures, to } }: { record: Shown }) {
   const { t } = useTranslation()
   if (signatures.length === 0) return null
   return (
@@ -38,26 +43,37 @@ export function Signatures({ record: { signatures } }: { record: Shown }) {
       <h2>{t('writtenRecord.signatures')}</h2>
       <ul className="signatures">
         {signatures.map((signature) => (
-          <Signature key={`${signature.role} ${signature.name}`} signature={signature} />
+          <Signature
+            key={`${signature.role} ${signature.name}`}
+            signature={signature}
+            isLate={to !== null && signature.at > to}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-export function FrozenFacts({ record: { recording, frozen } }: { record: Shown }) {
+export function FrozenFacts({ record: { recording, number, frozen } }: { record: Shown }) {
   const { t } = useTranslation()
   const { data: known } = useAnswer('recordings.get', { id: recording }, frozen !== null)
   if (frozen === null) return null
-  const pdf = frozen.files.find(({ file }) => file.endsWith('.pdf'))?.file ?? ''
+  const ending = (type: string) => frozen.files.find(({ file }) => file === `record-${number}.${type}`)?.file
+  const docx = ending('docx')
   const sealCode = known?.sealCode ?? null
   return (
     <section className="panel stack">
       <h2>{t('writtenRecord.frozenTitle')}</h2>
-      <div>
-        <Button type="primary" href={`/media/${recording}/${pdf}`} target="_blank" rel="noreferrer">
+      {frozen.afterSeal ? <p className="record-late">{t('writtenRecord.afterSeal')}</p> : null}
+      <div className="record-files">
+        <Button type="primary" href={`/media/${recording}/${ending('pdf') ?? ''}`} target="_blank" rel="noreferrer">
           {t('writtenRecord.openPdf')}
         </Button>
+        {docx === undefined ? null : (
+          <Button href={`/media/${recording}/${docx}`} download>
+            {t('writtenRecord.getDocx')}
+          </Button>
+        )}
       </div>
       <div className="record-codes">
         {sealCode === null ? null : (
@@ -66,8 +82,12 @@ export function FrozenFacts({ record: { recording, frozen } }: { record: Shown }
           </div>
         )}
         <dl className="facts">
-          <dt>{t('writtenRecord.checkpoint')}</dt>
-          <dd className="mono">{frozen.checkpoint.code}</dd>
+          {frozen.afterSeal ? null : (
+            <>
+              <dt>{t('writtenRecord.checkpoint')}</dt>
+              <dd className="mono">{frozen.checkpoint.code}</dd>
+            </>
+          )}
           <dt>{t('writtenRecord.sealCode')}</dt>
           <dd className="mono">{sealCode ?? t('writtenRecord.sealPending')}</dd>
           {frozen.files.map(({ file, sha256 }) => (

@@ -20,6 +20,8 @@ export interface FollowedRecord {
   /** Whether this window may write. */
   readonly isWriter: boolean
   readonly takeOver: () => void
+  /** Lays out what was typed, to be read and signed. @throws Failure as `writtenRecords.layOut` says. */
+  readonly layOut: () => Promise<unknown>
   /** @throws Failure as `writtenRecords.freeze` says. */
   readonly freeze: () => Promise<unknown>
 }
@@ -93,10 +95,14 @@ export function useRecord(record: string, person: string): FollowedRecord {
   const takeOver = useCallback(() => {
     void hold(true).then(() => model.outbox.flush())
   }, [hold, model])
+  const layOut = useCallback(async () => {
+    await model.outbox.flush()
+    return call('writtenRecords.layOut', { record, window: thisWindow, person })
+  }, [model, record, person])
   const freeze = useCallback(async () => {
     await model.outbox.flush()
     return call('writtenRecords.freeze', { record, window: thisWindow, person })
   }, [model, record, person])
   const isWriter = view.record?.writer?.window === thisWindow
-  return { model, view, failure: view.record === null ? failure : null, isWriter, takeOver, freeze }
+  return { model, view, failure: view.record === null ? failure : null, isWriter, takeOver, layOut, freeze }
 }

@@ -102,6 +102,7 @@ function OpenRecord({ id, person, phrases }: NamedProps & { person: string }) {
         followed={followed}
         record={record}
         isRunning={room !== undefined}
+        isOver={record.to !== null}
         onHeading={() => {
           setDialog('heading')
         }}
@@ -151,11 +152,8 @@ function OpenRecord({ id, person, phrases }: NamedProps & { person: string }) {
       ) : null}
       {dialog === 'sign' ? (
         <SignDialog
-          people={record.heading.people}
-          signatures={record.signatures}
-          onSign={(signature) => {
-            model.sign(signature)
-          }}
+          followed={followed}
+          record={record}
           onClose={() => {
             setDialog(null)
           }}

@@ -103,6 +103,7 @@ test('the printed contents list has its text as text, in a Chinese face from a c
     case: room.wanted.case,
     recordings,
     statements: [],
+    lateRecords: [],
     playable: [],
     exhibits: noExhibits,
     key,

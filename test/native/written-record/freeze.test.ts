@@ -1,14 +1,19 @@
 // A record written while a room records: its times are those of the recording, what is signed is frozen beside it, and
 // the verification finds whoever alters it.
 import { createHash, randomUUID } from 'node:crypto'
-import { appendFile, readFile, rm } from 'node:fs/promises'
+import { appendFile, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Failure } from '../../../native/contract/failures.ts'
-import type { RecordChange, RecordSignature } from '../../../native/contract/written-records.ts'
+import {
+  writtenRecordCalls,
+  type RecordChange,
+  type RecordSignature,
+} from '../../../native/contract/written-records.ts'
 import { Station } from '../../../native/station.ts'
 import { recordingDirectory } from '../../../native/vault/layout.ts'
+import { verifyAudit } from '../../../native/audit/verify-audit.ts'
 import { verifyBundle } from '../../../native/archive/verify-bundle.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
 import { verifyVault } from '../../../native/vault/verify/verify-vault.ts'
@@ -23,6 +28,8 @@ let room: string
 let of: string
 let recording: string
 let record: string
+/** Another of the same recording, which is signed when that is over. */
+let late: string
 const window = randomUUID()
 const person = '王记录'
 
@@ -32,11 +39,17 @@ const entry = (text: string, place: number, speaker: 'question' | 'answer'): Rec
   ...{ what: 'entry', id: randomUUID(), at: new Date().toISOString(), place, section: 'course' },
   ...{ speaker, text, removed: false },
 })
-const signature = (how: RecordSignature['how'], name: string, role: RecordSignature['role']): RecordChange => ({
+const signature = (
+  how: RecordSignature['how'],
+  name: string,
+  role: RecordSignature['role'],
+  exhibit: RecordSignature['exhibit'] = null,
+): RecordChange => ({
   what: 'signature',
   signature: {
-    ...{ name, role, how, at: new Date().toISOString() },
+    ...{ name, role, how, at: new Date().toISOString(), read: 'read-aloud', exhibit, pages: [] },
     reason: how === 'refused' ? '认为问题与本案无关' : '',
+    notedBy: how === 'refused' ? '李询问' : '',
     strokes:
       how === 'drawn'
         ? [
@@ -55,6 +68,13 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof Failure ? error.code : error),
   )
 const get = () => station.handlers['writtenRecords.get']({ record, since: 0 })
+const layOut = () => station.handlers['writtenRecords.layOut']({ record, window, person })
+/** Goes through all pages, as each who signs does. */
+const readAll = async (name: string, role: RecordSignature['role']) => {
+  const { count, sha256 } = await layOut()
+  const pages = Array.from({ length: count }, (_, i) => i + 1)
+  await change(...pages.map((page): RecordChange => ({ what: 'page-read', name, role, page, sha256 })))
+}
 const freeze = () => station.handlers['writtenRecords.freeze']({ record, window, person })
 
 beforeAll(async () => {
@@ -116,24 +136,65 @@ describe('a record of a recording that runs', () => {
     if (answer === undefined) throw new Error('no answer')
     const { id, at, place, section, speaker, removed } = answer
     const facts = { id, at, place, section, speaker, text: answer.text, removed }
+    expect(await codeOf(change(signature('drawn', '赵某', 'party')))).toBe('written-record-not-laid-out')
+    const { sha256 } = await layOut()
     await change({ what: 'entry', ...facts, text: '卖卤味和凉菜。' })
-    await change(signature('drawn', '赵某', 'party'), signature('refused', '李询问', 'officer'))
-    expect(await codeOf(change({ what: 'entry', ...facts, text: '什么也不卖。' }))).toBe('written-record-signed')
-    expect((await get()).signatures.map(({ name, how }) => `${name} ${how}`)).toEqual(['赵某 drawn', '李询问 refused'])
+    // What was laid out says something else now.
+    expect((await get()).pages).toBeNull()
+    const ofBefore: RecordChange = { what: 'page-read', name: '赵某', role: 'party', page: 1, sha256 }
+    expect(await codeOf(change(ofBefore))).toBe('written-record-not-laid-out')
   })
 
-  test('is frozen as two files that the journal states, and never again', async () => {
+  test('is read page by page, as its PDF has it, before it is signed; then nothing but signatures may come', async () => {
+    const laid = await layOut()
+    expect(await layOut()).toEqual(laid)
+    const drawn = await station.handlers['writtenRecords.page']({ record, page: 1, sha256: laid.sha256 })
+    expect(drawn.texts.map(({ text }) => text).join('')).toContain('卖卤味和凉菜。')
+    expect(drawn.texts.find(({ struck }) => struck)?.text).toBe('卖卤味。')
+    expect(await codeOf(change(signature('drawn', '赵某', 'party')))).toBe('written-record-pages-unread')
+    await readAll('赵某', 'party')
+    const { input } = writtenRecordCalls['writtenRecords.change']
+    const isTaken = (wanted: RecordChange) => input.safeParse({ record, window, person, changes: [wanted] }).success
+    expect([
+      isTaken(signature('paper', '王记录', 'clerk')),
+      isTaken(signature('refused', '李询问', 'officer')),
+    ]).toEqual([...[false, true]])
+    const scan = { number: 1, sha256: 'ab' }
+    expect(await codeOf(change(signature('paper', '王记录', 'clerk', scan)))).toBe('exhibit-unknown')
+    await change(signature('drawn', '赵某', 'party'), signature('refused', '李询问', 'officer'))
+    const [, answer] = (await get()).changed
+    if (answer === undefined) throw new Error('no answer')
+    const { id, at, place, section, speaker, removed } = answer
+    const later = { id, at, place, section, speaker, removed, text: '什么也不卖。' }
+    expect(await codeOf(change({ what: 'entry', ...later }))).toBe('written-record-signed')
+    const { signatures, pages } = await get()
+    expect(signatures.map(({ name, how }) => `${name} ${how}`)).toEqual(['赵某 drawn', '李询问 refused'])
+    expect(signatures.map((one) => one.pages.length)).toEqual([laid.count, 0])
+    expect(pages).toEqual(laid)
+  })
+
+  test('is frozen as four files that the journal states, and never again', async () => {
     const { files } = await freeze()
-    expect(files.map(({ file }) => file)).toEqual(['record-1.json', 'record-1.pdf'])
+    expect(files.map(({ file }) => file)).toEqual([
+      'record-1.pages.pdf',
+      'record-1.pdf',
+      'record-1.docx',
+      'record-1.json',
+    ])
     for (const { file, sha256 } of files) {
       const bytes = await readFile((await station.mediaFile(recording, file))?.path ?? '')
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
     }
+    expect(files[0]?.sha256).toBe((await get()).pages?.sha256)
     expect(await codeOf(freeze())).toBe('written-record-signed')
-    expect(await codeOf(change(signature('paper', '王记录', 'clerk')))).toBe('written-record-signed')
+    expect(await codeOf(change(signature('drawn', '王记录', 'clerk')))).toBe('written-record-signed')
   })
 
   test('says the same in its PDF, whose text is text, and whose times are those of the recording', async () => {
+    late = (await station.handlers['writtenRecords.begin']({ recording, kind: 'interview', person })).id
+    const toLate = (...changes: RecordChange[]) =>
+      station.handlers['writtenRecords.change']({ record: late, window, person, changes })
+    await toLate(entry('还有补充吗？', 1, 'question'), { what: 'read-back' })
     await station.handlers['recordings.end']({ room, person, reason: '仅试笔录' })
     const { from, to, frozen } = await get()
     const { opened, closed } = await station.handlers['recordings.get']({ id: recording })
@@ -150,14 +211,51 @@ describe('a record of a recording that runs', () => {
         '问：你店里卖什么？',
         '答：',
         '卖卤味。',
-        '〔王记录更正〕',
+        '更正，捺指印□〕',
         '卖卤味和凉菜。',
       ],
-      ...['以上笔录我已看过，与我说的一致。', '拒绝签名。理由：认为问题与本案无关', '第1页共1页', recording],
+      ...['以上笔录□我已看过■已向我宣读，核对无误。', '拒绝签名', '理由：认为问题与本案无关（李询问注明）'],
+      ...['第1页共1页', '捺指印处', '签署情况', recording],
       ...[frozen?.checkpoint.code ?? '?', '被询问人签名：'],
     ]
     for (const words of wanted) expect(text).toContain(words.replace(/\s+/g, ''))
     expect((await verifyVault(vault)).recordings.flatMap(({ findings }) => findings)).toEqual([])
+  })
+
+  test('that is signed only after the seal is frozen beside the recording, which stays as it was sealed', async () => {
+    const [first, folder_] = [record, recordingDirectory(vault, recording)]
+    record = late
+    const before = (await readdir(folder_)).sort()
+    expect((await layOut()).afterSeal).toBe(true)
+    await readAll('赵某', 'party')
+    await change(signature('drawn', '赵某', 'party'))
+    const asked = { record, window, person }
+    const frozen = await station.witness.call('writtenRecords.freeze', asked, freeze)
+    expect(frozen.afterSeal).toBe(true)
+    expect((await readdir(folder_)).sort()).toEqual(before)
+    for (const { file, sha256 } of frozen.files) {
+      const path = join(vault, 'documents', recording, file)
+      expect(
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ).toBe(sha256)
+      expect((await station.mediaFile(recording, file))?.path).toBe(await realpath(path))
+    }
+    const facts: unknown = JSON.parse(await readFile(join(vault, 'documents', recording, 'record-2.json'), 'utf8'))
+    expect(facts).toMatchObject({ afterSeal: true, statement: '封存后签署，不在录音录像封存范围内' })
+    const text = await run('pdftotext', ['-layout', join(vault, 'documents', recording, 'record-2.pdf'), '-'])
+    const { sealCode } = await station.handlers['recordings.get']({ id: recording })
+    for (const words of ['封存后签署，不在录音录像封存范围内', sealCode ?? '?']) expect(text).toContain(words)
+    // Only the audit log states them: who alters one is found by it.
+    await station.audit.log.checkpoint()
+    const kept = join(vault, 'documents', recording, 'record-2.pdf')
+    const bytes = await readFile(kept)
+    expect((await verifyAudit(vault)).findings).toEqual([])
+    await appendFile(kept, '%')
+    expect((await verifyAudit(vault)).findings).toMatchObject([{ code: 'file-changed' }])
+    await writeFile(kept, bytes)
+    record = first
   })
 
   test('is in the bundle, which verifies', async () => {
@@ -167,6 +265,10 @@ describe('a record of a recording that runs', () => {
     await expect.poll(() => found()?.state, { timeout: 30_000 }).toBe('done')
     const report = await verifyBundle(found()?.folder ?? '', { verifyRecording })
     expect([report.findings, report.recordings.flatMap(({ findings }) => findings)]).toEqual([[], []])
+    const late = await readdir(join(found()?.folder ?? '', 'data/其他/封存后笔录', recording))
+    expect(late.sort()).toEqual(['record-2.docx', 'record-2.json', 'record-2.pages.pdf', 'record-2.pdf'])
+    const list = await readFile(join(found()?.folder ?? '', 'data/卷内目录.xml'), 'utf8')
+    expect(list.match(/<封存后笔录/g)).toHaveLength(4)
   })
 
   test('plays its moments in the page of the bundle', async () => {

@@ -127,6 +127,12 @@ export const failures: Record<FailureCode, string> = {
   'written-record-signed': 'Somebody has signed the record: its text stays as it is. Write a supplement instead.',
   'written-record-not-signed': 'Nobody has signed the record yet. Let each person sign, or note why not.',
   'written-record-not-read': 'The record has not been read back. Begin to read it back, then sign.',
+  'written-record-not-laid-out':
+    'The pages to be signed are not laid out, or the text has changed since. Open “Read and sign” again.',
+  'written-record-pages-unread':
+    'Some pages have not been confirmed one by one. Read and confirm each page, then sign.',
+  'written-record-pages-differ':
+    'The fonts of this computer have changed: the pages are not those that were read. Restore the fonts and try again.',
   'written-record-speaker': 'This kind of record has no such speaker or section. Reload the page and try again.',
   'exhibit-unknown': 'This exhibit cannot be found. Reload the case and try again.',
   'exhibit-inside-vault': 'The file lies inside the vault. Choose a file that lies elsewhere.',
