@@ -40,7 +40,7 @@ export function drawnPages(document: unknown): DrawnPage[] {
       if (drawn?.type === 'line') {
         const [x1, y1, x2, y2] = [drawn.x1, drawn.y1, drawn.x2, drawn.y2].map(hundredth)
         page.lines.push({ x1: x1 ?? 0, y1: y1 ?? 0, x2: x2 ?? 0, y2: y2 ?? 0 })
-      } else if (drawn !== null && drawn.color !== 'white') {
+      } else if (drawn !== null && drawn.color !== '#fff') {
         const [x, y, width, height] = [drawn.x, drawn.y, drawn.w, drawn.h].map(hundredth)
         page.boxes.push({ x: x ?? 0, y: y ?? 0, width: width ?? 0, height: height ?? 0 })
       }
