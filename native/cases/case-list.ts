@@ -26,7 +26,7 @@ function conditionsOf(filter: CaseFilter): Conditions | null {
   const words = searchExpression(text)
   if (words === null && text !== '') return null
   const wanted: [string, Value | undefined][] = [
-    ['id IN (SELECT id FROM case_words WHERE words MATCH ?)', words ?? undefined],
+    ['word_row IN (SELECT rowid FROM case_words WHERE words MATCH ?)', words ?? undefined],
     ['kind = ?', kind],
     ['unit = ?', unit],
     ['stage = ?', stage === 'none' ? '' : stage],

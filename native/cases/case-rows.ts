@@ -31,8 +31,10 @@ export type KeptFacts = Omit<Request<'cases.create'>, 'parties'> & { readonly pa
 /** The case with all numbers. */
 export function wholeCase(row: Row): Case {
   const { parties, officers, voided, stage, ...rest } = row
-  // Only lists are put in order by it.
-  delete (rest as Record<string, Value>)['sort_number']
+  // Only lists are put in order and narrowed down by these.
+  const ofLists = rest as Record<string, Value>
+  delete ofLists['sort_number']
+  delete ofLists['word_row']
   return caseSchema.parse({
     ...rest,
     stage: stage === '' ? null : stage,
@@ -68,9 +70,13 @@ export const changedColumns = (row: Row, facts: KeptFacts): string[] =>
 /** Makes the case findable by its words; numbers of identity documents are not among them. */
 export async function writeWords(writer: Writer, id: string, facts: KeptFacts): Promise<void> {
   const { number, cause, party, notes, unit, officers, parties } = facts
-  await writer.run('DELETE FROM case_words WHERE id = ?', [id])
+  const known = (await writer.first('SELECT word_row FROM cases WHERE id = ?', [id]))?.['word_row']
+  const free = await writer.first('SELECT coalesce(max(word_row), 0) + 1 AS word_row FROM cases')
+  const row = Number(known ?? free?.['word_row'])
+  await writer.run('DELETE FROM case_words WHERE rowid = ?', [row])
   const words = indexedWords(
     [number, cause, party, notes, unit, ...[...officers, ...parties].map(({ name }) => name)].join('\n'),
   )
-  await writer.run('INSERT INTO case_words (id, words) VALUES (?, ?)', [id, words])
+  await writer.run('INSERT INTO case_words (rowid, id, words) VALUES (?, ?, ?)', [row, id, words])
+  if (known === null) await writer.run('UPDATE cases SET word_row = ? WHERE id = ?', [row, id])
 }

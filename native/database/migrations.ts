@@ -269,4 +269,14 @@ export const migrations: readonly string[] = [
   CREATE TRIGGER file_order_is_kept BEFORE DELETE ON file_order
     BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
   `,
+  `
+  -- The row of case_words of each case, by which its words are found and replaced without reading all of them. A column of
+  -- its own: rows without a number of their own are numbered anew in a copy.
+  ALTER TABLE cases ADD COLUMN word_row INTEGER;
+  CREATE TEMP TABLE word_row_of AS SELECT id, rowid AS word_row FROM case_words;
+  CREATE UNIQUE INDEX temp.word_row_of_case ON word_row_of (id);
+  UPDATE cases SET word_row = (SELECT word_row FROM word_row_of WHERE word_row_of.id = cases.id);
+  DROP TABLE word_row_of;
+  CREATE UNIQUE INDEX word_row_of_case ON cases (word_row);
+  `,
 ]

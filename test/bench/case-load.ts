@@ -60,14 +60,16 @@ export async function fillCases(database: Database): Promise<readonly string[]> 
     const found = indexedWords([number, cause, name, notes, unit].join('\n'))
     return [
       ...[id, number, sortNumber(number), cause, kind, name, notes, at, at, unit, 'internal'],
-      ...[JSON.stringify([party]), stages[n % stages.length] ?? '', found],
+      ...[JSON.stringify([party]), stages[n % stages.length] ?? '', n + 1, found],
     ]
   })
   const columns =
-    'id, number, sort_number, cause, kind, party, notes, created, changed, unit, confidentiality, parties, stage'
+    'id, number, sort_number, cause, kind, party, notes, created, changed, unit, confidentiality, parties, stage, word_row'
   const known = columns.split(', ').length
   await insert(database, `cases (${columns})`, known, load.cases, (n) => rows[n] ?? [])
-  await insert(database, 'case_words (id, words)', 2, load.cases, (n) => [ids[n] ?? '', rows[n]?.at(-1) ?? ''])
+  await insert(database, 'case_words (rowid, id, words)', 3, load.cases, (n) => [
+    ...[n + 1, ids[n] ?? '', rows[n]?.at(-1) ?? ''],
+  ])
   return ids
 }
 

@@ -10,6 +10,7 @@ import { caseListing } from '../../../native/contract/case-list.ts'
 import { caseStageCalls } from '../../../native/contract/case-stages.ts'
 import { caseCalls } from '../../../native/contract/cases.ts'
 import { Failure } from '../../../native/contract/failures.ts'
+import { indexedWords } from '../../../native/database/bigrams.ts'
 import { Database } from '../../../native/database/database.ts'
 import { migrations } from '../../../native/database/migrations.ts'
 import { createVault } from '../../../native/vault/vault.ts'
@@ -108,6 +109,8 @@ describe('the list', () => {
          VALUES (?, '罚2号', '占道', 'penalty', '', '', ?, ?)`,
         [id, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z'],
       )
+      // Of one that was taken out of the index and put in again the words are not in its row.
+      await writer.run(`INSERT INTO case_words (rowid, id, words) VALUES (7, ?, ?)`, [id, indexedWords('罚2号 占道')])
       for (const event of [
         { kind: 'stage', stage: 'start', day: '2026-01-05' },
         { kind: 'stage', stage: 'evidence', day: '2026-01-06' },
@@ -123,6 +126,8 @@ describe('the list', () => {
     await known.completeOrder()
     const rows = await migrated.read.all('SELECT stage, sort_number FROM cases')
     expect(rows).toEqual([{ stage: 'evidence', sort_number: '罚000000000002号' }])
+    const listed = async (text: string) => (await known.find(caseCalls['cases.find'].input.parse({ text }))).total
+    expect([await listed('占道'), await listed('占地')]).toEqual([1, 0])
     await migrated.close()
   })
 })
