@@ -31,6 +31,7 @@ const mayImport = {
   acts: ['cases', 'tables', ...cases],
   exhibits: ['capture', 'cases', ...cases],
   documents: ['cases', ...cases],
+  reconciliation: ['cases', 'written-record', ...cases],
   'case-file': ['acts', 'documents', 'exhibits', 'written-record', 'cases', ...cases],
   archive: ['acts', 'case-file', 'audit', 'cases', 'documents', 'exhibits', 'written-record', ...cases],
   server: ['audit', 'archive', 'preflight', 'session', 'jobs', 'capture', 'cases', ...cases],

@@ -347,6 +347,7 @@ export const callFacts: Table = {
     details: {
       room: input.room,
       ...(input.reason === '' ? {} : { reason: input.reason }),
+      ...(input.explanations.length === 0 ? {} : { explanations: input.explanations.length }),
       ...(answer === undefined ? {} : { sealCode: answer.sealCode }),
     },
   }),

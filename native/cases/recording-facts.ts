@@ -111,6 +111,17 @@ function speeches(lines: readonly Line[]): Recording['speeches'] {
   }))
 }
 
+/** What was compared before the seal. */
+export function reconciliationOf(lines: readonly Line[]): Recording['reconciliation'] {
+  const line = lines.find(({ kind }) => kind === 'reconciliation')
+  if (line?.kind !== 'reconciliation') return null
+  const { checked: at, person, findings, unlisted } = line
+  const told = findings.map(({ code, level, subject, facts, explanation = null }) => {
+    return { code, level, subject, facts, explanation }
+  })
+  return { at, person, findings: told, unlisted }
+}
+
 /** Everything known of a recording, for its screen. */
 export function recordingFacts(recording: RecordingFolder): Omit<Recording, 'copies'> {
   const { open, lines, manifest, timeStamp } = recording
@@ -137,5 +148,6 @@ export function recordingFacts(recording: RecordingFolder): Omit<Recording, 'cop
     script: scriptFacts(recording),
     stepsStated: stepsStated(lines),
     speeches: speeches(lines),
+    reconciliation: reconciliationOf(lines),
   }
 }

@@ -15,6 +15,7 @@ import { exhibitCalls } from './exhibits.ts'
 import { jobCalls } from './jobs.ts'
 import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
+import { reconciliationCalls } from './reconciliation.ts'
 import { recordingCalls } from './recordings.ts'
 import { roomCalls } from './rooms.ts'
 import { searchCalls } from './search.ts'
@@ -42,6 +43,7 @@ export const calls = {
   ...documentCalls,
   ...caseFileCalls,
   ...recordingCalls,
+  ...reconciliationCalls,
   ...scriptCalls,
   ...alarmCalls,
   ...statementCalls,

@@ -106,8 +106,8 @@ export const failureCodes = [
   'announcement-not-due',
   'announcement-due',
   'evidence-not-described',
+  'reconciliation-open',
   // scripts
-  'script-steps-open',
   'script-changed',
   'script-step-twice',
   'script-field-unknown',

@@ -4,6 +4,7 @@ import { actItemId } from './act-events.ts'
 import { caseReference } from './cases.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, page, personPresent, recordId, recordingId, requiredLine, trackId } from './fields.ts'
+import { mostFindings, reconciliationExplanation, reconciliationSchema } from './reconciliation.ts'
 import { pictureFacts, soundFacts, sourceFailures } from './sources.ts'
 import { stepKey } from './scripts.ts'
 import { breakReasons, positions, presentRoles, recordingKinds, roomKinds, scriptSections } from './terms.ts'
@@ -170,6 +171,8 @@ export const recordingSchema = z.strictObject({
   /** What was said, skipped and taken back, in its order. */
   stepsStated: z.array(stepStated),
   speeches: z.array(speechSchema),
+  /** What was compared before the seal; null where nobody confirmed the end, and while it runs. */
+  reconciliation: reconciliationSchema.nullable(),
   /** How the copies on both disks stand; null when there is no second disk. */
   copies: copiesFacts.nullable(),
 })
@@ -235,18 +238,20 @@ export const recordingCalls = {
   }),
   'recordings.end': defineCall({
     about:
-      'Ends and seals the room’s recording. While required steps of its script are open it needs a reason, which is stated for each of them.',
+      'Ends and seals the room’s recording. Compares first, as `recordings.reconcile`: each red finding needs an explanation, and all of it is stated in the journal.',
     roles: roomRoles,
     audit: 'recording-ended',
     acts: 'person',
     input: z.strictObject({
       room: recordId,
       person: line(80).default(''),
-      /** Why required steps of the script are left open. */
+      /** Why red findings stay; of an open step of the script, why it is left out. */
+      explanations: z.array(reconciliationExplanation).max(mostFindings).default([]),
+      /** The same for each red finding that has no explanation of its own. */
       reason: line(200).default(''),
     }),
     output: z.strictObject({ recording: recordingId, sealCode: z.string() }),
-    errors: ['room-unknown', 'recording-not-running', 'script-steps-open', 'disk-full', 'disk-failed'],
+    errors: ['room-unknown', 'recording-not-running', 'reconciliation-open', 'disk-full', 'disk-failed'],
   }),
   'recordings.mark': defineCall({
     about: 'Marks this moment of the running recording, with an optional word.',

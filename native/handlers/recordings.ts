@@ -9,6 +9,8 @@ import { conductLevel, findingsOf, type ConductFinding } from '../contract/condu
 import { Failure } from '../contract/failures.ts'
 import type { Station } from '../station.ts'
 import { actAtStart } from './act-at-start.ts'
+import { explained, reasonsOfSteps } from '../reconciliation/reconcile.ts'
+import { reconciled } from './reconciled.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { verifyCopies } from '../vault/verify/verify-copies.ts'
 import { software } from '../version.ts'
@@ -48,7 +50,18 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       await stateAct?.({ recording, session, person: wanted.operator, place: wanted.place })
       return { recording }
     },
-    'recordings.end': ({ room, person, reason }) => sessions.of(room).endAsAsked(person, reason),
+    'recordings.reconcile': async ({ room }) => {
+      const session = sessions.of(room)
+      const { checked: at, findings, unlisted } = await reconciled(station, session.endable)
+      return { recording: session.endable.writer.id, at, findings: [...findings], unlisted }
+    },
+    'recordings.end': async ({ room, person, explanations, reason }) => {
+      const session = sessions.of(room)
+      const { facts } = session.endable
+      const who = person === '' ? facts.operator : person
+      const compared = explained(await reconciled(station, session.endable), who, explanations, reason)
+      return session.endAsAsked(who, compared, reasonsOfSteps(compared))
+    },
     'recordings.mark': ({ room, word, person }) => sessions.of(room).mark(word, person),
     'recordings.takeOver': ({ room, person }) => sessions.of(room).takeOver(person),
     'recordings.showExhibit': async ({ room, number, person }) =>

@@ -32,7 +32,9 @@ export function afterInterruption(
   rooms: readonly Room[],
   { now, within }: { readonly now: Date; readonly within: number },
 ): SealIt | GoOn {
-  if (isClosed(left)) return seal('was-closed')
+  // One whose end was confirmed is not gone on with: what was compared is all of it.
+  const isConfirmed = left.lines.some(({ kind }) => kind === 'reconciliation')
+  if (isClosed(left) || isConfirmed) return seal('was-closed')
   const { room: named } = left.open
   const room = rooms.find(({ id }) => id === named.id)
   if (room === undefined || !sameTracks(left.open, room)) return seal('room-unusable')

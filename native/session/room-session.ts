@@ -15,7 +15,7 @@ import { shippedScript } from '../contract/shipped-scripts/shipped.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
 import { lastingBreak } from '../vault/breaks.ts'
 import { shownBy } from '../vault/exhibit-list/shown.ts'
-import type { Sealed, RecordingWriter, ShownExhibit } from '../vault/recording-writer.ts'
+import type { Compared, Sealed, RecordingWriter, ShownExhibit } from '../vault/recording-writer.ts'
 import type { GoneOn } from '../vault/recovery.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { VaultError } from '../vault/vault-error.ts'
@@ -308,23 +308,35 @@ export class RoomSession {
   }
 
   /**
-   * Ends and seals at the word of a person. While required steps of the script are open it needs to be told why.
-   * @throws Failure `recording-not-running`, `script-steps-open`, or what the disk says; the next start then seals it.
+   * Ends and seals at the word of a person who has confirmed the reconciliation.
+   * @param reasons why required steps of the script are left open, by their key.
+   * @throws Failure `recording-not-running`, `reconciliation-open`, or what the disk says; the next start then seals it.
    */
-  async endAsAsked(person: string, reason: string): Promise<{ recording: string; sealCode: string }> {
+  async endAsAsked(
+    person: string,
+    reconciliation: Compared,
+    reasons: ReadonlyMap<string, string>,
+  ): Promise<{ recording: string; sealCode: string }> {
     const running = this.#requireEndable()
-    await new ScriptSession(running)
-      .leaveOpen(person === '' ? running.facts.operator : person, reason)
-      .catch((error: unknown) => {
-        throw failureOf(error)
-      })
-    return this.end(person)
+    await new ScriptSession(running).leaveOpen(person, reasons).catch((error: unknown) => {
+      throw failureOf(error)
+    })
+    return this.end(person, reconciliation)
   }
 
-  /** Ends and seals. @throws Failure `recording-not-running`, or what the disk says; the next start then seals it. */
-  async end(person = ''): Promise<{ recording: string; sealCode: string }> {
+  /**
+   * Ends and seals.
+   * @param reconciliation what a person confirmed; null where nobody was asked.
+   * @throws Failure `recording-not-running`, or what the disk says; the next start then seals it.
+   */
+  async end(person = '', reconciliation: Compared | null = null): Promise<{ recording: string; sealCode: string }> {
     const running = this.#requireEndable()
-    return this.#turn(() => this.#end(running, person))
+    return this.#turn(() => this.#end(running, person, reconciliation))
+  }
+
+  /** The recording, while it can be ended. @throws Failure `recording-not-running`. */
+  get endable(): Running {
+    return this.#requireEndable()
   }
 
   #requireEndable(): Running {
@@ -332,10 +344,14 @@ export class RoomSession {
     throw new Failure('recording-not-running', { room: this.room.name })
   }
 
-  async #end(running: Running, person: string): Promise<{ recording: string; sealCode: string }> {
+  async #end(
+    running: Running,
+    person: string,
+    reconciliation: Compared | null,
+  ): Promise<{ recording: string; sealCode: string }> {
     this.#change('sealing', null)
     try {
-      const sealCode = await this.#seal(running, 'ended', person)
+      const sealCode = await this.#seal(running, 'ended', person, reconciliation)
       this.#running = null
       this.#change(this.#isShown ? 'standby' : 'off', null)
       if (this.#isShown) this.#capture?.openStandby()
@@ -497,11 +513,16 @@ export class RoomSession {
   }
 
   /** @param person who ended it; empty for its operator. */
-  async #seal({ writer, facts }: Running, reason: 'ended' | 'interrupted', person = ''): Promise<string> {
+  async #seal(
+    { writer, facts }: Running,
+    reason: 'ended' | 'interrupted',
+    person = '',
+    reconciliation: Compared | null = null,
+  ): Promise<string> {
     await this.#capture?.end()
     await this.#alarms.clearAll()
     this.#alarms.stateIn(null)
-    const sealed = await writer.seal(reason, person === '' ? facts.operator : person)
+    const sealed = await writer.seal(reason, person === '' ? facts.operator : person, reconciliation)
     this.#copying = writer.copied()
     this.#lastSeal = { recording: writer.id, sealCode: sealed.sealCode }
     this.#events.sealed(writer, sealed)

@@ -25,6 +25,10 @@ export class Running {
   readonly #marks: Mark[] = []
   readonly #shown: ExhibitShown[] = []
   readonly #breakLines: Line[] = []
+  /** All lines but the first and those of chunks: what happened. */
+  readonly events: Line[] = []
+  /** Tracks of which pictures were recorded. */
+  readonly pictures = new Set<string>()
 
   constructor(writer: RecordingWriter, facts: Running['facts'], opened: Opened) {
     this.writer = writer
@@ -36,6 +40,8 @@ export class Running {
 
   /** Takes note of the next line of the journal. */
   note(line: Line): void {
+    if (line.kind === 'chunk' && line.media?.some(({ type }) => type === 'video')) this.pictures.add(line.track)
+    if (line.kind !== 'open' && line.kind !== 'chunk') this.events.push(line)
     if (line.kind === 'operator') this.facts = { ...this.facts, operator: line.to }
     if (line.kind === 'mark') this.#marks.push({ id: line.id, at: line.at, word: line.word, person: line.person })
     if (line.kind === 'exhibit-shown') this.#shown.push(shownBy(line))

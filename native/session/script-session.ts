@@ -56,15 +56,19 @@ export class ScriptSession {
     return speaking.state
   }
 
-  /** States why each required step that is open is left out. @throws Failure `script-steps-open` when nobody says why. */
-  async leaveOpen(person: string, reason: string): Promise<void> {
+  /**
+   * States why each required step that is open is left out.
+   * @throws Failure `reconciliation-open` when of one nobody says why: somebody has just taken it back.
+   */
+  async leaveOpen(person: string, reasons: ReadonlyMap<string, string>): Promise<void> {
     const { open } = this.#running.script
-    if (open.length === 0) return
-    if (reason === '') {
-      const titles = open.map(({ step }) => step.title['zh-CN']).join('、')
-      throw new Failure('script-steps-open', { number: open.length, steps: titles })
+    const untold = open.filter(({ step }) => !reasons.has(step.key))
+    if (untold.length > 0) {
+      const findings = untold.map(({ step }) => `step-open ${step.key}`).join('; ')
+      throw new Failure('reconciliation-open', { number: untold.length, findings })
     }
     for (const { step } of open) {
+      const reason = reasons.get(step.key) ?? ''
       await this.#running.writer.step({ kind: 'skipped', step: step.key, title: step.title['zh-CN'], person, reason })
     }
   }

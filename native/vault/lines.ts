@@ -1,5 +1,6 @@
 // Every line that a journal can hold (docs/format.md §3.1). The one contract for writing and for verifying.
 import * as z from 'zod'
+import { reconciliationLevels } from '../contract/reconciliation.ts'
 import { dueAfterBreak, recordingKinds } from '../contract/terms.ts'
 import type { Json } from '../journal/line.ts'
 import type { MediaTrack } from '../media/init.ts'
@@ -101,6 +102,15 @@ export type ClosedPart = z.output<typeof closedPartSchema>
 export const recordFileSchema = z.strictObject({ file: text, length: count, sha256: hash })
 export type StatedRecordFile = z.output<typeof recordFileSchema>
 
+/** What a reconciliation found, and why it stays where it is red. */
+const reconciledSchema = z.strictObject({
+  code,
+  level: z.enum(reconciliationLevels),
+  subject: text,
+  facts: z.record(text, z.union([text, z.number()])),
+  explanation: z.exactOptional(text.min(1)),
+})
+
 /** What a crash cut off in the middle, in the log or in its checkpoints. */
 export const tornSchemas = {
   line: z.strictObject({ ...stamp, kind: z.literal('recovered'), what: z.literal('torn-line'), ...torn }),
@@ -190,6 +200,14 @@ export const lineSchemas = {
     sha256: hash,
     person: text,
   }),
+  reconciliation: z.strictObject({
+    ...stamp,
+    kind: z.literal('reconciliation'),
+    checked: instant,
+    person: text.nullable(),
+    findings: z.array(reconciledSchema),
+    unlisted: count,
+  }),
   gap: z.strictObject({ ...stamp, kind: z.literal('gap'), track, from: instant, to: instant, cause: code }),
   alarm: z.strictObject({
     ...stamp,
@@ -228,6 +246,7 @@ export const lineSchema = z.discriminatedUnion('kind', [
   lineSchemas.note,
   lineSchemas['written-record'],
   lineSchemas['exhibit-shown'],
+  lineSchemas.reconciliation,
   lineSchemas.gap,
   lineSchemas.alarm,
   lineSchemas.clock,

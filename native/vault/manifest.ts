@@ -32,6 +32,7 @@ export const manifestSchema = z.strictObject({
   breaks: z.array(breakSchema),
   writtenRecords: z.exactOptional(z.array(lineSchemas['written-record'])),
   exhibitsShown: z.exactOptional(z.array(lineSchemas['exhibit-shown'])),
+  reconciliation: z.exactOptional(lineSchemas.reconciliation),
 })
 /** The content of `manifest.json`. */
 export type Manifest = z.output<typeof manifestSchema>
@@ -44,6 +45,7 @@ export class Summary {
   readonly #marks: LineOf<'mark'>[] = []
   readonly #records: LineOf<'written-record'>[] = []
   readonly #shown: LineOf<'exhibit-shown'>[] = []
+  #reconciliation: LineOf<'reconciliation'> | undefined
   /** Those that begin and end breaks. */
   readonly #breaks: Line[] = []
   readonly #media = new Map<string, { mediaTo: number; wall: string | null }>()
@@ -56,6 +58,7 @@ export class Summary {
     if (line.kind === 'mark') this.#marks.push(line)
     if (line.kind === 'written-record') this.#records.push(line)
     if (line.kind === 'exhibit-shown') this.#shown.push(line)
+    if (line.kind === 'reconciliation') this.#reconciliation = line
     if (line.kind === 'break' || line.kind === 'resume' || line.kind === 'close') this.#breaks.push(line)
     if (line.kind === 'chunk' || (line.kind === 'recovered' && line.what === 'fragments')) {
       const key = `${line.track} ${line.part}`
@@ -108,6 +111,7 @@ export class Summary {
       breaks: breaksStated(this.#breaks),
       ...(this.#records.length === 0 ? {} : { writtenRecords: this.#records }),
       ...(this.#shown.length === 0 ? {} : { exhibitsShown: this.#shown }),
+      ...(this.#reconciliation === undefined ? {} : { reconciliation: this.#reconciliation }),
     } satisfies Manifest
   }
 }

@@ -57,6 +57,9 @@ export interface RecordingFiles {
 /** An exhibit as it is shown: its number in the case's list, what it is called, what exactly it is, who shows it. */
 export type ShownExhibit = Pick<LineOf<'exhibit-shown'>, 'number' | 'name' | 'sha256' | 'person'>
 
+/** What a reconciliation before the seal states. */
+export type Compared = Omit<Extract<LineFacts, { kind: 'reconciliation' }>, 'kind'>
+
 export class RecordingWriter {
   readonly #files: RecordingFiles
   readonly #parts: PartWriter[] = []
@@ -81,6 +84,11 @@ export class RecordingWriter {
 
   get folder(): string {
     return this.#files.folder
+  }
+
+  /** The journal's first line. */
+  get open(): LineOf<'open'> | undefined {
+    return this.#files.summary.open
   }
 
   /** How the copy on a disk stands; null when it is not wanted. */
@@ -276,12 +284,17 @@ export class RecordingWriter {
 
   /**
    * Ends the recording: parts, `close`, last checkpoint, manifest, signature. Takes the same time however long it is.
+   * @param reconciliation what was compared before, stated directly before `close`.
    * @throws VaultError when the disk fails; the recording then stays unsealed, and is sealed by the next start.
    */
-  seal(reason: 'ended' | 'interrupted', person: string | null): Promise<Sealed> {
+  seal(
+    reason: 'ended' | 'interrupted',
+    person: string | null,
+    reconciliation: Compared | null = null,
+  ): Promise<Sealed> {
     clearTimeout(this.#timer)
     return (this.#sealed ??= this.#files.chain
-      .exclusively(() => this.#seal(reason, person))
+      .exclusively(() => this.#seal(reason, person, reconciliation))
       .finally(() => this.leave()))
   }
 
@@ -296,13 +309,19 @@ export class RecordingWriter {
     this.#copied = this.#files.copies.close()
   }
 
-  async #seal(reason: 'ended' | 'interrupted', person: string | null): Promise<Sealed> {
+  async #seal(
+    reason: 'ended' | 'interrupted',
+    person: string | null,
+    reconciliation: Compared | null,
+  ): Promise<Sealed> {
     const { id, journal, checkpoints, summary, signer, chain, copies } = this.#files
     for (const part of this.#parts) await part.end()
     const parts = this.#parts.map((part) => part.closed())
     // A crash may have come between `close` and the signature: then there is nothing to add.
     if (summary.close === undefined) {
-      await this.#append({ kind: 'close', reason, person, parts, previous: chain.last })
+      // Both at once: nothing comes between them.
+      const compared = reconciliation === null ? undefined : this.#append({ kind: 'reconciliation', ...reconciliation })
+      await Promise.all([compared, this.#append({ kind: 'close', reason, person, parts, previous: chain.last })])
     }
     await this.#checkpoint()
     const root = journal.root()

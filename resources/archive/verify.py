@@ -52,6 +52,14 @@ for folder in sorted(path.parent for path in bundle.glob("data/*/*/journal.jsonl
     leaves = [hashlib.sha256(b"\x00" + line).digest() for line in lines if hashlib.sha256(line).hexdigest() not in torn]
     if len(leaves) != sealed["journal"]["lines"] or root(leaves).hex() != sealed["journal"]["root"]:
         wrong.append(f"{folder}: journal")
+        continue
+    said = [json.loads(line) for line in lines if hashlib.sha256(line).hexdigest() not in torn]
+    compared = [i for i, line in enumerate(said) if line["kind"] == "reconciliation"]  # before the seal, once at most
+    found = ("close", "part", "gap", "written-record", "recovered")  # what may follow, by a recovery
+    late = [line for i in compared for line in said[i + 1 :] if line["kind"] not in found or line.get("what") == "continued"]
+    red = [f for i in compared if said[i]["person"] is not None for f in said[i]["findings"] if f["level"] == "red"]
+    if len(compared) > 1 or late or not all(f.get("explanation") for f in red):
+        wrong.append(f"{folder}: reconciliation")
     print(folder.name, sealed["journal"]["sealCode"])
 for note in bundle.glob("data/*/checkpoint"):  # exhibits: a signed note over their list, which states each file
     folder, (text, signed) = note.parent, note.read_text("utf-8").split("\n\n", 1)

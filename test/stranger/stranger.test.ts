@@ -4,7 +4,8 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { alteredRecording, flipped } from '../native/vault/verify/altered-recording.ts'
+import { alteredRecording, flipped, keys } from '../native/vault/verify/altered-recording.ts'
+import { linesWithoutCrash, sealAnew } from '../native/vault/verify/sealed-recording.ts'
 
 let recording: Awaited<ReturnType<typeof alteredRecording>>
 beforeAll(async () => {
@@ -44,6 +45,21 @@ describe('the verifier written from the format', () => {
     expect(code).toBe(1)
     expect(faults).toContain(fault)
     expect(await recording.findings()).not.toEqual([])
+  })
+
+  test('finds a red finding that nobody explained, sealed by whoever has the key', async () => {
+    const lines = await linesWithoutCrash(recording.folder)
+    const close = lines.pop() ?? {}
+    const { at, mono, run } = close
+    const finding = { code: 'record-missing', level: 'red', subject: '', facts: {} }
+    const compared = { kind: 'reconciliation', checked: at, person: '甲', unlisted: 0, at, mono, run }
+    const seal = async (findings: object[]) => {
+      const all = [...lines, { ...compared, findings }, close].map((line, seq) => ({ ...line, seq }))
+      await sealAnew(recording.folder, all, keys)
+      return (await strangersVerdict()).faults
+    }
+    expect(await seal([{ ...finding, explanation: '另行手写' }])).toEqual([])
+    expect(await seal([finding])).toEqual(['red findings explained'])
   })
 
   test('names the chunk in which a byte was changed', async () => {

@@ -110,6 +110,16 @@ for line in raw:
 require([line.get("kind") for line in lines].count("open") == 1 and lines[0].get("kind") == "open", "open")
 require([line.get("kind") for line in lines].count("close") == 1 and lines[-1].get("kind") == "close", "close")
 
+compared = [line for line in lines if line.get("kind") == "reconciliation"]
+require(len(compared) <= 1, "one reconciliation")
+for line in compared:
+    later = lines[lines.index(line) + 1 :]
+    found = {"close", "part", "gap", "written-record", "recovered"}
+    require(all(other.get("kind") in found and other.get("what") != "continued" for other in later), "reconciliation at the end")
+    told = [finding.get("explanation", "") != "" for finding in line["findings"] if finding["level"] == "red"]
+    require(line["person"] is None or all(told), "red findings explained")
+require(manifest.get("reconciliation") == next(iter(compared), None), "reconciliation in the manifest")
+
 # 5: the tree, the seal code, the checkpoints
 require(len(leaves) == manifest["journal"]["lines"], "number of lines")
 require(root(leaves).hex() == manifest["journal"]["root"], "root")

@@ -18,6 +18,7 @@ import { givenKey, stopWhenCancelled, type VerifyOptions } from './options.ts'
 import { checkOrder, partsTold } from './order.ts'
 import { PartHasher } from './part-hasher.ts'
 import { checkKey, checkSignature, namedKey, readSeal, type Seal } from './seal.ts'
+import { checkReconciliation } from './reconciliation-check.ts'
 import { checkRecords } from './record-check.ts'
 import { checkScript, scriptSummary } from './script-check.ts'
 import { checkSequence } from './sequence.ts'
@@ -136,7 +137,7 @@ async function checkJournal({ folder, seal, journal, bytes, key, origin }: Journ
   if (manifest !== undefined)
     findings.push(...checkStated({ file: fileNames.journal, ...manifest.journal }, measure(bytes)))
   findings.push(...journal.findings, ...checkSequence(journal, sealedLines), ...checkOrder(journal, seal.sealed))
-  findings.push(...checkBreaks(journal.lines), ...checkScript(journal.lines))
+  findings.push(...checkBreaks(journal.lines), ...checkScript(journal.lines), ...checkReconciliation(journal.lines))
   const checkpointBytes = await readListed(folder, fileNames.checkpoints, findings)
   const notes = readNotes(checkpointBytes ?? Buffer.of(), origin, key, journal.tornCheckpoints)
   const sealed =

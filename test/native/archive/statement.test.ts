@@ -77,7 +77,7 @@ beforeAll(async () => {
   // The station tells the time each second: a second is missing for sure.
   const lost = Date.now()
   await until(() => Date.now() - lost > 1000)
-  await handlers['recordings.end']({ room: room.id, person: '', reason: '仅试情况说明' })
+  await handlers['recordings.end']({ room: room.id, person: '', explanations: [], reason: '仅试情况说明' })
   drafts = (await handlers['statements.draft']({ recording })).statements
 })
 afterAll(async () => {

@@ -11,6 +11,7 @@ import { shippedScript } from '../../../native/contract/shipped-scripts/shipped.
 import { Station } from '../../../native/station.ts'
 import { recordingDirectory, vaultPaths } from '../../../native/vault/layout.ts'
 import type { Line } from '../../../native/vault/lines.ts'
+import { manifestSchema } from '../../../native/vault/manifest.ts'
 import { readJournal } from '../../../native/vault/verify/journal.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
@@ -120,19 +121,36 @@ describe('an interview', () => {
     expect(steps().find(({ step }) => step === 'evidence-shown')?.shown.length).toBe(1)
   })
 
-  test('is not ended while a required step is open, unless somebody says why', async () => {
+  test('is not ended while anything red is unexplained; what is explained is sealed with it', async () => {
     await sayAllBut('recusal')
-    const ending = station.handlers['recordings.end']({ room, person: '', reason: '' })
-    expect(await codeOf(ending)).toBe('script-steps-open')
+    const { findings } = await station.handlers['recordings.reconcile']({ room })
+    const red = findings.filter(({ level }) => level === 'red')
+    expect(red.map(({ code, subject }) => [code, subject])).toEqual([
+      ['record-missing', ''],
+      ['step-open', 'recusal'],
+    ])
+    const explanations = red.map(({ code, subject }) => ({ code, subject, text: `当事人中途离开（${code}）` }))
+    const ending = (some: typeof explanations) =>
+      station.handlers['recordings.end']({ room, person: '主持人', explanations: some, reason: '' })
+    expect(await codeOf(ending([]))).toBe('reconciliation-open')
+    expect(await codeOf(ending(explanations.slice(1)))).toBe('reconciliation-open')
     expect(station.sessions.of(room).state.phase).toBe('recording')
-    const open = { reason: '当事人中途离开', person: '主持人' }
-    await station.handlers['recordings.end']({ room, ...open })
+    await ending(explanations)
     const lines = await linesOf(id)
     expect(lines.findLast(({ kind }) => kind === 'skipped')).toMatchObject({
-      step: 'recusal',
-      title: '询问是否申请回避',
-      ...open,
+      ...{ step: 'recusal', title: '询问是否申请回避', reason: '当事人中途离开（step-open）', person: '主持人' },
     })
+    const [compared, close] = lines.slice(-2)
+    expect([compared?.kind, close?.kind]).toEqual(['reconciliation', 'close'])
+    const known = (await station.handlers['recordings.get']({ id })).reconciliation
+    expect([known?.person, known?.unlisted]).toEqual(['主持人', 0])
+    expect(known?.findings.filter(({ level }) => level === 'red').map(({ explanation }) => explanation)).toEqual(
+      explanations.map(({ text }) => text),
+    )
+    const manifest = manifestSchema.parse(
+      JSON.parse(await readFile(join(recordingDirectory(vault, id), 'manifest.json'), 'utf8')),
+    )
+    expect(manifest.reconciliation).toEqual(compared)
     const report = await reportOf(id)
     const required = shippedScript('interview').steps.filter((step) => step.required).length
     expect([report.sealed, report.findings]).toEqual([true, []])
@@ -141,7 +159,7 @@ describe('an interview', () => {
 
   test('is told by its page: what was said, shown, taken back and left out, each with its moment', async () => {
     const { script, stepsStated } = await station.handlers['recordings.get']({ id })
-    expect(script?.steps.find(({ step }) => step === 'recusal')?.skipped).toBe('当事人中途离开')
+    expect(script?.steps.find(({ step }) => step === 'recusal')?.skipped).toBe('当事人中途离开（step-open）')
     const told = stepsStated.filter(({ step }) => step === 'evidence-shown')
     expect(told.map(({ kind, title, text, exhibit }) => [kind, title, text, exhibit?.sha256 ?? null])).toEqual([
       ['announcement', '逐件出示证据', '进货单一份，现场提取', null],
@@ -194,7 +212,7 @@ describe('a hearing', () => {
   })
 
   test('ends in the break, with a reason for what was left open, and its speeches are told', async () => {
-    await station.handlers['recordings.end']({ room, person: '主持人', reason: '双方和解' })
+    await station.handlers['recordings.end']({ room, person: '主持人', explanations: [], reason: '双方和解' })
     const report = await reportOf(id)
     expect([report.sealed, report.findings, report.script?.open]).toEqual([true, [], []])
     const { speeches } = await station.handlers['recordings.get']({ id })
@@ -221,7 +239,7 @@ test('a changed script leads the next recording, in the words that it had then',
   await station.handlers['scripts.save']({ ...saving, after: 1, steps: [renamed] })
   expect(await codeOf(station.handlers['scripts.save']({ ...saving, steps: [wanted] }))).toBe('script-changed')
   await say('step-1')
-  await station.handlers['recordings.end']({ room, person: '', reason: '' })
+  await station.handlers['recordings.end']({ room, person: '', explanations: [], reason: '' })
   const lines = await linesOf(id)
   expect(lines[0]).toMatchObject({ script: { version: 1, steps: [{ title: { 'zh-CN': '核对设备' } }] } })
   expect(lines.find(({ kind }) => kind === 'announcement')).toMatchObject({ step: 'step-1', title: '核对设备' })

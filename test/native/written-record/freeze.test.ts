@@ -195,7 +195,7 @@ describe('a record of a recording that runs', () => {
     const toLate = (...changes: RecordChange[]) =>
       station.handlers['writtenRecords.change']({ record: late, window, person, changes })
     await toLate(entry('还有补充吗？', 1, 'question'), { what: 'read-back' })
-    await station.handlers['recordings.end']({ room, person, reason: '仅试笔录' })
+    await station.handlers['recordings.end']({ room, person, explanations: [], reason: '仅试笔录' })
     const { from, to, frozen } = await get()
     const { opened, closed } = await station.handlers['recordings.get']({ id: recording })
     expect(Math.abs(Date.parse(from) - Date.parse(opened))).toBeLessThan(15_000)

@@ -98,7 +98,7 @@ export const failures: Record<FailureCode, string> = {
   'announcement-not-due': '现在不需要记录这一步，可能已有人记录。请查看程序面板。',
   'announcement-due': '这一步目前没有记录，无须撤回。',
   'evidence-not-described': '出示证据时须写明出示了什么。请填写证据名称和来源。',
-  'script-steps-open': '还有必经步骤没有进行。请回到程序补做，或说明理由后结束。',
+  'reconciliation-open': '核对中还有红色事项既未处理也未说明。请在录制中处理，或逐项书面说明后结束。',
   'script-changed': '这份程序已由他人另存为新版本。请重新打开，在新版本上修改。',
   'script-step-twice': '程序中有两个步骤标识相同。请删除其中一个，重新添加。',
   'script-field-unknown': '讲词中有系统不认识的填充项。请改用列出的填充项，或去掉花括号。',
