@@ -24,6 +24,7 @@ export const payload = {
   statements: 'data/其他/情况说明',
   lateRecords: 'data/其他/封存后笔录',
   playable: 'data/其他/播放',
+  reconciliations: 'data/其他/封存前核对表',
 } as const
 
 /** The station's public key, the page that plays the recordings, and the checks by other people's tools. */

@@ -17,6 +17,7 @@ import { metadataXml } from './metadata-xml.ts'
 import type { PlayableCopy } from './playable-copies.ts'
 import { premisXml } from './premis-xml.ts'
 import type { RecordingFacts } from './recording-facts.ts'
+import { reconciliationPdf } from './reconciliation-pdf.ts'
 import { resource } from './resource.ts'
 import { viewerPage } from './viewer-page.ts'
 
@@ -69,6 +70,8 @@ export async function writeDocuments(bag: BagWriter, bundle: Bundle): Promise<vo
     const { id } = recording.sealed
     await bag.write(`${payload.metadata}/${id}.xml`, metadataXml(bundle, recording))
     await bag.write(`${payload.metadata}/${id}.premis.xml`, premisXml(bundle, recording))
+    const compared = await reconciliationPdf(recording, bundle.software)
+    if (compared !== null) await bag.write(`${payload.reconciliations}/${id}.pdf`, compared)
   }
   for (const name of schemas) await bag.write(`${payload.metadata}/${name}`, await resource(name))
   await bag.write(otherFiles.publicKey, bundle.key.export({ type: 'spki', format: 'pem' }))

@@ -69,6 +69,9 @@ export function descriptionText(bundle: Bundle): string {
     ...(bundle.lateRecords.length === 0
       ? []
       : [`  其他/封存后笔录\u3000${lateWords}的笔录，${bundle.lateRecords.length} 份`]),
+    ...(recordings.every(({ sealed }) => sealed.manifest.reconciliation === undefined)
+      ? []
+      : ['  其他/封存前核对表\u3000每件录音录像封存前的核对结果和说明，日志中有同样内容']),
     '  其他\u3000\u3000\u3000index.html（用浏览器打开即可播放）、公钥、验证方法',
     ...playableText(bundle),
     '',

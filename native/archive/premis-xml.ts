@@ -85,6 +85,10 @@ function captureDetail(line: Line): string | undefined {
     return `break: ${line.reason}${line.text === '' ? '' : ` (${line.text})`}, by ${line.person}; nothing recorded until it is over`
   }
   if (line.kind === 'exhibit-shown') return `exhibit ${line.number} shown, SHA-256 ${line.sha256}, by ${line.person}`
+  if (line.kind === 'reconciliation') {
+    const explained = line.findings.filter(({ explanation }) => explanation !== undefined).length
+    return `compared before the seal by ${line.person ?? 'nobody'}: ${line.findings.length} findings, ${explained} explained`
+  }
   if (line.kind === 'resume') return `resumed after a break, by ${line.person}`
   if (line.kind === 'alarm') return `alarm ${line.alarm} ${line.state}`
   if (line.kind === 'recovered') return `recovered after a crash: ${line.what}`

@@ -4,6 +4,8 @@ import { keyFingerprint, type Bundle } from './bundle-documents.ts'
 import { playablePlace, type PlayableCopy } from './playable-copies.ts'
 import { latePlace } from './late-records.ts'
 import type { RecordingFacts } from './recording-facts.ts'
+import { reconciliationSection } from '../contract/sentences/zh-CN/reconciliation.ts'
+import { findingSentence, sectionOf } from './reconciliation-words.ts'
 import { ScriptTold } from '../vault/script.ts'
 import { SpeechesTold } from '../vault/speakers.ts'
 import { caseKindWords, caseRelationWords, caseStageWords, recordingKindWords, roleWord } from './words.ts'
@@ -88,7 +90,22 @@ function shown(
     marks: manifest.marks.map(({ at, word, person }) => ({ at, word, person })),
     shown: (manifest.exhibitsShown ?? []).map(({ at, number, name, person }) => ({ at, number, name, person })),
     gaps: manifest.gaps.map(({ track, from, to, cause }) => ({ track, from, to, cause })),
+    reconciliation: reconciliationOf(manifest.reconciliation, open.clock.zone),
     breaks: manifest.breaks.map(({ from, to, reason, text, person }) => ({ from, to, reason, text, person })),
+  }
+}
+
+/** What was compared before the seal; sentences are Chinese, as all that people wrote in it. */
+function reconciliationOf(stated: RecordingFacts['sealed']['manifest']['reconciliation'], zone: string) {
+  if (stated === undefined) return null
+  const { checked, person, findings } = stated
+  return {
+    ...{ at: checked, person },
+    findings: findings.map(({ level, explanation, ...one }) => {
+      const section = sectionOf(one)
+      const title = section === undefined ? '' : reconciliationSection[section]
+      return { level, text: [title, findingSentence(one, zone)].filter((part) => part !== '').join('：'), explanation }
+    }),
   }
 }
 

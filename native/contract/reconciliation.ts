@@ -159,6 +159,10 @@ export function factsInWords(stated: ReconciliationFacts, words: FactWords): Rec
   )
 }
 
+/** A sentence with `{{name}}` replaced by the words of the facts. */
+export const inSentence = (sentence: string, words: Readonly<Record<string, string>>): string =>
+  sentence.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => words[name] ?? '')
+
 /** Tells findings apart. */
 export const findingKey = ({ code, subject }: Pick<ReconciliationFinding, 'subject'> & { code: string }): string =>
   `${code} ${subject}`

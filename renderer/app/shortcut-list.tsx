@@ -15,6 +15,7 @@ export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => 
     ]),
     [['S'], t('keys.start')],
     [['E'], t('keys.end')],
+    [['Ctrl', 'Enter'], t('reconcileKeys.end')],
     [['B'], t('breakKeys.break')],
     [['R'], t('breakKeys.resume')],
     [['A'], t('scriptKeys.tick')],

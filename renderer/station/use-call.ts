@@ -77,6 +77,10 @@ export const useAnswer = <N extends CallName>(name: N, input: Input<N>, enabled 
 export const useListing = <N extends CallName>(name: N, input: Input<N>, enabled = true): UseQueryResult<Output<N>> =>
   useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled, placeholderData: keepPreviousData })
 
+/** As {@link useAnswer}, asked anew whenever it is shown, and again after so many milliseconds. */
+export const useWatched = <N extends CallName>(name: N, input: Input<N>, every: number): UseQueryResult<Output<N>> =>
+  useQuery({ queryKey: [name, input], queryFn: () => call(name, input), gcTime: 0, refetchInterval: every })
+
 /** An acting call; lists are asked for again when it has succeeded. */
 export const useAct = <N extends CallName>(name: N): UseMutationResult<Output<N>, Error, Input<N>> =>
   useMutation({

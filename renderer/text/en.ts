@@ -3,6 +3,11 @@ import { alarms } from '../../native/contract/sentences/en/alarms.ts'
 import { causes } from '../../native/contract/sentences/en/causes.ts'
 import * as auditSentences from '../../native/contract/sentences/en/audit.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
+import {
+  reconciliation as reconciliationFindings,
+  reconciliationLevel,
+  reconciliationSection,
+} from '../../native/contract/sentences/en/reconciliation.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/en/findings.ts'
 import * as aboutTexts from './en/about.ts'
 import * as actTexts from './en/acts.ts'
@@ -19,6 +24,7 @@ import * as caseFileTexts from './en/case-file.ts'
 import * as caseListTexts from './en/case-list.ts'
 import * as searchTexts from './en/search.ts'
 import * as scriptTexts from './en/script.ts'
+import * as reconciliationTexts from './en/reconciliation.ts'
 import * as statementTexts from './en/statements.ts'
 import * as tableTexts from './en/tables.ts'
 import { terms } from './en/terms.ts'
@@ -36,6 +42,10 @@ export const en: Texts = {
   unproved,
   ...screens,
   ...breakTexts,
+  reconciliationFindings,
+  reconciliationLevel,
+  reconciliationSection,
+  ...reconciliationTexts,
   ...statementTexts,
   ...auditSentences,
   ...auditTexts,

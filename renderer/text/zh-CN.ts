@@ -3,6 +3,11 @@ import { alarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
 import { causes } from '../../native/contract/sentences/zh-CN/causes.ts'
 import * as auditSentences from '../../native/contract/sentences/zh-CN/audit.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
+import {
+  reconciliation as reconciliationFindings,
+  reconciliationLevel,
+  reconciliationSection,
+} from '../../native/contract/sentences/zh-CN/reconciliation.ts'
 import { findings, proved, unproved } from '../../native/contract/sentences/zh-CN/findings.ts'
 import * as aboutTexts from './zh-CN/about.ts'
 import * as actTexts from './zh-CN/acts.ts'
@@ -18,6 +23,7 @@ import * as caseFileTexts from './zh-CN/case-file.ts'
 import * as caseListTexts from './zh-CN/case-list.ts'
 import * as searchTexts from './zh-CN/search.ts'
 import * as scriptTexts from './zh-CN/script.ts'
+import * as reconciliationTexts from './zh-CN/reconciliation.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import * as tableTexts from './zh-CN/tables.ts'
 import { terms } from './zh-CN/terms.ts'
@@ -36,6 +42,10 @@ export const zhCN = {
   unproved,
   ...screens,
   ...breakTexts,
+  reconciliationFindings,
+  reconciliationLevel,
+  reconciliationSection,
+  ...reconciliationTexts,
   ...statementTexts,
   ...auditSentences,
   ...auditTexts,

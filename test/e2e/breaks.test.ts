@@ -10,7 +10,7 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
+import { endRecording, faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -113,8 +113,7 @@ describe.each(
   })
 
   test('is told by the recording, which verifies', async () => {
-    await page.keyboard.press('e')
-    await page.getByRole('dialog').getByRole('button', { name: text.console.endConfirm }).click()
+    await endRecording(page, text)
     await page.getByRole('link', { name: text.console.openRecording }).click()
     await page.getByRole('heading', { name: text.breaks.breaks }).waitFor()
     await page.getByText(reason).first().waitFor()

@@ -9,7 +9,7 @@ import { zhCN as text } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { isWalked } from './languages.ts'
-import { faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
+import { endRecording, faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -165,23 +165,37 @@ describe('an interview', () => {
 
   test('is not ended while required steps are open, unless somebody says why; then it is sealed and verifies', async () => {
     await press('e')
-    const open = text.script.openTitle.replace('{{number}}', '3')
-    await dialog().getByText(open).waitFor()
-    await press('Enter')
-    await dialog().locator('.ant-form-item-explain-error').waitFor()
-    await lookAt(page, 'script-end-open-zh-CN')
-    await dialog().getByRole('button', { name: text.script.openBack }).press('Enter')
+    const words = text.reconcile
+    const open = (number: number) =>
+      dialog()
+        .getByText(words.openTitle.replace('{{number}}', String(number)))
+        .waitFor()
+    // Three steps are open, and there is no written record.
+    await open(4)
+    await press('Control+Enter')
+    await dialog().locator('.ant-form-item-explain-error').first().waitFor()
+    await page.keyboard.type('另行手写笔录')
+    await dialog()
+      .getByRole('button', { name: words.same.replace('{{number}}', '3') })
+      .waitFor()
+    await look('reconciliation-open')
+    await dialog().getByRole('button', { name: words.go.script }).first().press('Enter')
     await dialog().waitFor({ state: 'hidden' })
     await press('a')
     await isCurrent(of('record-read-and-signed'))
     await press('e')
-    await state('当事人拒绝签字并离开')
+    await open(3)
+    // What was typed is still there; the first that is empty has the focus, Enter goes on to the next, and ends after it.
+    await page.keyboard.type('当事人拒绝签字并离开')
+    await press('Enter')
+    await state('当事人离开，无法宣布结束')
     await page.getByRole('link', { name: text.console.openRecording }).click()
     const panel = page.locator('section', {
       has: page.getByRole('heading', { name: text.scriptOf.title, exact: true }),
     })
     await panel.getByText('照片三张').waitFor()
     await panel.getByText('当事人拒绝签字并离开').first().waitFor()
+    await page.getByText(text.reconciliationOf.explained.replace('{{text}}', '另行手写笔录')).waitFor()
     await look('recording-script')
     const { recordings, findings } = await verifyVault(vault)
     expect([findings, recordings.flatMap((each) => each.findings)]).toEqual([[], []])
@@ -229,8 +243,7 @@ describe('a hearing', () => {
   )
 
   test('tells who spoke when, and plays each speech', async () => {
-    await press('e')
-    await state('演示')
+    await endRecording(page, text)
     await page.getByRole('link', { name: text.console.openRecording }).click()
     await page.getByRole('heading', { name: text.speakers.speeches }).waitFor()
     const speeches = page.getByRole('list', { name: text.speakers.list }).getByRole('listitem')

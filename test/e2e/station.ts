@@ -182,20 +182,17 @@ export async function startRecording(
   await dialog.waitFor({ state: 'hidden' })
 }
 
-/** Ends the recording that the console shows, as a person does: with a reason where required steps are open. */
+/** Ends the recording that the console shows, as a person does: each red finding of the reconciliation is explained. */
 export async function endRecording(
   page: Page,
-  { console, script }: Pick<typeof zhCN, 'console' | 'script'>,
+  { console, reconcile }: Pick<typeof zhCN, 'console' | 'reconcile'>,
   look: () => Promise<void> = () => Promise.resolve(),
+  reason = '演示结束',
 ): Promise<void> {
   await page.keyboard.press('e')
   const dialog = page.getByRole('dialog')
-  const reason = dialog.getByLabel(script.openReason)
-  const confirm = dialog.getByRole('button', { name: console.endConfirm })
-  await reason.or(confirm).first().waitFor()
+  await dialog.getByRole('status').getByText(reconcile.seals).waitFor()
   await look()
-  if (await reason.isVisible()) {
-    await reason.fill('演示结束')
-    await dialog.getByRole('button', { name: script.openEnd }).click()
-  } else await confirm.click()
+  for (const field of await dialog.getByPlaceholder(reconcile.explanation).all()) await field.fill(reason)
+  await dialog.getByRole('button', { name: console.endConfirm }).click()
 }

@@ -8,7 +8,7 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
+import { endRecording, faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -197,8 +197,7 @@ describe.each(
   test('is played in step: an entry plays its moment, and what plays is marked', async () => {
     await button(words.toConsole).click()
     await button(text.console.end).waitFor()
-    await page.keyboard.press('e')
-    await page.getByRole('dialog').getByRole('button', { name: text.console.endConfirm }).click()
+    await endRecording(page, text, () => look('reconciliation'))
     await page.getByRole('link', { name: text.console.openRecording }).click()
     await page
       .getByRole('link', { name: words.title.replace('{{kind}}', words.kind.interview).replace('{{number}}', '1') })

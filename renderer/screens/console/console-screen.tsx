@@ -10,6 +10,7 @@ import { useShortcut } from '../../parts/shortcut.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { failureFrom, useAnswer } from '../../station/use-call.ts'
 import { useRoomState, useStation } from '../../station/use-station.ts'
+import { ReconciliationDialog } from '../reconciliation/reconciliation-dialog.tsx'
 import { ReadingView } from '../script/reading-view.tsx'
 import { ScriptDialog } from '../script/script-dialog.tsx'
 import { ScriptPanel } from '../script/script-panel.tsx'
@@ -21,7 +22,6 @@ import { BreakView } from './break-view.tsx'
 import './console.css'
 import './breaks.css'
 import { Controls } from './controls.tsx'
-import { EndDialog } from './end-dialog.tsx'
 import { ExhibitsShown } from './exhibits-shown.tsx'
 import { CaseInView, SealInView } from './in-view.tsx'
 import { Marks } from './marks.tsx'
@@ -141,7 +141,9 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
       {dialog === 'break' && recording !== null ? (
         <BreakDialog room={room.id} operator={recording.operator} onClose={close} />
       ) : null}
-      {dialog === 'end' ? <EndDialog room={room.id} recording={recording} onClose={close} /> : null}
+      {dialog === 'end' && recording !== null ? (
+        <ReconciliationDialog room={room.id} recording={recording} onClose={close} />
+      ) : null}
       <ScriptDialog asked={script.asked} room={room.id} recording={recording} onClose={script.answered} />
     </div>
   )

@@ -12,6 +12,7 @@ import { useRunningJob } from '../../parts/use-job.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { RecordsPanel } from '../written-record/records-panel.tsx'
 import { Copies } from './copies-panel.tsx'
+import { ReconciliationPanel } from './reconciliation-panel.tsx'
 import { Breaks, Facts, Gaps, Seal, Tracks } from './recording-facts.tsx'
 import './recording.css'
 import { ScriptOfRecording } from './script-of-recording.tsx'
@@ -147,6 +148,7 @@ export function RecordingScreen() {
         <div className="stack">
           <Facts known={known} />
           <Copies known={known} />
+          <ReconciliationPanel known={known} />
           <Marks known={known} onChoose={choose} />
           <ScriptOfRecording known={known} onChoose={choose} />
           <ExhibitsShown known={known} onChoose={choose} />

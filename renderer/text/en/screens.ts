@@ -165,8 +165,6 @@ export const console: typeof chinese.console = {
   removePerson: 'Remove person {{number}}',
   trainingNote: 'Training room: what is recorded here is not evidence.',
   preRoll: 'The {{seconds}} seconds before the start are kept as well.',
-  endTitle: 'End the recording?',
-  endNote: 'It is sealed at once and cannot be continued. Make sure the written record is checked and signed.',
   endConfirm: 'End and seal',
   endKeep: 'Go on recording',
   liveState: 'State of the room: {{state}}',

@@ -29,13 +29,6 @@ export const script: typeof chinese.script = {
   showNoExhibit: 'None of the exhibits',
   showPerson: 'Stated by',
   showConfirm: 'State it',
-  openTitle: 'Required steps still open: {{number}}',
-  openNote: 'Go back to them, or say why they are left out: the reason is stated in the journal for each.',
-  openReason: 'Why they are left out',
-  openPerson: 'Decided by',
-  openBack: 'Back to the script',
-  openEnd: 'State the reason and end',
-  openStays: 'The recording is then sealed at once and cannot be continued.',
 }
 
 export const scriptOf: typeof chinese.scriptOf = {

@@ -162,8 +162,6 @@ export const console = {
   removePerson: '移除人员 {{number}}',
   trainingNote: '培训室：录制内容不作为证据。',
   preRoll: '开始前 {{seconds}} 秒的内容也会保留。',
-  endTitle: '结束录制？',
-  endNote: '结束后立即封存，不能继续追加。请确认笔录已核对签字。',
   endConfirm: '结束并封存',
   endKeep: '继续录制',
   liveState: '房间状态：{{state}}',

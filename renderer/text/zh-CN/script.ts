@@ -27,13 +27,6 @@ export const script = {
   showNoExhibit: '不是已登记的证据材料',
   showPerson: '记录人',
   showConfirm: '记录出示',
-  openTitle: '还有 {{number}} 个必经步骤没有进行',
-  openNote: '可以回到程序补做；确需省略的，写明理由，理由逐项写入录制日志。',
-  openReason: '省略的理由',
-  openPerson: '决定人',
-  openBack: '回到程序',
-  openEnd: '说明理由并结束',
-  openStays: '结束后立即封存，不能再继续录制。',
 }
 
 export const scriptOf = {

@@ -1,0 +1,25 @@
+// Opens the written record of a running recording, and begins it when there is none.
+import { App } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { RunningRecording } from '../../../native/contract/state.ts'
+import { recordKindFor } from '../../../native/contract/written-records.ts'
+import { call } from '../../station/call.ts'
+import { failureFrom } from '../../station/use-call.ts'
+
+export function useOpenRecord(recording: RunningRecording | null): () => Promise<void> {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const navigate = useNavigate()
+  return async () => {
+    if (recording === null) return
+    try {
+      const { records } = await call('writtenRecords.list', { recording: recording.id })
+      const wanted = { recording: recording.id, kind: recordKindFor(recording.kind), person: recording.operator }
+      const { id } = records.at(-1) ?? (await call('writtenRecords.begin', wanted))
+      await navigate(`/records/${id}`)
+    } catch (error) {
+      void message.error(t(`failures.${failureFrom(error).code}`))
+    }
+  }
+}
