@@ -40,7 +40,7 @@ export function FindingList<F extends Found>({ findings, children }: FindingList
 }
 
 /** What is not red, folded away behind its number. */
-export function Folded<F extends Found>({ findings, title }: { findings: readonly F[]; title: string }) {
+export function Folded({ findings, title }: { findings: readonly Found[]; title: string }) {
   if (findings.length === 0) return null
   return (
     <details className="reconciled-folded">

@@ -24,7 +24,8 @@ interface DialogProps {
   readonly onClose: () => void
 }
 interface Fields {
-  texts: Record<string, string>
+  /** By the key of the finding; absent where nothing is red. */
+  texts?: Record<string, string>
   person: string
 }
 type Compared = Output<'recordings.reconcile'>
@@ -102,7 +103,7 @@ export function ReconciliationDialog({ room, recording, onClose }: DialogProps) 
             requiredMark={false}
             initialValues={{ texts: draftsOf(recording.id), person: recording.operator }}
             onValuesChange={(_, { texts }) => {
-              keepDrafts(recording.id, texts)
+              if (texts !== undefined) keepDrafts(recording.id, texts)
             }}
             onFinish={end}
           >
@@ -150,8 +151,8 @@ function Red({ red, form, recording, onClose }: RedProps) {
   const same = (): void => {
     const text = first === undefined ? '' : texts[findingKey(first)]
     const filled = Object.fromEntries(empty.map((one) => [findingKey(one), text]))
-    form.setFieldsValue({ texts: { ...texts, ...filled } as Fields['texts'] })
-    keepDrafts(recording.id, form.getFieldValue('texts') as Fields['texts'])
+    form.setFieldsValue({ texts: { ...texts, ...filled } as Record<string, string> })
+    keepDrafts(recording.id, form.getFieldValue('texts') as Record<string, string>)
   }
   /** To the next that has no explanation; with the last one it is done. */
   const next = (): void => {
