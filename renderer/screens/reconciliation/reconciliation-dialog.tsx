@@ -179,14 +179,14 @@ function Red({ red, form, recording, onClose }: RedProps) {
                   }}
                 />
               </Form.Item>
+              {one === first && empty.length > 0 ? (
+                <Button onClick={same}>{t('reconcile.same', { number: empty.length })}</Button>
+              ) : null}
               {section === undefined ? null : <GoSettle {...{ section, sentence, recording, onClose }} />}
             </div>
           )
         }}
       </FindingList>
-      {first === undefined || empty.length === 0 ? null : (
-        <Button onClick={same}>{t('reconcile.same', { number: empty.length })}</Button>
-      )}
     </section>
   )
 }
