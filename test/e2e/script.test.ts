@@ -75,7 +75,11 @@ const look = async (name: string) => {
 const titleOf = (kind: 'interview' | 'hearing', key: string) =>
   shippedScript(kind).steps.find((step) => step.key === key)?.title['zh-CN'] ?? ''
 const current = () => page.getByRole('group', { name: text.script.current }).getByRole('heading').innerText()
-const isCurrent = (title: string) => expect.poll(current, patience).toBe(title)
+/** A key is heard once what the last one stated is answered. */
+const isCurrent = async (title: string) => {
+  await expect.poll(current, patience).toBe(title)
+  await expect.poll(() => page.locator('.script-acts button:disabled').count(), patience).toBe(0)
+}
 const progress = (done: number, all: number) =>
   page.getByText(text.script.progress.replace('{{done}}', String(done)).replace('{{all}}', String(all))).waitFor()
 
