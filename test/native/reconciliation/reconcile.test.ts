@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReconciliationFinding } from '../../../native/contract/reconciliation.ts'
 import { shippedScript } from '../../../native/contract/shipped-scripts/shipped.ts'
 import type { RecordingKind } from '../../../native/contract/terms.ts'
-import { recordPerson, type RecordSignature } from '../../../native/contract/written-records.ts'
+import { recordPerson, recordSignature, type RecordSignature } from '../../../native/contract/written-records.ts'
 import type { Conducted } from '../../../native/reconciliation/conducted.ts'
 import { explained, reasonsOfSteps, reconcile, unconfirmed } from '../../../native/reconciliation/reconcile.ts'
 import { lineSchema, type Line, type LineFacts, type OpenLine } from '../../../native/vault/lines.ts'
@@ -46,15 +46,11 @@ const lines = (...told: readonly [minutes: number, facts: LineFacts][]): Line[] 
     lineSchema.parse({ ...facts, seq: i + 1, at: at(minutes), mono: minutes * 60_000, run: 'abcdef' }),
   )
 
-const signed = (
-  name: string,
-  role: RecordSignature['role'],
-  minutes: number,
-  how: RecordSignature['how'] = 'drawn',
-) => ({
-  ...{ name, role, how, strokes: [], at: at(minutes) },
-  reason: how === 'refused' ? '认为与本案无关' : '',
-})
+const signed = (name: string, role: RecordSignature['role'], minutes: number, how: RecordSignature['how'] = 'drawn') =>
+  recordSignature.parse({
+    ...{ name, role, how, strokes: [], at: at(minutes) },
+    reason: how === 'refused' ? '认为与本案无关' : '',
+  })
 /** A record that both have signed and that was finished a minute before the end. */
 function record({
   begun = [1, 5],
