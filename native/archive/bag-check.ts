@@ -12,6 +12,8 @@ export interface BagCheck {
   readonly info: BagInfo
   /** Paths of the plain files under `data/`. */
   readonly payload: readonly string[]
+  /** SHA-256 of files under `data/` that are as the manifest states. */
+  readonly sha256: ReadonlyMap<string, string>
 }
 
 type Listed = Map<string, Partial<Record<Algorithm, string>>>
@@ -39,7 +41,11 @@ export async function checkBag(folder: string, options: ReadOptions = {}): Promi
     findings.push(...(await checkFile({ folder, path, hashes, found, hasher }, options)))
   const inPayload = new Map([...found.files].filter(([path]) => path.startsWith('data/')))
   findings.push(...checkSize(info, inPayload))
-  return { findings: distinct(findings), info, payload: [...inPayload.keys()] }
+  const wrong = new Set(findings.map(({ file }) => file))
+  const sha256 = [...payload].flatMap(([path, hashes]) =>
+    hashes.sha256 === undefined || wrong.has(path) ? [] : [[path, hashes.sha256] as const],
+  )
+  return { findings: distinct(findings), info, payload: [...inPayload.keys()], sha256: new Map(sha256) }
 }
 
 /** Tag files of our profile; the tag manifests list all of them. */

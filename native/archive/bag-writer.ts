@@ -55,6 +55,11 @@ export class BagWriter {
     return this.#bytes
   }
 
+  /** What was written at a path of the payload; undefined when nothing was. */
+  digestsOf(path: string): Digests | undefined {
+    return this.#payload.get(path)
+  }
+
   /** Writes a payload file. @throws Failure. */
   async write(path: string, content: Uint8Array | string): Promise<void> {
     this.#payload.set(path, await this.#put(path, content))

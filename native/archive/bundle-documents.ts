@@ -1,15 +1,21 @@
 // Everything in a bundle that is not a recording: written anew at each export from the case and the sealed journals.
 import type { KeyObject } from 'node:crypto'
 import type { CaseHistory } from '../cases/history.ts'
+import { listTable } from '../acts/list-table.ts'
 import type { Case } from '../contract/cases.ts'
+import { Failure } from '../contract/failures.ts'
 import type { Statement } from '../contract/statements.ts'
 import type { BagWriter } from './bag-writer.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import type { BundledExhibits } from './bundle-exhibits.ts'
 import { localDay } from './bundle-name.ts'
 import { caseJson } from './case-json.ts'
-import { contentsPdf } from './contents-pdf.ts'
-import { contentsXml } from './contents-xml.ts'
+import { recordingsAlone, placesOf, statementPath, type BundledFile } from './bundle-file.ts'
+import { actsJson, caseFileJson } from './case-file-json.ts'
+import { closingCheckPdf, contentsPdf, filePdf } from './case-file-pdf.ts'
+import { findSongFace } from './cjk-font.ts'
+import { completenessPdf } from './completeness-pdf.ts'
+import { contentsXml, type ListedForm, type ListedItem, type Listing } from './contents-xml.ts'
 import { descriptionText } from './description-text.ts'
 import { hashBytes } from './hashing.ts'
 import type { BundledLateRecord } from './late-records.ts'
@@ -34,9 +40,8 @@ export interface BundledStatement extends Pick<
 }
 
 /** Place of a statement in the bundle. */
-export function statementPlace({ recording, number, version }: BundledStatement): string {
-  return `${payload.statements}/${recording}/情况说明-${number}-${version}.pdf`
-}
+export const statementPlace = ({ recording, number, version }: BundledStatement): string =>
+  statementPath(recording, number, version)
 
 /** What is being exported. */
 export interface Bundle {
@@ -50,6 +55,8 @@ export interface Bundle {
   readonly statements: readonly (BundledStatement & { readonly length: number })[]
   /** The recordings' written records that were frozen after the seal. */
   readonly lateRecords: readonly BundledLateRecord[]
+  /** Its file, as it was put in order, checked and closed; absent where nothing is known of it. */
+  readonly file?: BundledFile | undefined
   /** Exhibits and issued documents of the case. */
   readonly exhibits: BundledExhibits
   /** The station's public key. */
@@ -64,8 +71,7 @@ const schemas = ['contents.xsd', 'metadata.xsd', 'premis-profile.xsd'] as const
 export async function writeDocuments(bag: BagWriter, bundle: Bundle): Promise<void> {
   await bag.write(payload.description, descriptionText(bundle))
   await bag.write(payload.caseFacts, caseJson(bundle))
-  await bag.write(payload.contents, contentsXml(bundle))
-  await bag.write(payload.contentsPdf, await contentsPdf(bundle))
+  const listing = await writeCaseFile(bag, bundle)
   for (const recording of bundle.recordings) {
     const { id } = recording.sealed
     await bag.write(`${payload.metadata}/${id}.xml`, metadataXml(bundle, recording))
@@ -75,11 +81,58 @@ export async function writeDocuments(bag: BagWriter, bundle: Bundle): Promise<vo
   }
   for (const name of schemas) await bag.write(`${payload.metadata}/${name}`, await resource(name))
   await bag.write(otherFiles.publicKey, bundle.key.export({ type: 'spki', format: 'pem' }))
-  await bag.write(otherFiles.viewer, viewerPage(await resource('viewer.html'), bundle))
+  await bag.write(otherFiles.viewer, viewerPage(await resource('viewer.html'), bundle, listing))
   await bag.write(otherFiles.profile, await resource('bagit-profile.json'))
   await bag.write(otherFiles.verifierChinese, await resource('如何验证.txt'))
   await bag.write(otherFiles.verifier, await resource('how-to-verify.txt'))
   await bag.write(otherFiles.script, await resource('verify.py'))
+}
+
+/** The contents list in all its forms, and what is printed with it; what it lists must be in the bag already. */
+async function writeCaseFile(bag: BagWriter, bundle: Bundle): Promise<Listing> {
+  const { case: of, recordings, made, software } = bundle
+  const file = bundle.file?.file ?? recordingsAlone(recordings, of.cause, made)
+  const zone = recordings[0]?.open.clock.zone ?? 'UTC'
+  const printed = { case: of, file, software, made, zone }
+  const forms: ListedForm[] = []
+  const write = async (title: string, path: string, content: Uint8Array | string): Promise<void> => {
+    await bag.write(path, content)
+    forms.push({ title, ...listedFile(bag, path) })
+  }
+  await write('卷内目录', payload.contentsPdf, await contentsPdf(printed))
+  if (bundle.file !== undefined) {
+    const { closingNote, findings, acts } = bundle.file
+    const { closed } = file
+    const face = findSongFace() ?? null
+    const check = { ...printed, closed, findings: closed === null ? findings : closed.findings }
+    await write('备考表', payload.closingNote, closingNote ?? (await filePdf(printed, '备考表', null, () => [])))
+    await write('结案检查表', payload.closingCheck, await closingCheckPdf(check))
+    const report =
+      face === null
+        ? await filePdf(printed, '音像记录完整性报告', null, () => [])
+        : await completenessPdf(acts.report, { case: of.id, gapSeconds: acts.report.gapSeconds }, software)
+    await write('音像记录完整性报告', payload.actsPdf, report)
+    for (const { version, items } of acts.lists)
+      await write(
+        `音像记录事项清单第 ${version} 版`,
+        `${payload.actList}-${version}.csv`,
+        listTable(items, 'zh-CN').text,
+      )
+    await write('音像记录事项', payload.actFacts, actsJson(bundle.file, made))
+  }
+  const items = file.items.map((item): ListedItem => {
+    return { item, files: placesOf(item, recordings).map((path) => listedFile(bag, path)) }
+  })
+  if (bundle.file !== undefined) await write('案卷', payload.fileFacts, caseFileJson(bundle.file, items, made))
+  await bag.write(payload.contents, contentsXml(bundle, { file, items, forms }))
+  return { file, items, forms }
+}
+
+/** @throws Failure `exhibits-damaged` naming a file that the contents list names and that was not put into the bundle. */
+function listedFile(bag: BagWriter, path: string) {
+  const digests = bag.digestsOf(path)
+  if (digests === undefined) throw new Failure('exhibits-damaged', { path })
+  return { path: path.slice('data/'.length), length: digests.length, sha256: digests.sha256 }
 }
 
 /** SHA-256 of the key's SubjectPublicKeyInfo in DER: what `openssl pkey -pubin -outform DER | sha256sum` prints. */

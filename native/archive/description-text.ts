@@ -58,7 +58,8 @@ export function descriptionText(bundle: Bundle): string {
     ]),
     '',
     '内容：',
-    '  卷内目录.xml、卷内目录.pdf\u3000卷内目录',
+    '  卷内目录.xml、卷内目录.pdf\u3000卷内目录，列出全部材料、页号，xml 中有每个文件的 SHA-256',
+    ...caseFileText(bundle),
     '  元数据/案件.json\u3000案件信息、办案阶段、关联案件和办理经过，供程序读取',
     '  电子档案\u3000录音录像，与封存时逐字节一致',
     ...exhibitsText(bundle),
@@ -81,6 +82,18 @@ export function descriptionText(bundle: Bundle): string {
     `This is a BagIt 1.0 bag (RFC 8493): one case with its sealed recordings. See 其他/how-to-verify.txt.`,
   ]
   return `\u{FEFF}${lines.flatMap((line) => line.split(/\r\n|\n|\r/u)).join('\r\n')}\r\n`
+}
+
+/** What is printed with the contents list. */
+function caseFileText({ file }: Bundle): string[] {
+  if (file === undefined) return []
+  const { closed } = file.file
+  return [
+    '  备考表.pdf\u3000本卷件数、页数、保管期限和说明',
+    `  结案检查表.pdf\u3000${closed === null ? '案件尚未结案，为导出时的检查结果' : `结案检查的结果和书面说明（${closed.day} 结案）`}`,
+    '  音像记录完整性报告.pdf\u3000应当音像记录的事项、其录音录像和结论',
+    '  元数据/案卷.json、元数据/音像记录事项.json、元数据/音像记录事项清单-*.csv\u3000同上内容，供程序读取',
+  ]
 }
 
 /** Exhibits and issued documents, each by its number. */

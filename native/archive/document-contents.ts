@@ -45,7 +45,7 @@ export function contentsRows(file: Pick<CaseFile, 'items'>): ContentsRow[] {
 }
 
 /** What a closing note 备考表 says of the file: how much is in it, without the note itself. */
-export function fileSummary({ items, totals, retention: kept }: CaseFile): string {
+export function fileSummary({ items, totals }: CaseFile): string {
   const own = items.filter(({ kind, of, withdrawn }) => !withdrawn && !(kind === 'document' && of === 'closing-note'))
   const count = (part: FilePart) => {
     const those = own.filter((item) => item.part === part)
@@ -57,5 +57,5 @@ export function fileSummary({ items, totals, retention: kept }: CaseFile): strin
   const unknown = totals.main.unknown + totals.secondary.unknown
   const open = unknown === 0 ? '' : `其中 ${unknown} 件页数未清点。`
   const sum = `本卷${[...parts, ...recorded].join('；')}（不含本表）。${open}`
-  return `${sum}\n文书、证据材料和录音录像按卷内目录排列，无缺页、无破损。\n保管期限：${retention[kept]}。`
+  return `${sum}\n文书、证据材料和录音录像按卷内目录排列，无缺页、无破损。`
 }

@@ -19,6 +19,7 @@ import {
   type BundledStatement,
 } from './bundle-documents.ts'
 import { bundleName } from './bundle-name.ts'
+import type { BundledFile } from './bundle-file.ts'
 import { copyExhibits, readExhibits, type BundledExhibits } from './bundle-exhibits.ts'
 import { FileHasher } from './file-hasher.ts'
 import { hashBytes } from './hashing.ts'
@@ -41,6 +42,8 @@ export interface Export {
   readonly statements?: readonly BundledStatement[]
   /** Their written records that were frozen after the seal. */
   readonly lateRecords?: readonly LateRecord[]
+  /** Its file, asked for when nothing can be added to it any more that is not read; absent where nothing is known of it. */
+  readonly file?: () => Promise<BundledFile>
   /** Folder of the case's exhibits and issued documents; nothing where there are none. */
   readonly exhibits?: string
   /** The station's public key, SubjectPublicKeyInfo in PEM. */
@@ -70,6 +73,7 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
   for (const { id, folder } of wanted.recordings) sealed.push(await readSealed(id, folder, key))
   const copies: PlayableCopy[] = []
   for (const recording of sealed) copies.push(...(await playableCopies(recording)))
+  const file = await wanted.file?.()
   const exhibits: BundledExhibits = await readExhibits(wanted.exhibits)
   const all = [...sealed.flatMap(({ files }) => files), ...copies, ...exhibits.files]
   const total = all.reduce((sum, { length }) => sum + length, 0)
@@ -90,7 +94,7 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     const { case: of, history, software } = wanted
     const bundle = {
       ...{ case: of, history, recordings: facts, playable: copies, statements, lateRecords, exhibits },
-      ...{ key, software, made: now },
+      ...{ key, software, made: now, file },
     }
     await writeDocuments(bag, bundle)
     stopWhenCancelled(signal)

@@ -11,6 +11,7 @@ import { checkBag, longestText } from './bag-check.ts'
 import { checkPlayable } from './check-playable.ts'
 import { otherFiles, payload, type BagInfo } from './bagit.ts'
 import type { Progress } from './export-bundle.ts'
+import { checkListing } from './check-listing.ts'
 import { checkBundledExhibits } from './check-exhibits.ts'
 import { folderSize } from './folder-size.ts'
 import { readPlain } from './plain-file.ts'
@@ -74,6 +75,8 @@ export async function verifyBundle(folder: string, options: VerifyBundle): Promi
       ...exhibits.findings,
       ...(await checkKey(folder, recordingFolders)),
       ...absent(bag.info, recordingFolders),
+      // What is wrong by the bag itself is told once.
+      ...(await checkListing(folder, bag.sha256)).filter(({ file }) => file === undefined || !bad.has(file)),
     ]
     const recordings: RecordingReport[] = []
     let before = all

@@ -1,5 +1,8 @@
 // 其他/index.html: plays the recordings of a bundle from disk, with nothing but a browser.
 import { payload } from './bagit.ts'
+import { filePart } from '../contract/sentences/zh-CN/case-file.ts'
+import type { Listing } from './contents-xml.ts'
+import { itemNote, pageRange } from './document-contents.ts'
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
 import { playablePlace, type PlayableCopy } from './playable-copies.ts'
 import { latePlace } from './late-records.ts'
@@ -14,7 +17,7 @@ import { caseKindWords, caseRelationWords, caseStageWords, recordingKindWords, r
 const place = '"__BUNDLE__"'
 
 /** The page: the template with what it shows as JSON inside, since a page from disk can't read other files. */
-export function viewerPage(template: string, bundle: Bundle): string {
+export function viewerPage(template: string, bundle: Bundle, listing: Listing): string {
   const { case: of, history, recordings, key, software, made } = bundle
   const facts = {
     case: {
@@ -29,6 +32,7 @@ export function viewerPage(template: string, bundle: Bundle): string {
     made: made.toISOString(),
     software,
     keyFingerprint: keyFingerprint(key),
+    file: fileOf(listing),
     exhibits: bundle.exhibits.shown,
     documents: bundle.exhibits.documents,
     recordings: recordings.map((recording) => shown(recording, bundle)),
@@ -39,6 +43,25 @@ export function viewerPage(template: string, bundle: Bundle): string {
     (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
   return template.replace(place, () => json)
+}
+
+/** The contents list with a link to the file that a reader wants of each item, and what is printed with it. */
+function fileOf({ items, forms }: Listing) {
+  const src = (path: string) => `../${path}`
+  const readable = (files: Listing['items'][number]['files']) =>
+    files.find(({ path }) => /^[^.]+\.pdf$/.test(path.split('/').at(-1) ?? '')) ?? (files.length === 1 ? files[0] : undefined)
+  return {
+    items: items.map(({ item, files }) => {
+      const file = readable(files)
+      return {
+        ...{ order: item.order, part: item.part, partTitle: filePart[item.part], number: item.number },
+        ...{ responsible: item.responsible, title: item.title, day: item.day, withdrawn: item.withdrawn },
+        ...{ pages: pageRange(item), note: itemNote(item), recording: item.kind === 'recording' ? item.number : '' },
+        src: file === undefined ? '' : src(file.path),
+      }
+    }),
+    forms: forms.filter(({ path }) => path.endsWith('.pdf')).map(({ title, path }) => ({ title, src: src(path) })),
+  }
 }
 
 function shown(

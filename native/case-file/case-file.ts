@@ -24,7 +24,7 @@ import type { RecordRow } from '../contract/written-records.ts'
 import type { Database } from '../database/database.ts'
 import type { ExhibitsStore } from '../exhibits/store.ts'
 import { exhibitsFolder } from '../vault/exhibit-list/list-writer.ts'
-import { recordFile, recordingDirectory } from '../vault/layout.ts'
+import { recordFile, recordingDirectory, vaultPaths } from '../vault/layout.ts'
 import type { WrittenRecordsStore } from '../written-record/store.ts'
 import { closingFindings } from './check.ts'
 import { contentsOf, totalsOf } from './contents.ts'
@@ -89,8 +89,12 @@ export function caseFiles(sources: FileSources) {
     for (const row of all.rows) {
       const facts = await sealed(row.id)
       list.push(things.recordingThing({ ...recordedOf(row, all.acts), seconds: facts?.seconds ?? null }))
-      const place = recordingDirectory(vault, row.id)
-      for (const record of facts?.records ?? (await frozenWhileRunning(sources, row.id, all.records))) {
+      // What the manifest does not state was signed after the seal, or before there is one.
+      const others = (await frozenRecords(sources, row.id, all.records)).filter(
+        ({ number }) => facts?.records.some((record) => record.number === number) !== true,
+      )
+      for (const record of [...(facts?.records ?? []), ...others]) {
+        const place = record.afterSeal ? join(vaultPaths(vault).documents, row.id) : recordingDirectory(vault, row.id)
         const count = await pages(join(place, recordFile(record.number, 'pdf')))
         list.push(things.recordThing(record, things.counted(count)))
       }
@@ -177,19 +181,20 @@ function recordedOf(row: RecordingRow, acts: readonly ActRow[]): Omit<things.Rec
 const longest = (asked: readonly Retention[]): Retention =>
   retentions.find((each) => each !== 'case-file' && asked.includes(each)) ?? 'case-file'
 
-/** Records of a recording that is not sealed yet. */
-async function frozenWhileRunning(
+/** Records of a recording that were frozen, as the database has them. */
+async function frozenRecords(
   { writtenRecords }: FileSources,
   recording: string,
   rows: readonly RecordRow[],
 ): Promise<things.FrozenFile[]> {
   const found: things.FrozenFile[] = []
   for (const { id, number, kind } of rows.filter((row) => row.recording === recording && row.state === 'frozen')) {
-    const { frozen, heading } = await writtenRecords.get(id)
+    const { frozen, heading } = await writtenRecords.get(id, Infinity)
     if (frozen === null) continue
     const clerks = heading.people.filter(({ role }) => role === 'clerk').map(({ name }) => name)
     const files = frozen.files.map(({ file }) => file)
-    found.push({ recording, number, kind, at: frozen.at, person: clerks.join('、'), files })
+    const { at, afterSeal } = frozen
+    found.push({ recording, number, kind, at, afterSeal, person: clerks.join('、'), files })
   }
   return found
 }

@@ -53,6 +53,7 @@ async function recordsOf(folder: string, { recording, writtenRecords = [] }: Man
     const clerks = (facts?.heading.people ?? []).filter(({ role }) => role === 'clerk').map(({ name }) => name)
     records.push({
       ...{ recording, number, at, kind: facts?.recordKind ?? '', files: files.map(({ file }) => file) },
+      afterSeal: false,
       person: clerks.length > 0 ? clerks.join('、') : (person ?? ''),
     })
   }

@@ -83,14 +83,20 @@ export interface FrozenFile {
   readonly at: string
   readonly person: string
   readonly files: readonly string[]
+  /** Whether it was signed after the seal, and lies beside the recording. */
+  readonly afterSeal: boolean
 }
 
 export const recordThing = (one: FrozenFile, pages: Pages): Thing => ({
   ...{ ...usual, ...pages, key: `record ${one.recording} ${one.number}`, kind: 'written-record', of: one.kind },
   ...{ title: one.kind === 'hearing' ? '听证笔录' : '询问笔录', responsible: one.person, at: one.at },
   day: localDay(one.at),
-  note: `录音录像 ${one.recording}`,
-  files: one.files.map((file) => ({ place: 'recording', recording: one.recording, file })),
+  note: [`录音录像 ${one.recording}`, one.afterSeal ? '封存后签署' : ''].filter((part) => part !== '').join('，'),
+  files: one.files.map((file) => ({
+    place: one.afterSeal ? ('beside' as const) : ('recording' as const),
+    recording: one.recording,
+    file,
+  })),
 })
 
 /** A recording as the contents list names it. */

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { manifestHash } from '../audit/trail.ts'
 import { exportAudit } from '../archive/export-audit.ts'
+import { caseBundle } from '../archive/case-bundle.ts'
 import { exportBundle } from '../archive/export-bundle.ts'
-import { lateRecordsOf } from '../archive/late-records.ts'
 import { findFfmpeg } from '../capture/ffmpeg.ts'
 import { demonstrationRoom } from '../cases/rooms.ts'
 import { requireSoundSources } from '../cases/source-view.ts'
@@ -15,7 +15,6 @@ import { roomFileSchema, type RoomFile } from '../contract/rooms.ts'
 import { startServer } from '../server/server.ts'
 import { failureOf } from '../session/failure-of.ts'
 import { Station, type StationOptions } from '../station.ts'
-import { vaultPaths } from '../vault/layout.ts'
 import { software } from '../version.ts'
 import { numberOption, type Typed } from './arguments.ts'
 import type { Outcome } from './outcome.ts'
@@ -154,21 +153,8 @@ export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcom
     const number = option(typed, 'case')
     const of = await station.cases.byNumber(number)
     if (of === undefined) throw new Failure('case-unknown', { number })
-    const { folder, bytes } = await exportBundle({
-      case: await station.cases.whole(of.id),
-      history: await station.cases.history(of.id),
-      recordings: await station.recordings.ofCase(of.id),
-      lateRecords: await lateRecordsOf(station.writtenRecords, station.vault.folder, of.id),
-      statements: (await station.statements.ofCase(of.id)).map((one) => ({
-        ...one,
-        path: station.statements.pathOf(one),
-      })),
-      stationKeyPem: await readFile(vaultPaths(station.vault.folder).publicKey, 'utf8'),
-      to: resolve(option(typed, 'to')),
-      vault: station.vault.folder,
-      software,
-      signal,
-    })
+    const to = resolve(option(typed, 'to'))
+    const { folder, bytes } = await exportBundle({ ...(await caseBundle(station, of.id)), to, signal })
     station.witness.command('export-ended', number, { folder, manifest: await manifestHash(folder) })
     return { code: 0, json: { folder, bytes }, text: () => [folder] }
   })

@@ -62,9 +62,9 @@ export type FileOrder = z.output<typeof fileOrder>
  */
 export const pageStates = ['counted', 'stated', 'unknown', 'none'] as const
 
-/** A file of an item, and where it lies. */
+/** A file of an item, and where it lies; `beside`: a written record that was signed after its recording was sealed. */
 const itemFile = z.strictObject({
-  place: z.enum(['exhibits', 'recording', 'statements']),
+  place: z.enum(['exhibits', 'recording', 'beside', 'statements']),
   /** Empty of files that belong to no recording. */
   recording: z.string(),
   file: z.string(),

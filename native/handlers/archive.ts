@@ -1,47 +1,29 @@
 // Long work: bundles, verification, the audit log.
-import { createPublicKey } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportAudit } from '../archive/export-audit.ts'
+import { caseBundle } from '../archive/case-bundle.ts'
 import { exportBundle } from '../archive/export-bundle.ts'
-import { lateRecordsOf } from '../archive/late-records.ts'
 import { verifyBundle } from '../archive/verify-bundle.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
 import type { HandlersOf } from '../contract/calls.ts'
 import { Failure } from '../contract/failures.ts'
 import type { Station } from '../station.ts'
-import { exhibitsFolder } from '../vault/exhibit-list/list-writer.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { verifyPath } from '../vault/verify/verify-path.ts'
 import { software } from '../version.ts'
 import { outside } from './target-folder.ts'
 
 export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit' | 'jobs'> {
-  const { cases, recordings, statements, writtenRecords, jobs, vault } = station
+  const { jobs, vault } = station
   const publicKey = () => readFile(vaultPaths(vault.folder).publicKey)
   return {
     'archive.export': async ({ case: id, to }) => {
-      const of = await cases.whole(id)
-      const parts = await recordings.ofCase(id)
-      const explained = await statements.ofCase(id)
-      if (parts.length === 0) throw new Failure('case-without-recordings', { number: of.number })
       const target = outside(vault.folder, to)
-      const pem = createPublicKey(await publicKey()).export({ format: 'pem', type: 'spki' })
-      const job = jobs.start('export', of.number, async (tools) => {
-        const wanted = {
-          case: of,
-          history: await cases.history(id),
-          recordings: parts,
-          statements: explained.map((one) => ({ ...one, path: statements.pathOf(one) })),
-          lateRecords: await lateRecordsOf(writtenRecords, vault.folder, id),
-          exhibits: exhibitsFolder(vault.folder, id),
-          stationKeyPem: pem.toString(),
-          to: target,
-          vault: vault.folder,
-          software,
-        }
-        return { folder: (await exportBundle({ ...wanted, ...tools })).folder }
-      })
+      const wanted = await caseBundle(station, id)
+      const job = jobs.start('export', wanted.case.number, async (tools) => ({
+        folder: (await exportBundle({ ...wanted, to: target, ...tools })).folder,
+      }))
       return { job }
     },
     'archive.verify': async ({ path }) => {

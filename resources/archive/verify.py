@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Checks a Zhenglu bundle with nothing but Python 3.8 and openssl. Usage: python3 verify.py [BUNDLE]"""
-import base64, hashlib, json, pathlib, subprocess, sys, tempfile
+import base64, hashlib, html, json, pathlib, re, subprocess, sys, tempfile
 
 bundle = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).resolve().parents[2])
 wrong = []
@@ -77,6 +77,12 @@ for note in bundle.glob("data/*/checkpoint"):  # exhibits: a signed note over th
     wrong += [f"{folder / f}: exhibit" for f, h in files.items() if not (folder / f).is_file() or digest(folder / f, "sha256") != h]
     known = {*files, "exhibits.jsonl", "checkpoint"}
     wrong += [f"{path}: not listed" for path in folder.iterdir() if path.name not in known]
+contents = bundle / "data/卷内目录.xml"  # everything that the contents list names is there, with its hash
+text = contents.read_text("utf-8", "replace") if contents.is_file() else ""
+for sha256, name in re.findall(r'<计算机文件名 大小="\d+" 摘要="([0-9a-f]{64})">([^<]*)<', text):
+    path = bundle / "data" / html.unescape(name)
+    if ".." in path.parts or digest(path, "sha256") != sha256:
+        wrong.append(f"{path}: contents list")
 for copy in bundle.glob("data/*/播放/*"):  # for players: a sealed part without its incomplete end, and nothing else
     if not (copy.name in parts and parts[copy.name].is_file() and copy.is_file() and begins(parts[copy.name], copy)):
         wrong.append(f"{copy}: not the beginning of a sealed part")

@@ -3,17 +3,31 @@ import type { AuditMember } from '../../../native/contract/audit-actions.ts'
 import type { Texts } from '../../text/zh-CN.ts'
 
 /** Lists whose codes a member can hold. */
-function listFor({ terms, app, audit, alarms, preflight }: Texts, member: string): Readonly<Record<string, string>> {
+function listFor(
+  { terms, app, audit, alarms, preflight, caseFile }: Texts,
+  member: string,
+): Readonly<Record<string, string>> {
   const titles = Object.entries(alarms).map(([code, { title }]) => [code, title] as const)
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    kind: { ...terms.caseStage, ...terms.recordingKind, ...terms.roomKind, ...terms.caseKind, ...terms.sourceKind },
+    kind: {
+      ...caseFile.filePart,
+      ...terms.caseStage,
+      ...terms.recordingKind,
+      ...terms.roomKind,
+      ...terms.caseKind,
+      ...terms.sourceKind,
+    },
     reason: terms.breakReason,
     alarm: Object.fromEntries(titles),
     because: app.sealedBecause,
     how: audit.how,
     levels: preflight.level,
     stage: terms.caseStage,
-    form: terms.recordingForm,
+    form: { ...terms.recordingForm, ...caseFile.printed },
+    part: caseFile.filePart,
+    collects: caseFile.fileItemKind,
+    required: terms.caseKind,
+    caseRetention: { ...terms.caseKind, ...terms.retention },
     kinds: terms.caseKind,
     retention: terms.retention,
     language: { 'zh-CN': '简体中文', en: 'English' },
@@ -42,7 +56,20 @@ const isMember = (texts: Texts, name: string): name is AuditMember => name in te
 
 /** How a member of a line, of a case, of a room or of the settings is called. */
 export function labelOf(texts: Texts, name: string): string {
-  const { access, cases, conduct, parties, people, peopleSettings, rooms, settings, audit, actWords } = texts
+  const {
+    access,
+    caseFile,
+    fileOrder,
+    cases,
+    conduct,
+    parties,
+    people,
+    peopleSettings,
+    rooms,
+    settings,
+    audit,
+    actWords,
+  } = texts
   const changed: Readonly<Record<string, string>> = {
     party: cases.party,
     notes: cases.notes,
@@ -57,6 +84,15 @@ export function labelOf(texts: Texts, name: string): string {
     parties: parties.title,
     casePlace: parties.place,
     caseNumbers: parties.numbers,
+    caseRetention: fileOrder.retention,
+    slot: caseFile.slot,
+    part: caseFile.partLabel,
+    title: caseFile.itemTitle,
+    pages: caseFile.pages,
+    note: caseFile.note,
+    collects: fileOrder.collects,
+    of: fileOrder.of,
+    required: fileOrder.required,
     soundCodec: rooms.soundCodec,
     burnInTime: rooms.burnInTime,
     preRollSeconds: rooms.preRoll,

@@ -128,7 +128,8 @@ export function ContentsTable({ of, items, isFixed, onMove, onCorrect, onWithdra
 /** Leads to the thing where there is one on this station. */
 function Title({ of, item }: { of: string; item: FileItem }) {
   const { t } = useTranslation()
-  const file = item.files.find((each) => each.file.endsWith('.pdf')) ?? item.files[0]
+  // Of a written record the pages as signed, not those that were read before.
+  const file = item.files.find((each) => /^[^.]+\.pdf$/.test(each.file)) ?? item.files[0]
   if (item.kind === 'recording') return <Link to={`/recordings/${item.number}`}>{item.title}</Link>
   if (file === undefined) return <>{item.title}</>
   const address = file.place === 'exhibits' ? exhibitAddress(of, file.file) : `/media/${file.recording}/${file.file}`

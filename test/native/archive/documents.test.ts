@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { bagInfoText, parseBagInfo, parseManifest } from '../../../native/archive/bagit.ts'
 import { bundleName, isSafePath } from '../../../native/archive/bundle-name.ts'
 import { findChineseFace } from '../../../native/archive/cjk-font.ts'
-import { contentsPdf } from '../../../native/archive/contents-pdf.ts'
-import { noExhibits } from '../../../native/archive/bundle-exhibits.ts'
+import { recordingsAlone } from '../../../native/archive/bundle-file.ts'
+import { contentsPdf } from '../../../native/archive/case-file-pdf.ts'
 import { readFacts } from '../../../native/archive/recording-facts.ts'
 import { readSealed } from '../../../native/archive/sealed-recording.ts'
 import { element, xmlDocument } from '../../../native/archive/xml.ts'
@@ -99,21 +99,13 @@ test('the printed contents list has its text as text, in a Chinese face from a c
   const recordings = []
   for (const { id, folder } of room.wanted.recordings)
     recordings.push(await readFacts(await readSealed(id, folder, key)))
-  const bundle = {
-    case: room.wanted.case,
-    recordings,
-    statements: [],
-    lateRecords: [],
-    playable: [],
-    exhibits: noExhibits,
-    key,
-    software: 'zhenglu',
-    made: day,
-  }
+  const of = room.wanted.case
+  const file = recordingsAlone(recordings, of.cause, day)
+  const bundle = { case: of, file, software: 'zhenglu', made: day, zone: 'Asia/Shanghai' }
   expect(findChineseFace()).toBeDefined()
   const pdf = await contentsPdf(bundle)
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-  expect(pdf.includes('NotoSansCJKsc')).toBe(true)
+  expect(pdf.includes('CJK')).toBe(true)
   for (const letter of '卷内目录鄂城管罚字') {
     expect(lettersOf(pdf)).toContain(`<${letter.charCodeAt(0).toString(16)}>`)
   }

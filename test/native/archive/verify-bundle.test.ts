@@ -99,7 +99,9 @@ test('what a recording’s own verification finds is in its own report', async (
   await writeFile(join(recordings(), room.ids[1], 'manifest.json.sig'), Buffer.alloc(64))
   await relistBag(bag)
   const { findings, recordings: reports } = await verify()
-  expect(findings).toEqual([])
+  // The contents list states its hash, too.
+  const file = `data/电子档案/${room.ids[1]}/manifest.json.sig`
+  expect(findings).toEqual([{ code: 'file-changed', file, details: { algorithms: 'sha256' } }])
   expect(reports.map((report) => report.findings.length)).toEqual([0, 1])
 })
 

@@ -1,10 +1,13 @@
 // A case file from its first document to its closing: what the check finds, what may be closed, what stays afterwards.
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyBundle } from '../../../native/archive/verify-bundle.ts'
+import { verifyPath } from '../../../native/vault/verify/verify-path.ts'
 import type { CaseFile } from '../../../native/contract/case-file.ts'
 import { run } from '../../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
+import { relistBag } from '../archive/relist-bag.ts'
 import { cameraFile, makeRecording } from '../cases/make-recording.ts'
 import { pdf } from '../exhibits/files.ts'
 import { described, person, serveExhibits, type ServedExhibits } from '../exhibits/station.ts'
@@ -135,6 +138,48 @@ test('a case with red findings is not closed until each is settled or explained'
   expect(await text('closing-check')).toContain('当事人当场签收')
   await enter('archiving')
 }, 60_000)
+
+test('the bundle carries all of it: listed, valid by its schema, readable, and verified with its hashes', async () => {
+  const to = join(folder.path, 'out')
+  await mkdir(to)
+  const { job } = await served.call('archive.export', { case: of, to })
+  const bundle = (await served.ended(job)).folder ?? ''
+  const at = (name: string) => join(bundle, 'data', name)
+  expect((await verifyPath(bundle, { verifyBundle })).findings).toEqual([])
+  const script = () =>
+    run('/usr/bin/python3', [at('其他/verify.py'), bundle]).then(
+      () => 'right',
+      (error: unknown) => String(error),
+    )
+  expect(await script()).toBe('right')
+  const validator = join(import.meta.dirname, '../archive/validate-xml.py')
+  await run('/usr/bin/python3', [validator, at('元数据/contents.xsd'), at('卷内目录.xml')])
+  const xml = await readFile(at('卷内目录.xml'), 'utf8')
+  for (const words of ['<卷别>副卷</卷别>', '<页号>3-6</页号>', '>证据材料/exhibit-1.pdf<', '<附表 名称="备考表">'])
+    expect(xml).toContain(words)
+  const facts = JSON.parse(await readFile(at('元数据/案卷.json'), 'utf8')) as { closings: { findings: unknown[] }[] }
+  expect(facts.closings[0]?.findings).toHaveLength(5)
+  const acts = JSON.parse(await readFile(at('元数据/音像记录事项.json'), 'utf8')) as {
+    lists: unknown[]
+    rows: unknown[]
+  }
+  expect([acts.lists.length, acts.rows.length > 5]).toEqual([1, true])
+  const shown = async (name: string) => (await run('pdftotext', ['-layout', at(name), '-'])).replaceAll(/\s/g, '')
+  expect(await shown('备考表.pdf')).toContain('不含本表')
+  expect(await shown('结案检查表.pdf')).toContain('结案日期')
+  expect(await shown('音像记录完整性报告.pdf')).toContain('查封、扣押')
+  const page = await readFile(at('其他/index.html'), 'utf8')
+  expect(page).toContain('"src":"../证据材料/exhibit-1.pdf"')
+  // Whoever makes the bag's own lists right again is found by the contents list.
+  await writeFile(at('备考表.pdf'), '%PDF-1.4')
+  await rm(at('音像记录完整性报告.pdf'))
+  await relistBag(bundle)
+  const { findings } = await verifyPath(bundle, { verifyBundle })
+  expect(findings.map(({ code, file }) => `${code} ${file ?? ''}`).sort()).toEqual([
+    ...['bundle-size-differs bag-info.txt', 'file-changed data/备考表.pdf', 'file-missing data/音像记录完整性报告.pdf'],
+  ])
+  expect(await script()).toContain('contents list')
+}, 90_000)
 
 test('reopening is a new entry with a reason, and withdraws what stood on the closing', async () => {
   expect((await file()).closed?.person).toBe(person)
