@@ -49,7 +49,8 @@ export function viewerPage(template: string, bundle: Bundle, listing: Listing): 
 function fileOf({ items, forms }: Listing) {
   const src = (path: string) => `../${path}`
   const readable = (files: Listing['items'][number]['files']) =>
-    files.find(({ path }) => /^[^.]+\.pdf$/.test(path.split('/').at(-1) ?? '')) ?? (files.length === 1 ? files[0] : undefined)
+    files.find(({ path }) => /^[^.]+\.pdf$/.test(path.split('/').at(-1) ?? '')) ??
+    (files.length === 1 ? files[0] : undefined)
   return {
     items: items.map(({ item, files }) => {
       const file = readable(files)

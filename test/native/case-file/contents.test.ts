@@ -27,7 +27,15 @@ const exhibit = exhibitThing(
   counted(1),
 )
 const record = recordThing(
-  { recording: '20260301-010203-abcdef', number: 1, kind: 'hearing', at: at(4), person, files: ['record-1.pdf'], afterSeal: false },
+  {
+    recording: '20260301-010203-abcdef',
+    number: 1,
+    kind: 'hearing',
+    at: at(4),
+    person,
+    files: ['record-1.pdf'],
+    afterSeal: false,
+  },
   counted(5),
 )
 const paper: CaseFileEvent = {
