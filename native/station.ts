@@ -39,16 +39,19 @@ import type { LostDatabase, StationEvent, StationState } from './contract/state.
 import type { VerificationReport } from './contract/verification.ts'
 import { Database } from './database/database.ts'
 import { handlersOf } from './handlers/handlers-of.ts'
+import { reconciled } from './handlers/reconciled.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { quickChecks, runPreflight } from './preflight/preflight.ts'
 import type { MediaFile } from './server/services.ts'
 import { Search } from './search/search.ts'
+import { unconfirmed } from './reconciliation/reconcile.ts'
 import { ClockWatch } from './session/clock-watch.ts'
 import { Disks } from './session/disks.ts'
 import { failureOf } from './session/failure-of.ts'
 import { recoverLeftOpen, type Outcome } from './session/left-open.ts'
 import { Lamp, lampOf } from './session/lamp.ts'
 import { SecondCopies } from './session/second-copies.ts'
+import type { Running } from './session/running-recording.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { atMost, farewell } from './vault/at-most.ts'
@@ -231,6 +234,7 @@ export class Station {
       ffmpeg: () => this.ffmpeg(),
       mirror: () => this.#mirror(),
       makeRoom: (root: string) => this.#makeRoom(root),
+      compared: async (running: Running) => unconfirmed(await reconciled(this, running)),
       checks: async (sources: number) => quickChecks({ vault, mirror: await this.#mirror() }, sources),
     }
     this.#lamp = new Lamp(

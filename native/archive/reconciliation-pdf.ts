@@ -53,6 +53,10 @@ export async function reconciliationPdf(
   )
 }
 
+/** What is red was explained, unless nobody was there to do so. */
+const standing = ({ level, explanation }: Stated['findings'][number]): string =>
+  level === 'red' ? words[explanation === undefined ? 'unexplained' : 'explained'] : reconciliationLevel[level]
+
 function findingsTable({ findings }: Stated, zone: string): Content {
   const body = reconciliationSections.flatMap((section): TableCell[][] =>
     findings
@@ -65,7 +69,7 @@ function findingsTable({ findings }: Stated, zone: string): Content {
             ? []
             : [words.explanation.replace('{{text}}', () => one.explanation ?? '')]),
         ],
-        reconciliationLevel[one.level],
+        standing(one),
       ]),
   )
   const others = findings.filter((one) => sectionOf(one) === undefined)
@@ -76,11 +80,7 @@ function findingsTable({ findings }: Stated, zone: string): Content {
       headerRows: 1,
       dontBreakRows: true,
       widths: [72, '*', 72],
-      body: [
-        [words.section, words.result, ''],
-        ...body,
-        ...others.map((one) => ['', one.code, reconciliationLevel[one.level]]),
-      ],
+      body: [[words.section, words.result, ''], ...body, ...others.map((one) => ['', one.code, standing(one)])],
     },
   }
 }

@@ -44,8 +44,13 @@ export interface Equipment {
   checks(sources: number): Promise<readonly PreflightCheck[]>
   /** Makes room on a full disk for what ends the recordings on it; answers whether there is some now. */
   makeRoom(root: string): Promise<boolean>
+  /** Compares a recording that ends although nobody confirmed it; absent where there is nothing to compare with. */
+  readonly compared?: (running: Running) => Promise<Compared>
   readonly clock?: Clock
 }
+
+/** Milliseconds that an end which nobody confirmed waits for what is compared. */
+const comparedWithin = 2000
 
 export interface SessionEvents {
   changed(): void
@@ -334,6 +339,16 @@ export class RoomSession {
     return this.#turn(() => this.#end(running, person, reconciliation))
   }
 
+  /** What is found where nobody is asked. Never keeps a recording from its seal: then nothing is stated. */
+  async #unconfirmed(running: Running): Promise<Compared | null> {
+    const { compared } = this.#equipment
+    if (compared === undefined) return null
+    const late = new Promise<null>((done) => {
+      setTimeout(done, comparedWithin, null).unref()
+    })
+    return Promise.race([compared(running).catch(() => null), late])
+  }
+
   /** The recording, while it can be ended. @throws Failure `recording-not-running`. */
   get endable(): Running {
     return this.#requireEndable()
@@ -351,7 +366,8 @@ export class RoomSession {
   ): Promise<{ recording: string; sealCode: string }> {
     this.#change('sealing', null)
     try {
-      const sealCode = await this.#seal(running, 'ended', person, reconciliation)
+      const compared = reconciliation ?? (await this.#unconfirmed(running))
+      const sealCode = await this.#seal(running, 'ended', person, compared)
       this.#running = null
       this.#change(this.#isShown ? 'standby' : 'off', null)
       if (this.#isShown) this.#capture?.openStandby()

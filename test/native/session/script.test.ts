@@ -61,8 +61,9 @@ const codeOf = (work: Promise<unknown>) =>
     () => null,
     (error: unknown) => (error instanceof Failure ? error.code : String(error)),
   )
-const linesOf = async (id: string): Promise<readonly Line[]> =>
-  (await readJournal(await readFile(join(recordingDirectory(vault, id), 'journal.jsonl')))).lines
+const journalOf = async (of: string, id: string): Promise<readonly Line[]> =>
+  (await readJournal(await readFile(join(recordingDirectory(of, id), 'journal.jsonl')))).lines
+const linesOf = (id: string) => journalOf(vault, id)
 const reportOf = (id: string) => verifyRecording(recordingDirectory(vault, id))
 /** Says all that is due but one. */
 const sayAllBut = async (left: string) => {
@@ -209,6 +210,10 @@ describe('a hearing', () => {
     } finally {
       await next.close()
     }
+    // It was closed while it recorded: what is open is stated, and explained by nobody.
+    const [compared, close] = await journalOf(copy, id).then((lines) => lines.slice(-2))
+    expect([compared, close]).toMatchObject([{ kind: 'reconciliation', person: null }, { kind: 'close' }])
+    expect((await verifyRecording(recordingDirectory(copy, id))).findings).toEqual([])
   })
 
   test('ends in the break, with a reason for what was left open, and its speeches are told', async () => {

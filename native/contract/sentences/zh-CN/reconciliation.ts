@@ -60,6 +60,8 @@ export const reconciliationWords = {
   person: '核对人',
   nobody: '无人核对',
   explanation: '说明：{{text}}',
+  explained: '已说明',
+  unexplained: '未说明',
   unlisted: '另有 {{number}} 项未列出。',
   section: '项目',
   result: '核对结果',
