@@ -27,12 +27,14 @@ interface StageDialogProps {
 export function StageDialog({ id, stages, onClose }: StageDialogProps) {
   const { t } = useTranslation()
   const rules = useRules()
-  const options = useOptions('caseStage', caseStages)
   const [form] = Form.useForm<Fields>()
   const acting = useActing()
   const { mutate, isPending, error } = useAct('cases.enterStage')
   const isEntered = (stage: CaseStage) => stages.some((entry) => entry.stage === stage)
-  const next = caseStages.find((stage) => !isEntered(stage)) ?? 'start'
+  // A case is closed by its check, and archived once it is closed.
+  const open = caseStages.filter((stage) => (stage !== 'closing' && stage !== 'archiving') || isEntered('closing'))
+  const options = useOptions('caseStage', open)
+  const next = open.find((stage) => !isEntered(stage)) ?? 'start'
   const corrects = isEntered(Form.useWatch('stage', form))
   const withdrawn = Form.useWatch('withdrawn', form) === true && corrects
   const save = ({ stage, day, person, reason }: Fields): void => {
