@@ -61,6 +61,10 @@ export function SignDialog({ followed: { model, layOut }, record, onClose }: Sig
       setFailure(failureFrom(error))
     })
   }, [layOut])
+  // The signature before this one may be answered only after the dialog was opened again.
+  useEffect(() => {
+    form.setFieldsValue({ who: next })
+  }, [form, next])
   const person = people[who]
   const known = readings.find((each) => each.name === person?.name && each.role === person.role)
   const read = known?.pages ?? Array.from({ length: pages?.count ?? 0 }, () => null)
