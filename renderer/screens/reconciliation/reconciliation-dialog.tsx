@@ -62,7 +62,7 @@ export function ReconciliationDialog({ room, recording, onClose }: DialogProps) 
       closable={!isPending}
       footer={[
         <Button
-          key="keep"
+          key={data === undefined ? 'waiting' : 'keep'}
           size="large"
           // Mounted anew once it is known: it has the focus where there is nothing to be filled in.
           autoFocus={data !== undefined && isSettled}

@@ -18,7 +18,7 @@ export const reconciliationLevel: Record<ReconciliationLevel, string> = {
 export const reconciliation: Record<ReconciliationCode, string> = {
   'times-agree':
     'Written record {{record}} and recording agree: recorded from {{from}}, first entry at {{first}}, finished at {{frozen}}.',
-  'record-missing': '{{kind}}: no written record was made here. If it was written elsewhere or by hand, say so.',
+  'record-missing': '{{kind}}: no written record was made here (one kept elsewhere or by hand does not count).',
   'record-unfinished': 'Written record {{record}} is not finished and will not be part of the seal.',
   'record-begins-late':
     'The first entry of written record {{record}} is of {{first}}, {{minutes}} minutes after the start.',

@@ -18,7 +18,7 @@ export const reconciliationLevel: Record<ReconciliationLevel, string> = {
 export const reconciliation: Record<ReconciliationCode, string> = {
   'times-agree':
     '笔录第 {{record}} 份与录音录像起止相符：录音录像始于 {{from}}，笔录首条记于 {{first}}，定稿于 {{frozen}}。',
-  'record-missing': '{{kind}}没有在本系统中制作笔录。另行制作或手写的，请说明。',
+  'record-missing': '{{kind}}没有在本系统中制作笔录（另行制作或手写的不计）。',
   'record-unfinished': '笔录第 {{record}} 份尚未定稿，不会随录音录像一同封存。',
   'record-begins-late': '笔录第 {{record}} 份首条记于 {{first}}，比录制开始晚 {{minutes}} 分钟。',
   'record-ends-early': '笔录第 {{record}} 份于 {{frozen}} 定稿，此后又录制了 {{minutes}} 分钟，内容未入笔录。',
