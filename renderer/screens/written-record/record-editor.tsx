@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { sectionsOf, type RecordSection, type WrittenRecordKind } from '../../../native/contract/written-records.ts'
 import type { RecordPhrase } from '../../../native/contract/record-phrases.ts'
 import { EntryEditor } from './entry-editor.tsx'
-import { EntryRow } from './entry-row.tsx'
+import { chunkLength, EntryChunk } from './entry-chunk.tsx'
 import { entryBetween } from './next-entry.ts'
 import type { EntryFacts, RecordModel } from './record-model.ts'
 
@@ -76,8 +76,6 @@ export const RecordEditor = memo(function RecordEditor(props: RecordEditorProps)
     open(null)
     if (id !== undefined && model.entry(id)?.removed === false) edit(id)
   }
-  const rows: React.ReactNode[] = []
-  let before: RecordSection | undefined
   const editor = (facts: EntryFacts) => (
     <li key={`edit ${facts.id}`} className="entry active">
       <EntryEditor
@@ -98,40 +96,35 @@ export const RecordEditor = memo(function RecordEditor(props: RecordEditorProps)
     </li>
   )
   const shown = canWrite ? active : null
-  for (const [index, id] of order.entries()) {
-    const entry = model.entry(id)
-    if (kind === 'hearing' && entry !== undefined && entry.section !== before) {
-      before = entry.section
-      rows.push(
-        <li key={`section ${id}`} className="entry-section">
-          <h3>{t(`writtenRecord.section.${entry.section}`)}</h3>
-        </li>,
-      )
-    }
-    rows.push(
-      shown?.id === id ? (
-        editor(shown)
-      ) : (
-        <EntryRow
-          key={id}
-          model={model}
-          id={id}
-          isPlaying={playing === id}
-          onPlay={onPlay}
-          onEdit={canWrite ? edit : null}
-        />
-      ),
-    )
-    // An entry that is not there yet, inserted between two.
-    const following = order[index + 1]
-    const isHere =
-      shown !== null &&
-      !order.includes(shown.id) &&
-      (entry?.place ?? 0) < shown.place &&
-      (following === undefined || (model.entry(following)?.place ?? Infinity) > shown.place)
-    if (isHere) rows.push(editor(shown))
+  // Asked once, not for each of thousands of entries.
+  const isNew = shown !== null && !order.includes(shown.id)
+  /** Behind which entry one stands that is not there yet. */
+  const behind = isNew ? order.findLastIndex((id) => (model.entry(id)?.place ?? 0) < shown.place) : -1
+  const opened = shown === null ? undefined : isNew ? order[behind] : shown.id
+  let before: RecordSection | undefined
+  const begins = (id: string): RecordSection | null => {
+    const section = model.entry(id)?.section
+    const isOther = kind === 'hearing' && section !== undefined && section !== before
+    before = section ?? before
+    return isOther ? (section ?? null) : null
   }
-  if (order.length === 0 && shown !== null) rows.push(editor(shown))
+  const chunks: React.ReactNode[] = []
+  for (let at = 0; at < order.length; at += chunkLength) {
+    const ids = order.slice(at, at + chunkLength)
+    const isOpenHere = opened !== undefined && shown !== null && ids.includes(opened)
+    chunks.push(
+      <EntryChunk
+        key={at}
+        {...{ model, ids, onPlay }}
+        sections={ids.map(begins)}
+        playing={playing !== null && ids.includes(playing) ? playing : null}
+        onEdit={canWrite ? edit : null}
+        open={isOpenHere ? { id: opened, isBehind: isNew, editor: editor(shown) } : undefined}
+      />,
+    )
+  }
+  // Nothing stands before it.
+  const first = shown !== null && isNew && behind === -1 ? <ol className="entry-chunk">{editor(shown)}</ol> : null
   return (
     <section className="record-text" aria-label={t('writtenRecord.text')}>
       <div className="record-tools">
@@ -193,7 +186,10 @@ export const RecordEditor = memo(function RecordEditor(props: RecordEditorProps)
           </>
         ) : null}
       </div>
-      <ol className="entries">{rows}</ol>
+      <div className="entries">
+        {first}
+        {chunks}
+      </div>
       {canWrite ? <p className="quiet record-keys">{t('writtenRecord.keys')}</p> : null}
     </section>
   )

@@ -148,7 +148,9 @@ export class RecordModel {
 
   #sort(): void {
     const shown = [...this.#entries.values()].filter((entry) => !entry.removed || entry.corrections.length > 0)
-    this.#order = shown.sort((a, b) => a.place - b.place || a.at.localeCompare(b.at)).map(({ id }) => id)
+    const order = shown.sort((a, b) => a.place - b.place || a.at.localeCompare(b.at)).map(({ id }) => id)
+    // The very list stays as long as it says the same: what the station confirms draws nothing anew.
+    if (order.length !== this.#order.length || order.some((id, at) => id !== this.#order[at])) this.#order = order
   }
 
   #look(): RecordView {
