@@ -31,7 +31,7 @@ interface Form {
 }
 /** Points are halves in DOCX. */
 const run = (text: string, points: number, { struck = false, underlined = false }: Form = {}) =>
-  new TextRun({ text, size: 2 * points, font: face, strike: struck, ...(underlined ? { underline: {} } : {}) })
+  new TextRun({ text, size: 2 * points, font: face, ...{ strike: struck }, ...(underlined ? { underline: {} } : {}) })
 const words = (text: string, points: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
   new Paragraph({ alignment, spacing: { after: 80 }, children: [run(text, points)] })
 

@@ -17,8 +17,8 @@ export interface EntryChunkProps {
   readonly playing: string | null
   readonly onPlay: ((at: number) => void) | null
   readonly onEdit: ((id: string) => void) | null
-  /** What is open for typing: in the place of an entry, or behind it; undefined in all other pieces. */
-  readonly open: { readonly id: string; readonly isBehind: boolean; readonly editor: React.ReactNode } | undefined
+  /** What is open for typing, in the place of its entry; undefined in all other pieces. */
+  readonly open: { readonly id: string; readonly editor: React.ReactNode } | undefined
 }
 
 const same = <T,>(a: readonly T[], b: readonly T[]): boolean =>
@@ -31,17 +31,17 @@ export const EntryChunk = memo(
       <ol className="entry-chunk">
         {ids.flatMap((id, i) => {
           const section = sections[i] ?? null
-          const isOpen = open?.id === id
           return [
             section === null ? null : (
               <li key={`section ${id}`} className="entry-section">
                 <h3>{t(`writtenRecord.section.${section}`)}</h3>
               </li>
             ),
-            isOpen && !open.isBehind ? null : (
+            open?.id === id ? (
+              open.editor
+            ) : (
               <EntryRow key={id} {...{ model, id, onPlay, onEdit }} isPlaying={playing === id} />
             ),
-            isOpen ? open.editor : null,
           ]
         })}
       </ol>

@@ -98,20 +98,20 @@ export const RecordEditor = memo(function RecordEditor(props: RecordEditorProps)
   const shown = canWrite ? active : null
   // Asked once, not for each of thousands of entries.
   const isNew = shown !== null && !order.includes(shown.id)
-  /** Behind which entry one stands that is not there yet. */
+  // One that is not there yet has its place already: its first letter moves no editor into another piece.
   const behind = isNew ? order.findLastIndex((id) => (model.entry(id)?.place ?? 0) < shown.place) : -1
-  const opened = shown === null ? undefined : isNew ? order[behind] : shown.id
+  const all = isNew ? order.toSpliced(behind + 1, 0, shown.id) : order
   let before: RecordSection | undefined
   const begins = (id: string): RecordSection | null => {
-    const section = model.entry(id)?.section
-    const isOther = kind === 'hearing' && section !== undefined && section !== before
-    before = section ?? before
+    const section = model.entry(id)?.section ?? before
+    const isOther = kind === 'hearing' && section !== before
+    before = section
     return isOther ? (section ?? null) : null
   }
   const chunks: React.ReactNode[] = []
-  for (let at = 0; at < order.length; at += chunkLength) {
-    const ids = order.slice(at, at + chunkLength)
-    const isOpenHere = opened !== undefined && shown !== null && ids.includes(opened)
+  for (let at = 0; at < all.length; at += chunkLength) {
+    const ids = all.slice(at, at + chunkLength)
+    const isOpenHere = shown !== null && ids.includes(shown.id)
     chunks.push(
       <EntryChunk
         key={at}
@@ -119,12 +119,10 @@ export const RecordEditor = memo(function RecordEditor(props: RecordEditorProps)
         sections={ids.map(begins)}
         playing={playing !== null && ids.includes(playing) ? playing : null}
         onEdit={canWrite ? edit : null}
-        open={isOpenHere ? { id: opened, isBehind: isNew, editor: editor(shown) } : undefined}
+        open={isOpenHere ? { id: shown.id, editor: editor(shown) } : undefined}
       />,
     )
   }
-  // Nothing stands before it.
-  const first = shown !== null && isNew && behind === -1 ? <ol className="entry-chunk">{editor(shown)}</ol> : null
   return (
     <section className="record-text" aria-label={t('writtenRecord.text')}>
       <div className="record-tools">
@@ -186,10 +184,7 @@ export const RecordEditor = memo(function RecordEditor(props: RecordEditorProps)
           </>
         ) : null}
       </div>
-      <div className="entries">
-        {first}
-        {chunks}
-      </div>
+      <div className="entries">{chunks}</div>
       {canWrite ? <p className="quiet record-keys">{t('writtenRecord.keys')}</p> : null}
     </section>
   )
