@@ -13,6 +13,7 @@ import {
   TableRow,
   TextRun,
   WidthType,
+  type IRunOptions,
 } from 'docx'
 import { sectionsOf, type RecordEntry } from '../contract/written-records.ts'
 import { headingRows } from './record-heading.ts'
@@ -30,8 +31,10 @@ interface Form {
   readonly underlined?: boolean
 }
 /** Points are halves in DOCX. */
-const run = (text: string, points: number, { struck = false, underlined = false }: Form = {}) =>
-  new TextRun({ text, size: 2 * points, font: face, ...{ strike: struck }, ...(underlined ? { underline: {} } : {}) })
+const run = (text: string, points: number, { struck = false, underlined = false }: Form = {}) => {
+  const form: IRunOptions = { text, size: 2 * points, font: face, strike: struck }
+  return new TextRun(underlined ? { ...form, underline: {} } : form)
+}
 const words = (text: string, points: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
   new Paragraph({ alignment, spacing: { after: 80 }, children: [run(text, points)] })
 
