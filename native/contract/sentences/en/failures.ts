@@ -111,7 +111,8 @@ export const failures: Record<FailureCode, string> = {
   'announcement-not-due': 'This step is not due now; somebody may have ticked it already. Look at the script.',
   'announcement-due': 'This step is not ticked now, so there is nothing to take back.',
   'evidence-not-described': 'Evidence that is shown needs a description. Say what it is and where it comes from.',
-  'reconciliation-open': 'Red findings are neither settled nor explained. Settle them while it is recorded, or explain each in writing.',
+  'reconciliation-open':
+    'Red findings are neither settled nor explained. Settle them while it is recorded, or explain each in writing.',
   'script-changed': 'Somebody has saved another version of this script. Open it again and change that one.',
   'script-step-twice': 'Two steps of the script have the same key. Remove one of them and add it anew.',
   'script-field-unknown': 'The words hold a field that is not known. Use one of those listed, or take the braces away.',
