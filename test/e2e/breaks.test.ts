@@ -115,8 +115,9 @@ describe.each(
   test('is told by the recording, which verifies', async () => {
     await endRecording(page, text)
     await page.getByRole('link', { name: text.console.openRecording }).click()
-    await page.getByRole('heading', { name: text.breaks.breaks }).waitFor()
-    await page.getByText(reason).first().waitFor()
+    // The reconciliation names it as well.
+    const told = page.locator('section', { has: page.getByRole('heading', { name: text.breaks.breaks, exact: true }) })
+    await told.getByText(reason).first().waitFor()
     await look('recording-break')
     const { recordings, findings } = await verifyVault(vault)
     expect([findings, recordings.map(({ sealed, findings: own }) => ({ sealed, own }))]).toEqual([

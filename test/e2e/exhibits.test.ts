@@ -118,8 +118,9 @@ describe.each(
     await look('console-exhibit')
     await endRecording(page, text)
     await page.getByRole('link', { name: text.console.openRecording }).click()
-    await page.getByRole('heading', { name: words.shown }).waitFor()
-    await page.getByText('1 门前占道照片').scrollIntoViewIfNeeded()
+    // The reconciliation names it as well.
+    const shown = page.locator('section', { has: page.getByRole('heading', { name: words.shown, exact: true }) })
+    await shown.getByText('1 门前占道照片').scrollIntoViewIfNeeded()
     await look('recording-exhibits')
   })
 

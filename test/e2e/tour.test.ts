@@ -193,7 +193,7 @@ describe.each([
       .getByRole('link', { name: /2026|20\d{6}-/ })
       .first()
       .click()
-    await page.getByText(text.recording.facts).waitFor()
+    await page.getByRole('heading', { name: text.recording.facts, exact: true }).waitFor()
     const players = page.locator('video')
     await expect.poll(() => players.count()).toBe(2)
     const seekable = () =>
