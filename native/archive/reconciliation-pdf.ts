@@ -8,7 +8,7 @@ import {
 } from '../contract/sentences/zh-CN/reconciliation.ts'
 import type { LineOf } from '../vault/lines.ts'
 import { printed } from './chinese-pdf.ts'
-import { findChineseFace, type Face } from './cjk-font.ts'
+import { findSongFace, type Face } from './cjk-font.ts'
 import { findingSentence, sectionOf } from './reconciliation-words.ts'
 import type { RecordingFacts } from './recording-facts.ts'
 import { localTime, recordingKindWords } from './words.ts'
@@ -19,7 +19,7 @@ type Stated = LineOf<'reconciliation'>
 export async function reconciliationPdf(
   { sealed: { id, manifest }, open }: RecordingFacts,
   software: string,
-  face: Face | null = findChineseFace() ?? null,
+  face: Face | null = findSongFace() ?? null,
 ): Promise<Buffer | null> {
   const { reconciliation: stated } = manifest
   if (stated === undefined || face === null) return null

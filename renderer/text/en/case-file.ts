@@ -13,7 +13,7 @@ export const caseFile: Texts['caseFile'] = {
   order: 'by version {{version}} of the order',
   part: '{{part}} (items: {{items}}, pages: {{pages}})',
   unknown: 'and {{count}} items whose pages were not counted',
-  recorded: '{{count}} recordings, {{length}}',
+  recorded: 'Recordings: {{count}}, {{length}}',
   columns: {
     order: 'No.',
     number: 'Document no.',
