@@ -182,7 +182,8 @@ describe('an interview', () => {
     await dialog()
       .getByRole('button', { name: words.same.replace('{{number}}', '3') })
       .waitFor()
-    await look('reconciliation-open')
+    // No language is chosen while a dialog is open.
+    await lookAt(page, 'reconciliation-open-zh-CN')
     await dialog().getByRole('button', { name: words.go.script }).first().press('Enter')
     await dialog().waitFor({ state: 'hidden' })
     await press('a')
