@@ -191,8 +191,10 @@ export async function endRecording(
   look: () => Promise<void> = () => Promise.resolve(),
   reason = '演示结束',
 ): Promise<void> {
-  await page.keyboard.press('e')
   const dialog = page.getByRole('dialog')
+  // Of a dialog that is going away no key gets through to the console.
+  await dialog.waitFor({ state: 'hidden' })
+  await page.keyboard.press('e')
   await dialog.getByRole('status').getByText(reconcile.seals).waitFor()
   await look()
   for (const field of await dialog.getByPlaceholder(reconcile.explanation).all()) await field.fill(reason)
