@@ -120,7 +120,13 @@ describe.each(
   })
 
   test('a stage that is entered tells what must be recorded in it', async () => {
-    await page.keyboard.press('Alt+2')
+    // A key that comes before the window listens is nobody's.
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('Alt+2')
+        return page.locator('.case-table').count()
+      })
+      .toBe(1)
     await openCase(made.numbers[0] ?? '')
     await panel().getByText(words.none).waitFor()
     await button(text.timeline.enter).click()
