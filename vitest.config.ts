@@ -2,9 +2,11 @@ import './native/process-limits.ts'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** What keeps to real time with ffmpeg, RTSP and PulseAudio on a computer of two cores, and what builds into `dist/`. */
-const alone = ['capture', 'session', 'command', 'preflight', 'station.test.ts']
-  .map((name) => (name.endsWith('.ts') ? `test/native/${name}` : `test/native/${name}/**/*.test.ts`))
-  .concat(['faults', 'fuzz', 'soak', 'electron', 'packaging', 'scripts'].map((name) => `test/${name}/**/*.test.ts`))
+const alone = [
+  'test/native/station.test.ts',
+  'test/native/{capture,session,command,preflight}/**/*.test.ts',
+  'test/{faults,fuzz,soak,electron,packaging,scripts}/**/*.test.ts',
+]
 
 export default defineConfig({
   test: {

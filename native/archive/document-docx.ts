@@ -17,16 +17,12 @@ import {
 import type { DocumentBlock } from '../contract/documents.ts'
 import { contentsColumns } from './document-contents.ts'
 import type { PrintedDocument } from './document-pdf.ts'
+import { docxFace, run } from './docx-run.ts'
 
 type Align = (typeof AlignmentType)[keyof typeof AlignmentType]
 
-/** Names of faces that every Chinese office has. */
-const face = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman' }
 /** Twentieths of a point. */
 const twips = (points: number) => Math.round(points * 20)
-
-/** Points are halves in DOCX. */
-const run = (text: string, points: number) => new TextRun({ text, size: 2 * points, font: face })
 
 function paragraph(text: string, points: number, alignment: Align = AlignmentType.LEFT, indented = false): Paragraph {
   return new Paragraph({
@@ -91,7 +87,7 @@ export async function documentDocx(document: PrintedDocument): Promise<Buffer> {
     children: [
       new TextRun({
         size: 21,
-        font: face,
+        font: docxFace,
         children: ['第 ', PageNumber.CURRENT, ' 页　共 ', PageNumber.TOTAL_PAGES, ' 页'],
       }),
     ],

@@ -13,28 +13,16 @@ import {
   TableRow,
   TextRun,
   WidthType,
-  type IRunOptions,
 } from 'docx'
 import { sectionsOf, type RecordEntry } from '../contract/written-records.ts'
+import { docxFace, run } from './docx-run.ts'
 import { headingRows } from './record-heading.ts'
 import { isOfAgency, signersOf, type Signer } from './record-signers.ts'
 import type { PrintedRecord } from './record-pdf.ts'
 import { chineseTime, recordTitle, sectionWords, speakerWords } from './record-words.ts'
 import { signatureBitmap } from './signature-bitmap.ts'
 
-/** Names of faces that every Chinese office has. */
-const face = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman' }
 const centre = AlignmentType.CENTER
-
-interface Form {
-  readonly struck?: boolean
-  readonly underlined?: boolean
-}
-/** Points are halves in DOCX. */
-const run = (text: string, points: number, { struck = false, underlined = false }: Form = {}) => {
-  const form: IRunOptions = { text, size: 2 * points, font: face, strike: struck }
-  return new TextRun(underlined ? { ...form, underline: {} } : form)
-}
 const words = (text: string, points: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) =>
   new Paragraph({ alignment, spacing: { after: 80 }, children: [run(text, points)] })
 
@@ -138,7 +126,7 @@ function foot(signers: readonly Signer[]): Footer {
     children: [
       new TextRun({
         size: 21,
-        font: face,
+        font: docxFace,
         children: ['第 ', PageNumber.CURRENT, ' 页\u3000共 ', PageNumber.TOTAL_PAGES, ' 页'],
       }),
     ],

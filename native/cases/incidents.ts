@@ -2,8 +2,9 @@
 // statement explains.
 import { alarmSeverity, type AlarmCode } from '../contract/alarms.ts'
 import type { Fault } from '../contract/statements.ts'
+import { clearedBy } from '../vault/alarm-end.ts'
 import { breaksIn } from '../vault/breaks.ts'
-import type { Line, LineOf } from '../vault/lines.ts'
+import type { Line } from '../vault/lines.ts'
 
 export interface Incident {
   /** 1, 2, 3 … in order of time. */
@@ -41,7 +42,7 @@ function faultsOf(lines: readonly Line[]): Fault[] {
     if (line.kind === 'gap')
       return [{ kind: 'gap', code: line.cause, track: name(line.track), from: line.from, to: line.to }]
     if (line.kind === 'alarm' && line.state === 'raised' && isFault(line.alarm)) {
-      const to = endOf(line, lines)?.at ?? close?.at ?? null
+      const to = clearedBy(line, lines)?.at ?? close?.at ?? null
       return [{ kind: 'alarm', code: line.alarm, track: name(line.track), from: line.at, to }]
     }
     if (line.kind === 'recovered') {
@@ -63,16 +64,5 @@ function faultsOf(lines: readonly Line[]): Fault[] {
 function isFault(code: string): boolean {
   return (
     code === 'mirror-failed' || (Object.hasOwn(alarmSeverity, code) && alarmSeverity[code as AlarmCode] === 'danger')
-  )
-}
-
-function endOf({ seq, alarm, track }: LineOf<'alarm'>, lines: readonly Line[]): Line | undefined {
-  return lines.find(
-    (line) =>
-      line.kind === 'alarm' &&
-      line.seq > seq &&
-      line.state === 'cleared' &&
-      line.alarm === alarm &&
-      line.track === track,
   )
 }

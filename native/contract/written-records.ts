@@ -267,6 +267,16 @@ export type WrittenRecord = z.output<typeof writtenRecord>
 
 const who = { record: recordId, window: recordId, person: requiredLine(80) }
 
+/** What laying a record out on its pages may fail with. */
+const printing = [
+  'recording-unknown',
+  'recording-damaged',
+  'font-missing',
+  'character-not-printable',
+  'disk-full',
+  'disk-failed',
+] as const
+
 export const writtenRecordCalls = {
   'writtenRecords.begin': defineCall({
     about: 'Begins a written record of a running recording, its heading filled from case, room and people present.',
@@ -349,12 +359,7 @@ export const writtenRecordCalls = {
       'written-record-pages-differ',
       'recording-not-sealed',
       'recording-in-break',
-      'recording-unknown',
-      'recording-damaged',
-      'font-missing',
-      'character-not-printable',
-      'disk-full',
-      'disk-failed',
+      ...printing,
     ],
   }),
   'writtenRecords.page': defineCall({
@@ -363,17 +368,7 @@ export const writtenRecordCalls = {
     audit: null,
     input: z.strictObject({ record: recordId, page: z.int().min(1), sha256: z.string() }),
     output: drawnPage,
-    errors: [
-      'written-record-unknown',
-      'written-record-not-laid-out',
-      'written-record-pages-differ',
-      'recording-unknown',
-      'recording-damaged',
-      'font-missing',
-      'character-not-printable',
-      'disk-full',
-      'disk-failed',
-    ],
+    errors: ['written-record-unknown', 'written-record-not-laid-out', 'written-record-pages-differ', ...printing],
   }),
   'writtenRecords.freeze': defineCall({
     about:
@@ -392,12 +387,7 @@ export const writtenRecordCalls = {
       'written-record-pages-differ',
       'recording-not-sealed',
       'recording-in-break',
-      'recording-unknown',
-      'recording-damaged',
-      'font-missing',
-      'character-not-printable',
-      'disk-full',
-      'disk-failed',
+      ...printing,
     ],
   }),
 }

@@ -1,6 +1,6 @@
 // Whether an instant is in the recording, and in a picture: not before it, in a break, in a gap, or while a camera saw nothing.
+import { clearedBy } from '../vault/alarm-end.ts'
 import { breaksIn } from '../vault/breaks.ts'
-import type { LineOf } from '../vault/lines.ts'
 import type { Conducted } from './conducted.ts'
 
 /** Milliseconds by which what people do and what is stated of it may be apart. */
@@ -46,7 +46,7 @@ export class Recorded {
     const alarms = (track: string) =>
       lines.flatMap((line) =>
         line.kind === 'alarm' && line.state === 'raised' && line.track === track && blind.has(line.alarm)
-          ? [{ from: Date.parse(line.at), to: Date.parse(this.#cleared(line, lines) ?? until) + 1 }]
+          ? [{ from: Date.parse(line.at), to: Date.parse(clearedBy(line, lines)?.at ?? until) + 1 }]
           : [],
       )
     this.#missing = new Map(tracks.map((track) => [track, begun.has(track) ? gaps(track) : [always]]))
@@ -78,16 +78,5 @@ export class Recorded {
       0,
     )
     return Math.max(0, end - begin - breaks)
-  }
-
-  #cleared({ seq, alarm, track }: LineOf<'alarm'>, lines: Conducted['lines']): string | undefined {
-    return lines.find(
-      (line) =>
-        line.kind === 'alarm' &&
-        line.seq > seq &&
-        line.state === 'cleared' &&
-        line.alarm === alarm &&
-        line.track === track,
-    )?.at
   }
 }

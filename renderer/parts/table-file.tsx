@@ -27,7 +27,7 @@ function Problems({ title, problems, columns }: ProblemsProps) {
   return (
     <section>
       <h3>{title}</h3>
-      <ul className="table-problems" tabIndex={0} aria-label={title}>
+      <ul className="table-lines" tabIndex={0} aria-label={title}>
         {problems.map(({ code, line, column, found }, at) => (
           <li key={`${at} ${code}`}>
             <span className="quiet number">{line === null ? '' : t('tableFile.line', { line })}</span>

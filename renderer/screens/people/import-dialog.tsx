@@ -25,7 +25,7 @@ function Changes({ changes: { added, changed, same } }: { changes: PeopleChanges
   return (
     <section className="stack">
       <strong>{t('people.importSound', { added: added.length, changed: changed.length, same })}</strong>
-      <ul className="people-changes" tabIndex={0} aria-label={t('people.importChanges')}>
+      <ul className="table-lines" tabIndex={0} aria-label={t('people.importChanges')}>
         {rows.map(({ after, before, title, members }) => (
           <li key={after.account}>
             <span className="quiet">{title}</span>

@@ -2,7 +2,6 @@
 import type {
   BreakReason,
   Position,
-  RecordingKind,
   RoomKind,
   CaseRelation,
   Confidentiality,
@@ -17,18 +16,9 @@ import type {
 } from '../../../native/contract/terms.ts'
 import { caseKind, caseStage, recordingForm, retention } from '../../../native/contract/sentences/zh-CN/acts.ts'
 import { staffRole } from '../../../native/contract/sentences/zh-CN/people.ts'
+import { recordingKindWords as recordingKind } from '../../../native/contract/sentences/zh-CN/recording-kinds.ts'
 import type { RoomState, SourceState } from '../../../native/contract/state.ts'
 
-const recordingKind: Record<RecordingKind, string> = {
-  interview: '询问',
-  hearing: '听证',
-  'on-site-inspection': '现场检查',
-  'sealing-or-seizure': '查封扣押',
-  'forced-demolition': '强制拆除',
-  'service-by-leaving': '留置送达',
-  'service-by-notice': '公告送达',
-  training: '培训演示',
-}
 const roomKind: Record<RoomKind, string> = { interview: '询问室', hearing: '听证室', training: '培训室' }
 const position: Record<Position, string> = {
   'whole-view': '全景',

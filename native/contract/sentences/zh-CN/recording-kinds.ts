@@ -1,4 +1,4 @@
-// Kinds of recordings in the words of Chinese documents, as bundles, contents lists and forms print them.
+// 录制事项的名称：窗口、案卷包、卷内目录和表格用同一套词。
 import type { RecordingKind } from '../../terms.ts'
 
 export const recordingKindWords: Readonly<Record<RecordingKind, string>> = {
@@ -9,5 +9,5 @@ export const recordingKindWords: Readonly<Record<RecordingKind, string>> = {
   'forced-demolition': '强制拆除',
   'service-by-leaving': '留置送达',
   'service-by-notice': '公告送达',
-  training: '培训演练',
+  training: '培训演示',
 }
