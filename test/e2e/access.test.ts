@@ -114,12 +114,10 @@ describe.each(
     await button(people.import).click()
     const dialog = page.getByRole('dialog')
     const choose = async (...lines: string[]) => {
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        dialog.getByRole('button', { name: text.tableFile.choose }).click(),
-      ])
+      await dialog.getByRole('button', { name: text.tableFile.choose }).waitFor()
       const buffer = Buffer.from(['账号,姓名,角色,单位,执法证号,有效期至', ...lines].join('\r\n'))
-      await chooser.setFiles({ name: '人员.csv', mimeType: 'text/csv', buffer })
+      const file = dialog.getByLabel(text.tableFile.choose)
+      await file.setInputFiles({ name: '人员.csv', mimeType: 'text/csv', buffer })
     }
     await choose('0021,王某,警察,一中队,,', 'clerk,书记员甲,书记员,一中队,沪A-0017,2027年2月30日')
     await dialog.getByText(text.tableFile.problems.replace('{{number}}', '2')).waitFor()
