@@ -490,9 +490,8 @@ export class RoomSession {
       this.#events.changed()
       void tellDisks(writer, this.#alarms)
     }
-    const lost = (error: VaultError) => {
-      // Whatever else a disk says may pass; of these nothing is recorded any more.
-      if (error.code === 'disk-full' || error.code === 'vault-read-only') this.#interrupt(running, error)
+    const lost = (error: VaultError, forGood: boolean) => {
+      if (forGood) this.#interrupt(running, error)
     }
     writer.onDisks(told, lost, (root) => this.#equipment.makeRoom(root))
     told()

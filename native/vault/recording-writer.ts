@@ -109,7 +109,11 @@ export class RecordingWriter {
   }
 
   /** Calls `told` when a copy stands otherwise than before, and `lost` when no disk takes what is recorded. */
-  onDisks(told: () => void, lost: (error: VaultError) => void, makeRoom: (root: string) => Promise<boolean>): void {
+  onDisks(
+    told: () => void,
+    lost: (error: VaultError, forGood: boolean) => void,
+    makeRoom: (root: string) => Promise<boolean>,
+  ): void {
     const { copies } = this.#files
     copies.onChange = told
     copies.onLost = lost

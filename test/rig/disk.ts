@@ -87,7 +87,8 @@ export async function mountImage(size: number): Promise<ImageDisk> {
       await thaw()
       await run('umount', ['-l', path]).catch(() => undefined)
       await run('losetup', ['-d', device])
-      await rm(image, { recursive: true, force: true })
+      // A process that stood still in a write until now may still make a file.
+      await rm(image, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
     },
   }
 }

@@ -41,8 +41,8 @@ export class Copies {
   #isClosing = false
   /** Called when the state of a copy is another one, or another copy leads. */
   onChange: () => void = () => undefined
-  /** Called when the leading disk failed and there is no other to go on with. */
-  onLost: (error: VaultError) => void = () => undefined
+  /** Called when the leading disk failed and there is no other to go on with; `forGood`: nothing more can be recorded. */
+  onLost: (error: VaultError, forGood: boolean) => void = () => undefined
   /** Makes room on a disk that is full; answers whether there is some now. */
   makeRoom: (root: string) => Promise<boolean> = () => Promise.resolve(false)
 
@@ -192,7 +192,7 @@ export class Copies {
       if (!(await this.makeRoom(lead.root))) throw error
       await work()
       // What was released is for the end of the recording.
-      this.onLost(diskError(error, lead.folder))
+      this.onLost(diskError(error, lead.folder), true)
     }
   }
 
@@ -209,7 +209,7 @@ export class Copies {
     if (next?.canLead !== true) {
       this.#failures.set(this.leading, error)
       this.onChange()
-      this.onLost(error)
+      this.onLost(error, this.#isFinal(error))
       return false
     }
     this.#follower = null
@@ -222,11 +222,17 @@ export class Copies {
     return true
   }
 
+  /** Whatever else a disk says may pass; of these nothing is recorded any more. */
+  #isFinal(error: VaultError): boolean {
+    return error.code === 'disk-full' || error.code === 'vault-read-only' || this.#lead.failure !== null
+  }
+
   #watch(copy: Copy): void {
     copy.onStall = (stands) => {
       this.#stalled(copy, stands)
     }
     copy.onGone = (error) => {
+      if (copy === this.#lead) this.#handOver(error)
       if (this.#follower?.copy !== copy) return
       this.#follower = null
       this.#failures.set(this.#diskOf(copy), error)
@@ -287,7 +293,7 @@ export class Copies {
   /** Takes the other disk in, or in again: what it has of the recording is compared, what it lacks is caught up. */
   async #attach(): Promise<void> {
     const root = this.leading === 'vault' ? this.#of.mirror : this.#of.vault
-    if (root === null || this.#attaching || this.#isClosing) return
+    if (root === null || this.#attaching || this.#isClosing || this.#lead.failure !== null) return
     this.#attaching = true
     const source = this.#lead
     const probe = new Copy(root, this.#of.recording)

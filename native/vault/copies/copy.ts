@@ -89,6 +89,8 @@ export class Copy {
         failed(this.#gone)
         return
       }
+      // Asked for while it followed, nobody may have waited for it: what failed so is lost here, whoever leads since.
+      const wasFollowing = !this.leads
       this.#pending.add(failed)
       this.#turn = this.#turn.then(() =>
         this.#watched(work)
@@ -96,7 +98,7 @@ export class Copy {
             const failure = diskError(error, this.folder)
             failed(failure)
             // At once: what waits behind it would leave a hole.
-            if (!this.leads) this.abandon(failure)
+            if (wasFollowing || !this.leads) this.abandon(failure)
           })
           .finally(() => this.#pending.delete(failed)),
       )
