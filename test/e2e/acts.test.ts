@@ -10,8 +10,9 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { cameraFile, makeRecording } from '../native/cases/make-recording.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { endRecording, faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+import { endRecording, look as lookAt, serve, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -106,13 +107,7 @@ describe.each(
     const vault = join(folder.path, language)
     made = await makeVault(vault)
     station = await serve(vault)
-    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-    page.setDefaultTimeout(15_000)
-    faults = faultsOf(page)
-    await page.goto(station.entrance)
-    await button(zhCN.app.shortcuts).waitFor()
-    if (language === 'en') await page.keyboard.press('l')
-    await button(text.app.shortcuts).waitFor()
+    ;({ page, faults } = await openWindow(browser, station.entrance, language))
   })
   afterAll(async () => {
     await page.context().close()

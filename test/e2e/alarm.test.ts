@@ -9,6 +9,7 @@ import * as chinese from '../../renderer/text/zh-CN/screens.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
 import { accessibilityFaults, cutOffText, screenshot, serve, type Served } from './station.ts'
 
@@ -51,11 +52,7 @@ describe.each(
   beforeAll(async () => {
     subject = await startRtspServer({ mounts: { subject: { picture: 'h264', clip: 'street-cars' } } })
     station = await serve(join(folder.path, language))
-    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-    page.setDefaultTimeout(15_000)
-    await page.goto(station.entrance)
-    await page.getByText(chinese.console.start).first().waitFor()
-    if (language === 'en') await page.keyboard.press('l')
+    ;({ page } = await openWindow(browser, station.entrance, language))
     const room = await ask('rooms.create', {
       name: '听证室一',
       kind: 'hearing',

@@ -10,8 +10,9 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { run } from '../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+import { look as lookAt, serve, type Served } from './station.ts'
 
 const cli = join(import.meta.dirname, '..', '..', 'native', 'cli.ts')
 
@@ -43,15 +44,9 @@ describe.each(
   const look = (name: string) => lookAt(page, `${name}-${language}`)
   const open = async () => {
     station = await serve(vault)
-    const context = await browser.newContext({ viewport: sizes[''] })
-    await context.addInitScript((chosen) => {
-      window.localStorage.setItem('zhenglu.language', chosen)
-    }, language)
-    page = await context.newPage()
-    page.setDefaultTimeout(15_000)
-    faults.push(faultsOf(page))
-    await page.goto(station.entrance)
-    await button(text.console.start).waitFor()
+    const opened = await openWindow(browser, station.entrance, language)
+    page = opened.page
+    faults.push(opened.faults)
   }
   const close = async () => {
     await page.context().close()

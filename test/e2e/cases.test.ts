@@ -6,8 +6,9 @@ import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+import { look as lookAt, serve, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -38,13 +39,7 @@ describe.each(
 
   beforeAll(async () => {
     station = await serve(join(folder.path, language))
-    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-    page.setDefaultTimeout(15_000)
-    faults = faultsOf(page)
-    await page.goto(station.entrance)
-    await button(zhCN.console.start).waitFor()
-    if (language === 'en') await page.keyboard.press('l')
-    await button(text.console.start).waitFor()
+    ;({ page, faults } = await openWindow(browser, station.entrance, language))
   })
   afterAll(async () => {
     await page.context().close()

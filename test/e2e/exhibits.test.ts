@@ -10,8 +10,9 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { film, photograph } from '../native/exhibits/files.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { endRecording, faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
+import { endRecording, look as lookAt, serve, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -50,13 +51,7 @@ describe.each(
   beforeAll(async () => {
     vault = join(folder.path, language)
     station = await serve(vault)
-    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-    page.setDefaultTimeout(40_000)
-    faults = faultsOf(page)
-    await page.goto(station.entrance)
-    await button(zhCN.console.start).waitFor()
-    if (language === 'en') await page.keyboard.press('l')
-    await button(text.console.start).waitFor()
+    ;({ page, faults } = await openWindow(browser, station.entrance, language))
     await startRecording(page, text)
   })
   afterAll(async () => {

@@ -14,7 +14,8 @@ import { openBrowser } from '../rig/browser.ts'
 import { startPulse, type Pulse } from '../rig/pulse.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+import { openWindow } from './open-window.ts'
+import { look as lookAt, serve, type Served } from './station.ts'
 
 const media = join(import.meta.dirname, '..', 'fixtures', 'media')
 const number = '沪市监听〔2026〕3号'
@@ -48,11 +49,7 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   vault = join(folder.path, 'vault')
   station = await serve(vault, sound.env)
-  page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-  page.setDefaultTimeout(30_000)
-  faults = faultsOf(page)
-  await page.goto(station.entrance)
-  await button(text.console.start).waitFor()
+  ;({ page, faults } = await openWindow(browser, station.entrance))
 })
 afterAll(async () => {
   await page.context().close()

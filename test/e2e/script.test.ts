@@ -9,7 +9,8 @@ import { zhCN as text } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { isWalked } from './languages.ts'
-import { endRecording, faultsOf, look as lookAt, serve, sizes, startRecording, type Served } from './station.ts'
+import { openWindow } from './open-window.ts'
+import { endRecording, look as lookAt, serve, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -31,11 +32,7 @@ afterAll(async () => {
 async function open(name: string): Promise<void> {
   vault = join(folder.path, name)
   station = await serve(vault)
-  page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-  page.setDefaultTimeout(30_000)
-  faults = faultsOf(page)
-  await page.goto(station.entrance)
-  await button(text.console.start).waitFor()
+  ;({ page, faults } = await openWindow(browser, station.entrance))
 }
 async function close(): Promise<void> {
   expect(faults).toEqual([])

@@ -15,7 +15,8 @@ import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { endRecording, faultsOf, look as lookAt, serve, sizes, type Served } from './station.ts'
+import { openWindow } from './open-window.ts'
+import { endRecording, look as lookAt, serve, type Served } from './station.ts'
 
 const english = { ...englishScreens, about: englishAbout }
 const chinese = { ...chineseScreens, about: chineseAbout }
@@ -54,10 +55,7 @@ describe.each([
   beforeAll(async () => {
     vault = join(folder.path, language)
     station = await serve(vault)
-    page = await (await browser.newContext({ viewport: sizes[''] })).newPage()
-    page.setDefaultTimeout(20_000)
-    faults = faultsOf(page)
-    await page.goto(station.entrance)
+    ;({ page, faults } = await openWindow(browser, station.entrance, 'zh-CN', 'no-preference'))
   })
   afterAll(async () => {
     await page.context().close()

@@ -1,0 +1,52 @@
+// A window of the station, as each walk opens it; what it shows when a walk fails is told and kept.
+import type { Browser, Page } from 'playwright'
+import { afterEach } from 'vitest'
+import { en } from '../../renderer/text/en.ts'
+import { zhCN } from '../../renderer/text/zh-CN.ts'
+import { faultsOf, screenshot, sizes } from './station.ts'
+
+export interface Opened {
+  readonly page: Page
+  /** What goes wrong in the window: errors, and answers of the station that break the contract. */
+  readonly faults: string[]
+}
+
+const open = new Set<Page>()
+
+// A walk that waited in vain says what for; this says what was there instead.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const page of [...open].filter((each) => !each.isClosed())) {
+    const name = `failed-${task.name}`.replaceAll(/[\s/,;:]+/g, '-').slice(0, 80)
+    const shown = page.locator('[role=dialog]:visible, main').last()
+    console.error(`${page.url()} when "${task.name}" failed:\n${await shown.ariaSnapshot().catch(String)}`)
+    await screenshot(page, name).catch(() => undefined)
+  }
+})
+
+/**
+ * Opens a window that was let in. Most walks are of a person who wants no motion: what moves on a slow machine is not
+ * where a pointer was sent. The tour is of one who has not asked for that.
+ */
+export async function openWindow(
+  browser: Browser,
+  entrance: string,
+  language: 'zh-CN' | 'en' = 'zh-CN',
+  reducedMotion: 'reduce' | 'no-preference' = 'reduce',
+): Promise<Opened> {
+  const context = await browser.newContext({ viewport: sizes[''], reducedMotion })
+  if (language === 'en') {
+    await context.addInitScript(() => {
+      window.localStorage.setItem('zhenglu.language', 'en')
+    })
+  }
+  const page = await context.newPage()
+  // What a slow machine takes is no failure; what never comes is one.
+  page.setDefaultTimeout(30_000)
+  const faults = faultsOf(page)
+  open.add(page)
+  await page.goto(entrance)
+  const { shortcuts } = (language === 'en' ? en : zhCN).app
+  await page.getByRole('button', { name: shortcuts, exact: true }).waitFor()
+  return { page, faults }
+}
