@@ -27,6 +27,7 @@ const mayImport = {
   people: ['database', 'tables', 'contract'],
   audit: cases,
   'written-record': ['cases', ...cases],
+  speech: ['capture', 'cases', ...cases],
   search: ['cases', 'exhibits', 'written-record', ...cases],
   acts: ['cases', 'tables', ...cases],
   exhibits: ['capture', 'cases', ...cases],

@@ -28,6 +28,7 @@ import { savedFilters, type SavedFilters } from './cases/saved-filters.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { scriptsStore, type ScriptsStore } from './cases/scripts.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
+import { speechDrafts, type SpeechDrafts } from './speech/drafts.ts'
 import { LogIn } from './people/log-in.ts'
 import { peopleStore, type PeopleStore } from './people/people.ts'
 import { PlayableLengths } from './cases/playable-lengths.ts'
@@ -121,6 +122,8 @@ export class Station {
   readonly knownRecordings: KnownRecordings
   readonly writtenRecords: WrittenRecordsStore
   readonly recordSheets: RecordSheets
+  /** What programs heard: beside the written records. */
+  readonly speechDrafts: SpeechDrafts
   readonly exhibits: ExhibitsStore
   /** Templates of documents, and their numbers. */
   readonly templates: TemplatesStore
@@ -179,6 +182,7 @@ export class Station {
     this.acts = caseActsStore(database)
     this.knownRecordings = knownRecordings(database, this.recordings)
     this.writtenRecords = writtenRecordsStore(database)
+    this.speechDrafts = speechDrafts(database)
     this.recordSheets = new RecordSheets(vaultPaths(vault.folder).scratch, software)
     this.templates = templatesStore(database)
     this.documentNumbers = documentNumbers(database, (...of) => this.exhibits.hasDocument(...of))

@@ -31,6 +31,8 @@ const forTests = [
   'faketime',
   'poppler-utils',
   'e2fsprogs',
+  'pocketsphinx',
+  'pocketsphinx-en-us',
 ]
 
 /** Installs what is missing; `tests` adds the stand-ins for cameras, microphones and screens. */

@@ -406,6 +406,10 @@ export const callFacts: Table = {
             recording: answer.recording,
           },
   }),
+  'speech.start': ({ input, answer }) => ({
+    subject: input.recording,
+    details: { track: input.track, ...(answer === undefined ? {} : { job: answer.job }) },
+  }),
   'cases.relate': ({ input }) => ({
     subject: input.id,
     details: { other: input.other, kind: input.as, reason: input.reason },

@@ -99,7 +99,12 @@ export class Trail {
     this.#jobs.delete(job.id)
     const ofAudit = job.subject === 'audit' && job.kind === 'export'
     const ofExport = ofAudit ? 'audit-exported' : 'export-ended'
-    const action = { verification: 'verification-ended', exhibit: 'exhibit-taken-in', export: ofExport } as const
+    const action = {
+      verification: 'verification-ended',
+      exhibit: 'exhibit-taken-in',
+      export: ofExport,
+      speech: 'speech-draft-ended',
+    } as const
     const details: Details = {
       job: job.id,
       ...(job.folder === null ? {} : { folder: job.folder, manifest: await manifestHash(job.folder) }),

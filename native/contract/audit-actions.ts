@@ -89,6 +89,8 @@ export const auditActions = [
   'statement-saved',
   'written-record-begun',
   'written-record-frozen',
+  'speech-draft-started',
+  'speech-draft-ended',
   'recording-viewed',
   'recording-played',
   'recording-file-read',

@@ -21,6 +21,7 @@ import { roomCalls } from './rooms.ts'
 import { searchCalls } from './search.ts'
 import { scriptCalls } from './scripts.ts'
 import { settingsCalls } from './settings.ts'
+import { speechCalls } from './speech.ts'
 import { statementCalls } from './statements.ts'
 import { sourceCalls } from './sources.ts'
 import { writtenRecordCalls } from './written-records.ts'
@@ -48,6 +49,7 @@ export const calls = {
   ...alarmCalls,
   ...statementCalls,
   ...writtenRecordCalls,
+  ...speechCalls,
   ...jobCalls,
   ...auditCalls,
 } satisfies Record<string, Call>

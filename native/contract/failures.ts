@@ -127,6 +127,15 @@ export const failureCodes = [
   'written-record-pages-unread',
   'written-record-pages-differ',
   'alarm-unknown',
+  // speech to text
+  'speech-off',
+  'speech-busy',
+  'speech-program-missing',
+  'speech-model-missing',
+  'speech-failed',
+  'speech-timeout',
+  'speech-answer-unreadable',
+  'speech-draft-unknown',
   // exhibits and documents
   'exhibit-unknown',
   'exhibit-inside-vault',

@@ -7,11 +7,11 @@ import { verificationReport } from './verification.ts'
 
 export const jobSchema = z.strictObject({
   id: recordId,
-  kind: z.enum(['verification', 'export', 'exhibit']),
+  kind: z.enum(['verification', 'export', 'exhibit', 'speech']),
   /** What it works on: a recording's id or a case number. */
   subject: z.string(),
   state: z.enum(['running', 'done', 'failed', 'cancelled']),
-  /** Bytes done and to do; 0 of 0 while that is being found out. */
+  /** Bytes done and to do, of speech seconds of sound; 0 of 0 while that is being found out. */
   done: z.number(),
   total: z.number(),
   failure: failureSchema.nullable(),

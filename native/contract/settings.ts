@@ -4,6 +4,7 @@ import { defineCall } from './define-call.ts'
 import { line, requiredLine } from './fields.ts'
 import { passwordRules } from './password-rules.ts'
 import { recordPhrase, shippedPhrases } from './record-phrases.ts'
+import { speechSettingFailures, speechSettings } from './speech.ts'
 import { languages, retentions } from './terms.ts'
 
 /** What the pattern of a case number may hold. */
@@ -67,6 +68,7 @@ export const settingsSchema = z.strictObject({
   passwords: passwordRules.prefault({}),
   /** Minutes without a key or a pointer after which the window is locked; 0 = never. What is recorded goes on. */
   idleMinutes: z.int().min(0).max(240).default(15),
+  speech: speechSettings.prefault({}),
 })
 export type Settings = z.output<typeof settingsSchema>
 
@@ -106,6 +108,7 @@ export const settingsCalls = {
       'vault-read-only',
       'disk-full',
       'disk-failed',
+      ...speechSettingFailures,
     ],
   }),
   'station.facts': defineCall({

@@ -182,7 +182,7 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Lists that changed and should be asked for again. */
   z.strictObject({
     event: z.literal('changed'),
-    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit', 'exhibits']),
+    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit', 'exhibits', 'speech']),
   }),
 ])
 export type StationEvent = z.output<typeof stationEvent>

@@ -279,4 +279,19 @@ export const migrations: readonly string[] = [
   DROP TABLE word_row_of;
   CREATE UNIQUE INDEX word_row_of_case ON cases (word_row);
   `,
+  `
+  -- What programs heard in sealed recordings: drafts beside the written records, never part of one. Rows are only ever added.
+  CREATE TABLE speech_draft (
+    id TEXT PRIMARY KEY,
+    recording TEXT NOT NULL,
+    made TEXT NOT NULL,
+    draft TEXT NOT NULL,
+    lines TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX speech_draft_of_recording ON speech_draft (recording, made);
+  CREATE TRIGGER speech_draft_stays BEFORE UPDATE ON speech_draft
+    BEGIN SELECT RAISE(ABORT, 'drafts stay as they are'); END;
+  CREATE TRIGGER speech_draft_is_kept BEFORE DELETE ON speech_draft
+    BEGIN SELECT RAISE(ABORT, 'drafts are kept'); END;
+  `,
 ]

@@ -13,6 +13,7 @@ import { roomsHandlers } from './rooms.ts'
 import { searchHandlers } from './search.ts'
 import { scriptsHandlers } from './scripts.ts'
 import { settingsHandlers } from './settings.ts'
+import { speechHandlers } from './speech.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
 
 export function handlersOf(station: Station): Handlers {
@@ -30,5 +31,6 @@ export function handlersOf(station: Station): Handlers {
     ...archiveHandlers(station),
     ...searchHandlers(station),
     ...writtenRecordsHandlers(station),
+    ...speechHandlers(station),
   }
 }

@@ -1,6 +1,7 @@
 // The station's settings, and what it is.
 import { createHash } from 'node:crypto'
 import type { HandlersOf } from '../contract/calls.ts'
+import { adapterOf } from '../speech/adapter-of.ts'
 import type { Station } from '../station.ts'
 import { build, version } from '../version.ts'
 import { requireTarget } from './target-folder.ts'
@@ -11,6 +12,10 @@ export function settingsHandlers(station: Station): HandlersOf<'settings' | 'sta
     'settings.get': () => station.currentSettings(),
     'settings.save': async (wanted) => {
       for (const folder of [wanted.mirror, wanted.exportFolder]) await requireTarget(folder, vault.folder)
+      const { speech } = await station.settings.get()
+      const isOther = JSON.stringify(wanted.speech) !== JSON.stringify(speech)
+      // Only when it is chosen: a program that was moved since keeps nobody from saving something else.
+      if (wanted.speech.adapter !== 'off' && isOther) await adapterOf(wanted.speech, station.place.environment)
       return await station.saveSettings(wanted)
     },
     'station.facts': async () => {

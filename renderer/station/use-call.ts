@@ -57,6 +57,7 @@ const readers: Record<Changed, readonly CallName[]> = {
   settings: ['settings.get', 'caseFile.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
   people: ['people.list'],
   audit: ['audit.find'],
+  speech: ['speech.drafts'],
 }
 
 export const queries = new QueryClient({

@@ -81,6 +81,8 @@ export const auditAction: Record<AuditAction, string> = {
   'statement-saved': 'Fault statement saved',
   'written-record-begun': 'Written record begun',
   'written-record-frozen': 'Written record frozen',
+  'speech-draft-started': 'Speech to text started',
+  'speech-draft-ended': 'Speech to text ended',
   'recording-viewed': 'Recording viewed',
   'recording-played': 'Recording played',
   'recording-file-read': 'File of a recording read',

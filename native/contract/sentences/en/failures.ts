@@ -135,6 +135,18 @@ export const failures: Record<FailureCode, string> = {
   'written-record-pages-differ':
     'The fonts of this computer have changed: the pages are not those that were read. Restore the fonts and try again.',
   'written-record-speaker': 'This kind of record has no such speaker or section. Reload the page and try again.',
+  'speech-off': 'Speech to text is off. An administrator chooses a program in Settings.',
+  'speech-busy': 'Another recording is being listened to. Wait until that is done, or cancel it.',
+  'speech-program-missing':
+    'The program for speech to text is not there, or cannot be run. Check its path in Settings.',
+  'speech-model-missing':
+    'There is no speech model for the language that is set. Check model and language in Settings.',
+  'speech-failed':
+    'The program for speech to text did not end well; no draft was made. See what it said below, and check program, model and language.',
+  'speech-timeout': 'Speech to text took too long and was stopped; no draft was made. Try a smaller model.',
+  'speech-answer-unreadable':
+    'What the program for speech to text wrote cannot be read; no draft was made. Check that it is the kind of program that Settings say.',
+  'speech-draft-unknown': 'This draft of speech to text is not there. Reload the written record and try again.',
   'exhibit-unknown': 'This exhibit cannot be found. Reload the case and try again.',
   'exhibit-inside-vault': 'The file lies inside the vault. Choose a file that lies elsewhere.',
   'exhibit-empty': 'The file is empty. Check the original, and copy it from its device or card again.',

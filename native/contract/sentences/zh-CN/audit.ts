@@ -81,6 +81,8 @@ export const auditAction: Record<AuditAction, string> = {
   'statement-saved': '保存情况说明',
   'written-record-begun': '开始制作笔录',
   'written-record-frozen': '笔录定稿',
+  'speech-draft-started': '开始语音识别',
+  'speech-draft-ended': '语音识别结束',
   'recording-viewed': '查看录音录像',
   'recording-played': '播放录音录像',
   'recording-file-read': '读取录音录像文件',

@@ -1,0 +1,67 @@
+// whisper.cpp's command line program (`whisper-cli`, earlier `main`): writes JSON beside the WAV.
+import { readFile, rm, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import * as z from 'zod'
+import { Failure } from '../contract/failures.ts'
+import { asLine, type Heard, type SpeechToText } from './port.ts'
+import { limitFor, runProgram } from './run-program.ts'
+
+/** Most bytes of an answer: half an hour of speech has some hundred thousand. */
+const mostBytes = 64_000_000
+
+/** What `-oj` writes, as far as it is read: `offsets` are milliseconds from the beginning of the file. */
+const answerSchema = z.object({
+  transcription: z.array(z.object({ offsets: z.object({ from: z.number(), to: z.number() }), text: z.string() })),
+})
+
+/** @throws Failure `speech-answer-unreadable` for what whisper-cli does not write. */
+export function readAnswer(bytes: Buffer, program: string): Heard[] {
+  const unreadable = (problem: string, cause?: unknown) =>
+    new Failure('speech-answer-unreadable', { program, problem }, { cause })
+  let json: unknown
+  try {
+    // A character that is cut in two by a token is written as two halves: they become replacement characters.
+    json = JSON.parse(bytes.toString('utf8'))
+  } catch (error) {
+    throw unreadable('not-json', error)
+  }
+  const { data, error } = answerSchema.safeParse(json)
+  if (error !== undefined) throw unreadable(error.issues[0]?.path.join('.') ?? 'form', error)
+  return data.transcription.flatMap(({ offsets: { from, to }, text }) => {
+    const line = asLine(text)
+    if (line === undefined || from < 0 || to < from) throw unreadable('line')
+    return line === '' ? [] : [{ from: from / 1000, to: to / 1000, text: line }]
+  })
+}
+
+/** `progress =  40%`, as `-pp` prints it. */
+export const progressIn = (said: string): number | undefined => {
+  const percent = [...said.matchAll(/progress\s*=\s*(\d{1,3})%/g)].at(-1)?.[1]
+  return percent === undefined ? undefined : Number(percent) / 100
+}
+
+export function whisper(program: string, model: string, environment: NodeJS.ProcessEnv): SpeechToText {
+  return {
+    async transcribe({ wav, seconds }, language, signal, onProgress) {
+      const args = ['-m', model, '-f', wav, '-l', language, '-oj', '-of', wav, '-pp']
+      const answer = `${wav}.json`
+      try {
+        const said = await runProgram({
+          ...{ command: program, args, environment, signal, limit: limitFor(seconds) },
+          onErrors: (text) => {
+            const share = progressIn(text)
+            if (share !== undefined) onProgress(share * seconds)
+          },
+        })
+        // Of an argument that it does not know, or a sound that it can't read, whisper-cli ends with 0 and writes nothing.
+        const found = await stat(answer).catch(() => null)
+        if (found === null) throw new Failure('speech-failed', { program: basename(program), exit: 0, said })
+        if (found.size > mostBytes)
+          throw new Failure('speech-answer-unreadable', { program: basename(program), problem: 'too-long' })
+        return readAnswer(await readFile(answer), basename(program))
+      } finally {
+        await rm(answer, { force: true })
+      }
+    },
+  }
+}
