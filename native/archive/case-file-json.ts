@@ -10,11 +10,11 @@ export function caseFileJson(
   listed: readonly ListedItem[],
   made: Date,
 ): string {
-  const { retention, totals, closings, closingNote } = file
+  const { retention, totals, closings, closingNote, changedSince } = file
   return json({
     ...{ format: 'zhenglu-case-file', version: 1, made: made.toISOString(), retention, totals },
     items: listed.map(({ item, files }) => ({ ...item, files })),
-    ...{ closingNote, closings, findings, order },
+    ...{ closingNote, closings, changedSince, findings, order },
   })
 }
 

@@ -4,7 +4,7 @@ import { fileParts, type ClosingEntry, type ClosingFinding, type FilePart } from
 import type { CaseFile } from '../contract/case-file.ts'
 import type { Case } from '../contract/cases.ts'
 import { retention } from '../contract/sentences/zh-CN/acts.ts'
-import { closingFinding, closingLevel, filePart } from '../contract/sentences/zh-CN/case-file.ts'
+import { closingFinding, closingLevel, filePart, laterChange } from '../contract/sentences/zh-CN/case-file.ts'
 import { printed } from './chinese-pdf.ts'
 import { findSongFace, type Face } from './cjk-font.ts'
 import { contentsColumns, contentsRowsOf, spanWords } from './document-contents.ts'
@@ -87,6 +87,9 @@ function partContent({ case: of, file }: PrintedFile, part: FilePart, at: number
       },
     },
     { text: `合计 ${items} 件 ${pages} 页${unknown > 0 ? `，另有 ${unknown} 件页数未清点` : ''}${recorded}` },
+    ...(file.closed === null || file.changedSince.length === 0
+      ? []
+      : [{ text: `${file.closed.day} 结案后又有变动 ${file.changedSince.length} 项，见结案检查表。` }]),
   ]
 }
 
@@ -102,12 +105,39 @@ export function closingCheckPdf(of: PrintedCheck, face: Face | null = findSongFa
   return filePdf(of, '结案检查表', face, () => checkContent(of))
 }
 
-function checkContent({ case: of, findings, closed, made, zone }: PrintedCheck): Content[] {
+/** Which closing it is, where there were others before. */
+function timesWord({ closings }: CaseFile): string {
+  const times = closings.filter(({ kind }) => kind === 'closed').length
+  return times < 2 ? '' : `第 ${times} 次结案\u3000`
+}
+
+/** What came or changed after the closing; nothing where nothing did. */
+function changesContent({ file: { changedSince }, zone }: PrintedFile): Content[] {
+  if (changedSince.length === 0) return []
+  const rows: TableCell[][] = changedSince.map(({ at, person, kind, subject }, n) => [
+    ...[String(n + 1), localTime(at, zone), laterChange[kind], subject, person],
+  ])
+  return [
+    { text: `结案后的变动（共 ${changedSince.length} 项，不在上述检查之内）`, margin: [0, 12, 0, 0] as Margin },
+    {
+      fontSize: 10,
+      lineHeight: 1.15,
+      margin: [0, 8, 0, 8] as Margin,
+      table: {
+        ...{ headerRows: 1, dontBreakRows: true, widths: [28, 104, 98, '*', 64] },
+        body: [['序号', '时间', '变动', '涉及材料', '办理人'], ...rows],
+      },
+    },
+  ]
+}
+
+function checkContent(printedCheck: PrintedCheck): Content[] {
+  const { case: of, file, findings, closed, made, zone } = printedCheck
   const red = findings.filter(({ level }) => level === 'red').length
   const stood =
     closed === null
       ? `案件尚未结案。以下为 ${localTime(made.toISOString(), zone)} 的检查结果。`
-      : `结案日期：${closed.day}\u3000办理人：${closed.person}\u3000检查时间：${localTime(closed.at, zone)}`
+      : `${timesWord(file)}结案日期：${closed.day}\u3000办理人：${closed.person}\u3000检查时间：${localTime(closed.at, zone)}`
   const rows: TableCell[][] = findings.map(({ code, level, subject, explanation = '' }, at) => [
     ...[String(at + 1), closingFinding[code], subject, closingLevel[level], explanation],
   ])
@@ -132,6 +162,7 @@ function checkContent({ case: of, findings, closed, made, zone }: PrintedCheck):
           },
         ]),
     { text: sum, margin: [0, 6, 0, 0] as Margin },
+    ...changesContent(printedCheck),
     { columns: ['检查人（签名）：', '负责人（签名）：'], margin: [0, 28, 0, 0] as Margin },
   ]
 }

@@ -87,10 +87,11 @@ export function descriptionText(bundle: Bundle): string {
 /** What is printed with the contents list. */
 function caseFileText({ file }: Bundle): string[] {
   if (file === undefined) return []
-  const { closed } = file.file
+  const { closed, changedSince } = file.file
+  const later = changedSince.length === 0 ? '' : `，其后又有变动 ${changedSince.length} 项`
   return [
     '  备考表.pdf\u3000本卷件数、页数、保管期限和说明',
-    `  结案检查表.pdf\u3000${closed === null ? '案件尚未结案，为导出时的检查结果' : `结案检查的结果和书面说明（${closed.day} 结案）`}`,
+    `  结案检查表.pdf\u3000${closed === null ? '案件尚未结案，为导出时的检查结果' : `结案检查的结果和书面说明（${closed.day} 结案${later}）`}`,
     '  音像记录完整性报告.pdf\u3000应当音像记录的事项、其录音录像和结论',
     '  元数据/案卷.json、元数据/音像记录事项.json、元数据/音像记录事项清单-*.csv\u3000同上内容，供程序读取',
   ]

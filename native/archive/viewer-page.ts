@@ -1,6 +1,6 @@
 // 其他/index.html: plays the recordings of a bundle from disk, with nothing but a browser.
 import { payload } from './bagit.ts'
-import { filePart } from '../contract/sentences/zh-CN/case-file.ts'
+import { filePart, laterChange } from '../contract/sentences/zh-CN/case-file.ts'
 import type { Listing } from './contents-xml.ts'
 import { itemNote, pageRange } from './document-contents.ts'
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
@@ -46,7 +46,7 @@ export function viewerPage(template: string, bundle: Bundle, listing: Listing): 
 }
 
 /** The contents list with a link to the file that a reader wants of each item, and what is printed with it. */
-function fileOf({ items, forms }: Listing) {
+function fileOf({ file, items, forms }: Listing) {
   const src = (path: string) => `../${path}`
   const readable = (files: Listing['items'][number]['files']) =>
     files.find(({ path }) => /^[^.]+\.pdf$/.test(path.split('/').at(-1) ?? '')) ??
@@ -61,6 +61,13 @@ function fileOf({ items, forms }: Listing) {
         src: file === undefined ? '' : src(file.path),
       }
     }),
+    closed: file.closed?.day ?? '',
+    changed: file.changedSince.map(({ at, person, kind, subject }) => ({
+      at,
+      person,
+      what: laterChange[kind],
+      subject,
+    })),
     forms: forms.filter(({ path }) => path.endsWith('.pdf')).map(({ title, path }) => ({ title, src: src(path) })),
   }
 }

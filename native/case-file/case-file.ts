@@ -7,6 +7,7 @@ import { oneCase } from '../acts/report-cases.ts'
 import { statedActs } from '../acts/stated-acts.ts'
 import { localDay } from '../acts/days.ts'
 import type { CasesStore } from '../cases/cases.ts'
+import { readRecordingFolder } from '../cases/recording-folder.ts'
 import type { RecordingsIndex } from '../cases/recordings.ts'
 import type { SettingsStore } from '../cases/settings.ts'
 import { closedIn } from '../cases/stages.ts'
@@ -15,6 +16,7 @@ import type { ActRow } from '../contract/acts.ts'
 import type { ClosingFinding } from '../contract/case-file-events.ts'
 import type { CaseFile, FileOrder } from '../contract/case-file.ts'
 import type { TimelineEntry } from '../contract/case-stages.ts'
+import type { LaterChange } from '../contract/later-changes.ts'
 import type { IssuedDocument } from '../contract/documents.ts'
 import type { Exhibit } from '../contract/exhibits.ts'
 import type { RecordingRow } from '../contract/recordings.ts'
@@ -28,6 +30,7 @@ import { recordFile, recordingDirectory, vaultPaths } from '../vault/layout.ts'
 import type { WrittenRecordsStore } from '../written-record/store.ts'
 import { closingFindings } from './check.ts'
 import { contentsOf, totalsOf } from './contents.ts'
+import { laterChanges, type LaterRecord } from './later-changes.ts'
 import type { FileOrderStore } from './order-store.ts'
 import { pdfPages } from './pdf-pages.ts'
 import { sealedFactsOf } from './sealed-facts.ts'
@@ -122,11 +125,13 @@ export function caseFiles(sources: FileSources) {
     const items = contentsOf({ order, cause: of.cause, events, things: await thingsOf(id, all) })
     const note = documents.findLast(({ document }) => document === 'closing-note')
     const pdf = note?.files.find(({ file }) => file.endsWith('.pdf'))?.file ?? ''
+    const closed = closedIn(events)
     return {
       made: new Date().toISOString(),
       version: order.version,
       retention: (await sources.settings.get()).caseRetention[of.kind],
-      ...{ items, totals: totalsOf(items), closed: closedIn(events) },
+      ...{ items, totals: totalsOf(items), closed },
+      changedSince: closed === null ? [] : await changesSince(sources, id, closed.at, all),
       closingNote:
         note === undefined ? null : { number: note.number, file: pdf, issued: note.issued, person: note.person },
       closings: events.filter((event) => event.kind === 'closed' || event.kind === 'reopened'),
@@ -165,6 +170,33 @@ async function actsIfClosed({ database, knownRecordings }: FileSources, id: stri
   const ids = [...statedActs(events).acts.values()].flatMap(({ recordings }) => [...recordings.keys()])
   const known = { versions: await listVersions(database.read), recordings: await knownRecordings.of(ids), gapSeconds }
   return caseRows({ ...of, events }, known)
+}
+
+/** What came into the case or changed in it after an instant. */
+async function changesSince(sources: FileSources, id: string, since: string, all: Gathered): Promise<LaterChange[]> {
+  const { writtenRecords, statements, vault } = sources
+  const later = await writtenRecords.sinceOf(id, since)
+  const records = all.records.map(async (row): Promise<LaterRecord> => {
+    const { person = '', changed = null } = later.get(row.id) ?? {}
+    const frozen = row.state === 'frozen' ? ((await writtenRecords.get(row.id, Infinity)).frozen?.at ?? null) : null
+    return { row, person, changed, frozen }
+  })
+  const newer = all.rows.filter(({ opened, closed }) => (closed ?? opened) > since)
+  const people = newer.map(async (row) => [row.id, await operatorsOf(recordingDirectory(vault, row.id))] as const)
+  return laterChanges({
+    ...{ since, events: all.events, recordings: all.rows, statements: await statements.ofCase(id) },
+    ...{ exhibits: all.exhibits, documents: all.documents },
+    records: await Promise.all(records),
+    people: new Map(await Promise.all(people)),
+  })
+}
+
+/** Who made a recording, and who ended it, as its journal says; nobody where it cannot be read: the check tells that. */
+async function operatorsOf(folder: string): Promise<{ began: string; ended: string }> {
+  const told = await readRecordingFolder(folder).catch(() => null)
+  const began = told?.open.people.find(({ role }) => role === 'operator')?.name ?? ''
+  const ended = told?.lines.findLast((line) => line.kind === 'close')?.person ?? ''
+  return { began, ended: ended === '' ? began : ended }
 }
 
 const titleOf = ({ kind }: RecordingRow): string => `${recordingKindWords[kind]}录音录像`

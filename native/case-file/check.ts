@@ -75,10 +75,15 @@ function recordingFindings({ id, title, sealed, incidents, explained }: CheckedR
 
 const recordWords = { interview: '询问笔录', hearing: '听证笔录' } as const
 
+/** A written record as checks name it. */
+export const recordName = ({ kind, number, recording }: Pick<RecordRow, 'kind' | 'number' | 'recording'>): string =>
+  `${recordWords[kind]}第 ${number} 份（录音录像 ${recording}）`
+
 /** One in which nothing was ever written is no record. */
-function recordFindings({ id, kind, number, recording, state, entries }: RecordRow): ClosingFinding[] {
+function recordFindings(row: RecordRow): ClosingFinding[] {
+  const { id, state, entries } = row
   if (state === 'frozen' || (state === 'writing' && entries === 0)) return []
-  return [red('record-not-signed', id, `${recordWords[kind]}第 ${number} 份（录音录像 ${recording}）`)]
+  return [red('record-not-signed', id, recordName(row))]
 }
 
 /** The closing note is asked for in any file, and by itself. */

@@ -12,6 +12,7 @@ import {
 } from './case-file-events.ts'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, requiredLine } from './fields.ts'
+import { laterChange } from './later-changes.ts'
 import { caseRoles, evidenceRoles } from './rights.ts'
 import { caseKinds, retentions } from './terms.ts'
 
@@ -124,6 +125,8 @@ export const caseFile = z.strictObject({
   closed: closingEntry.nullable(),
   /** Closings and reopenings, oldest first. */
   closings: z.array(z.discriminatedUnion('kind', [closingEntry, reopeningEntry])),
+  /** What came or changed after the closing that counts, oldest first; nothing while the case is open. */
+  changedSince: z.array(laterChange),
 })
 export type CaseFile = z.output<typeof caseFile>
 

@@ -57,6 +57,13 @@ export interface Present {
   readonly entries: readonly RecordEntry[]
 }
 
+/** What was done to a record after an instant. */
+export interface RecordSince {
+  /** Who began it. */
+  readonly person: string
+  readonly changed: { readonly at: string; readonly person: string; readonly isFreezing: boolean } | null
+}
+
 export function writtenRecordsStore(database: Database, now: () => Date = () => new Date()) {
   /** Folded once, then kept up with each change: a record of hours is not read anew for each letter. */
   const known = new Map<string, Promise<Known>>()
@@ -118,6 +125,29 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
   return {
     ofCase: (id: string) => list('case_id = ?', id),
     ofRecording: (id: string) => list('recording = ?', id),
+
+    /** Of a case's records: who began each, and the newest that was done to it after an instant. Pages that were laid out are nothing done. */
+    async sinceOf(id: string, at: string): Promise<ReadonlyMap<string, RecordSince>> {
+      const rows = await database.read.all(
+        `SELECT id, written_record.person AS began, later.* FROM written_record LEFT JOIN (
+           SELECT record, max(seq) AS seq, at, person AS by_whom, change ->> '$.what' AS what
+           FROM written_record_change WHERE at > ? AND change ->> '$.what' <> 'pages' GROUP BY record) AS later
+         ON later.record = id WHERE case_id = ?`,
+        [at, id],
+      )
+      return new Map(
+        rows.map((row) => [
+          String(row['id']),
+          {
+            person: String(row['began']),
+            changed:
+              row['seq'] === null
+                ? null
+                : { at: String(row['at']), person: String(row['by_whom']), isFreezing: row['what'] === 'frozen' },
+          },
+        ]),
+      )
+    },
 
     /** Begins the next record of a recording. */
     begin: ({ case: of_, recording, kind, heading, person }: Begun): Promise<RecordRow> =>

@@ -12,6 +12,7 @@ import { useAct, useAnswer } from '../../station/use-call.ts'
 import { IssueDialog } from '../documents/issue-dialog.tsx'
 import { exhibitAddress } from '../exhibits/exhibit-view.tsx'
 import './case-file.css'
+import { ChangedSinceLink } from './changed-since.tsx'
 import { ContentsTable } from './contents-table.tsx'
 import { CorrectDialog, PaperDialog, WithdrawDialog } from './item-dialogs.tsx'
 import { StatedDialog, type Stated } from './stated-dialog.tsx'
@@ -88,6 +89,7 @@ function Contents({ id, file, isVoid }: { id: string; file: CaseFile; isVoid: bo
             {t('caseFile.recorded', { count: totals.recordings, length: clockLength(totals.seconds * 1000) })}
           </span>
         )}
+        <ChangedSinceLink count={file.changedSince.length} />
         {unknown === 0 ? null : <span className="amber-text">{t('caseFile.unknown', { count: unknown })}</span>}
       </div>
       {items.length === 0 ? (

@@ -9,6 +9,7 @@ import { useMay } from '../../station/use-access.ts'
 import { useAct, useAnswer } from '../../station/use-call.ts'
 import './case-file.css'
 import { CheckDialog } from './check-dialog.tsx'
+import { ChangedSince, closingPanelId } from './changed-since.tsx'
 import { FindingWords } from './finding-words.tsx'
 import { StatedDialog, type Stated } from './stated-dialog.tsx'
 import { usePrint } from './use-print.ts'
@@ -23,8 +24,9 @@ export function ClosingPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
     setDialog(null)
   }
   const closed = data?.closed ?? null
+  const times = data?.closings.filter(({ kind }) => kind === 'closed').length ?? 0
   return (
-    <section className="panel stack" aria-label={t('closing.title')}>
+    <section className="panel stack" id={closingPanelId} aria-label={t('closing.title')}>
       <div className="page-head">
         <h2 style={{ marginRight: 'auto' }}>{t('closing.title')}</h2>
         <Button
@@ -36,7 +38,8 @@ export function ClosingPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
           {t('caseFile.printed.closing-check')}
         </Button>
       </div>
-      {closed === null ? <p className="quiet">{t('closing.open')}</p> : <Closed closed={closed} />}
+      {closed === null ? <p className="quiet">{t('closing.open')}</p> : <Closed closed={closed} times={times} />}
+      <ChangedSince changes={data?.changedSince ?? []} />
       {data === undefined ? null : <History file={data} />}
       <div className="tools">
         {closed === null && may('caseFile.close') ? (
@@ -69,7 +72,8 @@ export function ClosingPanel({ id, isVoid }: { id: string; isVoid: boolean }) {
 
 const explainedIn = ({ findings }: ClosingEntry) => findings.filter(({ explanation }) => explanation !== '').length
 
-function Closed({ closed }: { closed: ClosingEntry }) {
+/** @param times how often the case has been closed. */
+function Closed({ closed, times }: { closed: ClosingEntry; times: number }) {
   const { t } = useTranslation()
   const { day, person, findings } = closed
   const counts = { count: findings.length, explained: explainedIn(closed) }
@@ -78,7 +82,9 @@ function Closed({ closed }: { closed: ClosingEntry }) {
       <Alert
         type="success"
         showIcon
-        title={t('closing.closedBy', { day, person, ...counts })}
+        title={[times < 2 ? '' : t('closing.again', { times }), t('closing.closedBy', { day, person, ...counts })]
+          .join(' ')
+          .trim()}
         description={t('closing.fileStays')}
       />
       {findings.length === 0 ? null : (

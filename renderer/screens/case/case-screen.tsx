@@ -14,6 +14,7 @@ import { StatementVersions } from '../../parts/statement-versions.tsx'
 import { useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { CaseFilePanel } from '../case-file/case-file-panel.tsx'
+import { ChangedSinceNote } from '../case-file/changed-since.tsx'
 import { ClosingPanel } from '../case-file/closing-panel.tsx'
 import { DocumentsPanel } from '../documents/documents-panel.tsx'
 import { ExhibitsPanel } from '../exhibits/exhibits-panel.tsx'
@@ -176,6 +177,7 @@ export function CaseScreen() {
           description={t('parties.voidedBy', { ...known.voided, at: dayAndTime(known.voided.at) })}
         />
       )}
+      <ChangedSinceNote id={id} />
       <Facts known={known} />
       <CaseParties known={known} />
       <CaseStages known={known} />

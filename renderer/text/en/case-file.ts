@@ -102,6 +102,11 @@ export const closing: Texts['closing'] = {
   reopenNote: 'The closing and its check stay in the time line; the case is checked and closed anew when it is done.',
   history: 'Closings and reopenings before',
   reopened: 'reopened {{at}} by {{person}}: {{reason}}',
+  again: 'Closing number {{times}}.',
+  changedSince: 'Changed since closing: {{count}}',
+  changedSinceHint:
+    'None of this was part of the check before closing. To take it in, reopen the case and close it again.',
+  changedSinceShow: 'Show what changed since closing',
 }
 
 export const fileOrder: Texts['fileOrder'] = {

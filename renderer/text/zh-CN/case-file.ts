@@ -95,6 +95,10 @@ export const closing = {
   reopenNote: '结案和检查结果保留在时间线中；办完后须重新检查、结案。',
   history: '以往的结案与重新办理',
   reopened: '{{at}} 重新办理，{{person}}：{{reason}}',
+  again: '第 {{times}} 次结案。',
+  changedSince: '结案后又有变动 {{count}} 项',
+  changedSinceHint: '下列内容不在结案检查之内。需要纳入的，登记重新办理后再次结案。',
+  changedSinceShow: '查看结案后的变动',
 }
 
 export const fileOrder = {

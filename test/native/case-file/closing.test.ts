@@ -138,6 +138,22 @@ test('a case with red findings is not closed until each is settled or explained'
   expect((await served.call('cases.get', { id: of })).stage).toBe('closing')
   expect(await text('closing-check')).toContain('当事人当场签收')
   await enter('archiving')
+  expect((await file()).changedSince).toEqual([])
+}, 60_000)
+
+test('what comes or changes after the closing is told with time and person, on paper too, until the case is closed again', async () => {
+  await served.add(of, '补充.txt', Buffer.from('补充'), { ...described, title: '补充照片' })
+  await served.call('exhibits.withdraw', { case: of, number: 2, reason: '重复', person: '科长' })
+  await issue('rights-notice')
+  const { changedSince } = await file()
+  expect(changedSince.map(({ kind, subject, person: by }) => `${kind} ${subject.trim()} ${by}`)).toEqual([
+    `exhibit-added 证据 3 补充照片 ${person}`,
+    'exhibit-withdrawn 证据 2 证言 科长',
+    expect.stringMatching(/^document-issued 权利义务告知书 ?.*书记员$/),
+  ])
+  expect(changedSince.every(({ at }) => Math.abs(Date.parse(at) - Date.now()) < 60_000)).toBe(true)
+  expect(await text('closing-check')).toContain('结案后的变动（共3项，不在上述检查之内）')
+  expect(await text('contents')).toContain('结案后又有变动3项，见结案检查表')
 }, 60_000)
 
 test('the bundle carries all of it: listed, valid by its schema, readable, and verified with its hashes', async () => {
@@ -172,6 +188,7 @@ test('the bundle carries all of it: listed, valid by its schema, readable, and v
   expect(await shown('音像记录完整性报告.pdf')).toContain('查封、扣押')
   const page = await readFile(at('其他/index.html'), 'utf8')
   expect(page).toContain('"src":"../证据材料/exhibit-1.pdf"')
+  expect(page).toContain('"what":"撤回证据材料"')
   // Whoever makes the bag's own lists right again is found by the contents list.
   await writeFile(at('备考表.pdf'), '%PDF-1.4')
   await rm(at('音像记录完整性报告.pdf'))
@@ -192,6 +209,13 @@ test('reopening is a new entry with a reason, and withdraws what stood on the cl
   expect(entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['closed', 'reopened', 'file-reordered']))
   const after = await file()
   expect([after.closed, after.closings.map(({ kind }) => kind)]).toEqual([null, ['closed', 'reopened']])
+  expect(after.changedSince).toEqual([])
+  const { findings } = await served.call('caseFile.check', { case: of })
+  const explanations = findings.map(({ key }) => ({ finding: key, text: '另卷' }))
+  await served.call('caseFile.close', { case: of, day, person, explanations })
+  expect((await file()).changedSince).toEqual([])
+  expect(await text('closing-check')).toContain('第2次结案')
+  await served.call('caseFile.reopen', { case: of, reason: '续', person })
 })
 
 test('the order is kept in versions, and says what is required', async () => {

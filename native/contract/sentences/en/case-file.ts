@@ -29,3 +29,21 @@ export const closingLevel: typeof chinese.closingLevel = {
   red: 'settle or explain',
   amber: 'note',
 }
+
+export const laterChange: typeof chinese.laterChange = {
+  'exhibit-added': 'Exhibit added',
+  'exhibit-described': 'Description of an exhibit corrected',
+  'exhibit-withdrawn': 'Exhibit withdrawn',
+  'document-issued': 'Document issued',
+  'recording-made': 'Recording made',
+  'recording-ended': 'Recording ended',
+  'record-begun': 'Written record begun',
+  'record-changed': 'Written record changed',
+  'record-signed': 'Written record signed and frozen',
+  'statement-made': 'Fault statement made',
+  'act-stated': 'Stated about an act that must be recorded',
+  'stage-entered': 'Stage entered or corrected',
+  'relation-stated': 'Relation to another case stated or taken back',
+  'parties-changed': 'Parties changed',
+  'facts-changed': 'Facts of the case changed',
+}

@@ -1,6 +1,7 @@
 // 案卷的用语：窗口和打印件用同一套词。
 import type { ClosingFindingCode, FilePart } from '../../case-file-events.ts'
 import type { FileItemKind } from '../../case-file.ts'
+import type { LaterChangeKind } from '../../later-changes.ts'
 
 export const filePart: Record<FilePart, string> = { main: '正卷', secondary: '副卷' }
 
@@ -27,3 +28,22 @@ export const closingFinding: Record<ClosingFindingCode, string> = {
   'pages-unknown': '页数没有清点',
 }
 export const closingLevel: Record<'red' | 'amber', string> = { red: '须处理或说明', amber: '提示' }
+
+/** 结案后的变动。 */
+export const laterChange: Record<LaterChangeKind, string> = {
+  'exhibit-added': '新增证据材料',
+  'exhibit-described': '更正证据材料说明',
+  'exhibit-withdrawn': '撤回证据材料',
+  'document-issued': '制发文书',
+  'recording-made': '新增录音录像',
+  'recording-ended': '录音录像结束',
+  'record-begun': '新增笔录',
+  'record-changed': '更改笔录',
+  'record-signed': '笔录签名定稿',
+  'statement-made': '出具情况说明',
+  'act-stated': '登记音像记录事项',
+  'stage-entered': '登记或更正阶段',
+  'relation-stated': '登记或撤销案件关联',
+  'parties-changed': '更改当事人',
+  'facts-changed': '更改案件信息',
+}
