@@ -35,7 +35,7 @@ export function recordingsAlone(recordings: readonly RecordingFacts[], cause: st
   )
   const items = contentsOf({ order: shippedOrder, cause, things, events: [] })
   return {
-    ...{ made: made.toISOString(), version: shippedOrder.version, retention: 'case-file', items },
+    ...{ made: made.toISOString(), version: shippedOrder.version, orderOf: null, retention: 'case-file', items },
     ...{ totals: totalsOf(items), closingNote: null, closed: null, closings: [], changedSince: [] },
   }
 }

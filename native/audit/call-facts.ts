@@ -300,6 +300,7 @@ export const callFacts: Table = {
     subject: null,
     details: {
       reason: input.reason,
+      ...(input.kind === null ? {} : { kind: input.kind }),
       ...(answer === undefined ? {} : { version: answer.version }),
       changes: slotChanges((before as FileOrder | undefined)?.slots ?? [], input.slots),
     },

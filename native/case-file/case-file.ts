@@ -21,7 +21,7 @@ import type { IssuedDocument } from '../contract/documents.ts'
 import type { Exhibit } from '../contract/exhibits.ts'
 import type { RecordingRow } from '../contract/recordings.ts'
 import { recordingKindWords } from '../contract/sentences/zh-CN/recording-kinds.ts'
-import { retentions, type Retention } from '../contract/terms.ts'
+import { retentions, type CaseKind, type Retention } from '../contract/terms.ts'
 import type { RecordRow } from '../contract/written-records.ts'
 import type { Database } from '../database/database.ts'
 import type { ExhibitsStore } from '../exhibits/store.ts'
@@ -68,10 +68,13 @@ export function caseFiles(sources: FileSources) {
   const sealed = sealedFactsOf(vault)
   const pages = pageCounter()
 
-  const gather = async (id: string): Promise<Gathered> => ({
-    of: await sources.cases.get(id),
+  const gather = async (id: string): Promise<Gathered> => {
+    const of = await sources.cases.get(id)
+    return { of, ...(await gatherOf(id, of.kind)) }
+  }
+  const gatherOf = async (id: string, kind: CaseKind): Promise<Omit<Gathered, 'of'>> => ({
     events: await sources.cases.events(id),
-    order: await sources.order.current(),
+    order: await sources.order.current(kind),
     documents: await sources.exhibits.documentsOf(id),
     exhibits: await sources.exhibits.ofCase(id),
     rows: await sources.recordings.rowsOf(id),
@@ -128,7 +131,7 @@ export function caseFiles(sources: FileSources) {
     const closed = closedIn(events)
     return {
       made: new Date().toISOString(),
-      version: order.version,
+      ...{ version: order.version, orderOf: order.kind },
       retention: (await sources.settings.get()).caseRetention[of.kind],
       ...{ items, totals: totalsOf(items), closed },
       changedSince: closed === null ? [] : await changesSince(sources, id, closed.at, all),

@@ -27,5 +27,5 @@ export function closingCheckOf(
       findings: open.map(({ subject }) => subject).join('、'),
     })
   }
-  return { day, person, caseKind, order: order.version, totals: file.totals, findings: explained }
+  return { day, person, caseKind, order: order.version, orderOf: order.kind, totals: file.totals, findings: explained }
 }

@@ -46,4 +46,4 @@ const slots: FileSlot[] = [
 ]
 
 /** Version 1. */
-export const shippedOrder: FileOrder = { version: 1, at: null, person: '', reason: '', slots }
+export const shippedOrder: FileOrder = { kind: null, version: 1, at: null, person: '', reason: '', slots }

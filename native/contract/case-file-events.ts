@@ -102,8 +102,9 @@ const closed = z.strictObject({
   ...event,
   day: z.iso.date(),
   caseKind: z.enum(caseKinds),
-  /** Version of the order that said what is required. */
+  /** Version of the order that said what is required, and of which one: a kind's own, or (null) that of all. */
   order: z.int(),
+  orderOf: z.enum(caseKinds).nullable().default(null),
   totals: fileTotals,
   findings: z.array(z.strictObject({ ...closingFinding.shape, explanation: z.string() })),
 })

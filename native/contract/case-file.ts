@@ -46,13 +46,17 @@ export const fileSlot = z.strictObject({
 })
 export type FileSlot = z.output<typeof fileSlot>
 
-const slots = z.array(fileSlot).min(1).max(200)
+const slots = z.array(fileSlot).max(200)
+/** Null: of all kinds of case that have no order of their own. */
+const orderKind = z.enum(caseKinds).nullable()
 export const fileOrder = z.strictObject({
-  /** 1 is the one that was shipped. */
+  kind: orderKind,
+  /** Of the order for all kinds, 1 is the one that was shipped. */
   version: z.int().min(1),
   at: instant.nullable(),
   person: z.string(),
   reason: z.string(),
+  /** None in a version by which a kind of case gave up its own order. */
   slots,
 })
 export type FileOrder = z.output<typeof fileOrder>
@@ -112,8 +116,9 @@ export type FileItem = z.output<typeof fileItem>
 
 export const caseFile = z.strictObject({
   made: instant,
-  /** Version of the order. */
+  /** Version of the order, and of which one: that of a kind of case, or (null) that of all. */
   version: z.int(),
+  orderOf: orderKind,
   /** How long the file is kept 保管期限, by the kind of the case. */
   retention: z.enum(retentions),
   /** Main file first, in order. */
@@ -140,20 +145,23 @@ export const printedOfFile = ['contents', 'closing-note', 'closing-check'] as co
 
 export const caseFileCalls = {
   'caseFile.order': defineCall({
-    about: 'The order of case files, newest version first.',
+    about:
+      'The order of case files of a kind of case, or (`kind` null) of all kinds that have none of their own: what is in force, and the versions of that very order, newest first.',
     roles: 'everyone',
     audit: null,
-    input: z.strictObject({}),
-    output: z.strictObject({ versions: z.array(fileOrder) }),
+    input: z.strictObject({ kind: orderKind.default(null) }),
+    output: z.strictObject({ current: fileOrder, versions: z.array(fileOrder) }),
     errors: [],
   }),
   'caseFile.saveOrder': defineCall({
     about:
-      'Saves the order as its next version. `after`: the version that was edited; refused when there is a later one.',
+      'Saves an order as its next version. `after`: the version that was edited, 0 for the first of a kind of case; refused when there is a later one. Without places, a kind of case gives up its own order.',
     roles: ['admin'],
     audit: 'file-order-saved',
     acts: 'person',
-    input: z.strictObject({ after: z.int().min(1), slots, ...stated }),
+    input: z
+      .strictObject({ kind: orderKind.default(null), after: z.int().min(0), slots, ...stated })
+      .refine(({ kind, slots: places }) => kind !== null || places.length > 0),
     output: fileOrder,
     errors: ['file-order-changed', 'file-order-twice'],
   }),

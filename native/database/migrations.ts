@@ -294,4 +294,21 @@ export const migrations: readonly string[] = [
   CREATE TRIGGER speech_draft_is_kept BEFORE DELETE ON speech_draft
     BEGIN SELECT RAISE(ABORT, 'drafts are kept'); END;
   `,
+  `
+  -- Orders of case files that a kind of case has of its own, in versions; one without places gives it up. Rows are only
+  -- ever added.
+  CREATE TABLE file_order_of_kind (
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    person TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    slots TEXT NOT NULL,
+    PRIMARY KEY (kind, version)
+  ) STRICT;
+  CREATE TRIGGER file_order_of_kind_stays BEFORE UPDATE ON file_order_of_kind
+    BEGIN SELECT RAISE(ABORT, 'versions stay as they are'); END;
+  CREATE TRIGGER file_order_of_kind_is_kept BEFORE DELETE ON file_order_of_kind
+    BEGIN SELECT RAISE(ABORT, 'versions are kept'); END;
+  `,
 ]

@@ -17,13 +17,17 @@ export function caseFileHandlers(station: Station): HandlersOf<'caseFile'> {
     return found
   }
   /** @throws Failure `file-slot-unknown`. */
-  const requireSlot = async (slot: string | null | undefined): Promise<void> => {
+  const requireSlot = async (of: string, slot: string | null | undefined): Promise<void> => {
     if (slot == null) return
-    const { slots } = await fileOrder.current()
+    const { kind } = await station.cases.get(of)
+    const { slots } = await fileOrder.current(kind)
     if (!slots.some(({ key }) => key === slot)) throw new Failure('file-slot-unknown', { slot })
   }
   return {
-    'caseFile.order': async () => ({ versions: await fileOrder.versions() }),
+    'caseFile.order': async ({ kind }) => ({
+      current: await fileOrder.current(kind),
+      versions: await fileOrder.versions(kind),
+    }),
     'caseFile.saveOrder': async (wanted) => {
       const saved = await fileOrder.save(wanted)
       changed()
@@ -31,7 +35,7 @@ export function caseFileHandlers(station: Station): HandlersOf<'caseFile'> {
     },
     'caseFile.get': ({ case: id }) => caseFiles.get(id),
     'caseFile.correct': async (wanted) => {
-      await requireSlot(wanted.change.slot)
+      await requireSlot(wanted.case, wanted.change.slot)
       await caseFileEntries.correct(wanted, await itemOf(wanted.case, wanted.item))
       changed()
       return itemOf(wanted.case, wanted.item)
@@ -45,7 +49,7 @@ export function caseFileHandlers(station: Station): HandlersOf<'caseFile'> {
       return {}
     },
     'caseFile.addPaper': async (wanted) => {
-      await requireSlot(wanted.slot)
+      await requireSlot(wanted.case, wanted.slot)
       const item = await caseFileEntries.addPaper(wanted)
       changed()
       return { item }

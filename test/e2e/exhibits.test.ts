@@ -169,7 +169,7 @@ describe.each(
     await page.getByText('{witness}').last().waitFor()
     await first.fill('{party}：您好')
     await button(text.common.save).click()
-    await page.getByText(fill(documents.version, { version: 2 })).waitFor()
+    await page.getByText(fill(text.versions.one, { version: 2 })).waitFor()
   })
 
   test('is verified with the vault', async () => {

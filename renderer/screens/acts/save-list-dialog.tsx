@@ -1,12 +1,9 @@
 // Saves the edited list as its next version, by a named person and with a reason.
-import { App, Form, Input, Modal } from 'antd'
+import { App } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ActItem, ActListVersion } from '../../../native/contract/act-list.ts'
-import { ActingField } from '../../parts/acting-field.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
-import { useRules } from '../../parts/rules.ts'
-import { useActing } from '../../station/use-access.ts'
-import { failureFrom, useAct } from '../../station/use-call.ts'
+import { StatedDialog, type Stated } from '../../parts/stated-dialog.tsx'
+import { useAct } from '../../station/use-call.ts'
 
 interface SaveListDialogProps {
   readonly items: readonly ActItem[]
@@ -18,50 +15,28 @@ interface SaveListDialogProps {
 
 export function SaveListDialog({ items, basedOn, onClose, onSaved }: SaveListDialogProps) {
   const { t } = useTranslation()
-  const rules = useRules()
   const { message } = App.useApp()
-  const [form] = Form.useForm<{ person: string; reason: string }>()
-  const acting = useActing()
   const { mutate, isPending, error } = useAct('acts.save')
   return (
-    <Modal
-      open
+    <StatedDialog<Stated>
       title={t('actList.save')}
+      note={t('actList.saveNote')}
       okText={t('common.save')}
-      okButtonProps={{ disabled: !acting.known }}
-      confirmLoading={isPending}
-      mask={{ closable: false }}
-      onCancel={onClose}
-      onOk={() => {
-        form.submit()
+      reasonLabel={t('actList.reason')}
+      personLabel={t('actList.person')}
+      {...{ isPending, error, onClose }}
+      initial={{}}
+      onSave={(stated) => {
+        mutate(
+          { items: [...items], basedOn, ...stated },
+          {
+            onSuccess: (saved) => {
+              void message.success(t('actList.saved', { version: saved.version }))
+              onSaved(saved)
+            },
+          },
+        )
       }}
-    >
-      <p>{t('actList.saveNote')}</p>
-      {!acting.known ? null : (
-        <Form
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={{ person: acting.name, reason: '' }}
-          onFinish={(fields: { person: string; reason: string }) => {
-            mutate(
-              { items: [...items], basedOn, ...fields },
-              {
-                onSuccess: (saved) => {
-                  void message.success(t('actList.saved', { version: saved.version }))
-                  onSaved(saved)
-                },
-              },
-            )
-          }}
-        >
-          <Form.Item name="reason" label={t('actList.reason')} rules={rules.line(500)}>
-            <Input />
-          </Form.Item>
-          <ActingField name="person" label={t('actList.person')} />
-          {error === null ? null : <FailureNote failure={failureFrom(error)} />}
-        </Form>
-      )}
-    </Modal>
+    />
   )
 }

@@ -15,7 +15,7 @@ import './case-file.css'
 import { ChangedSinceLink } from './changed-since.tsx'
 import { ContentsTable } from './contents-table.tsx'
 import { CorrectDialog, PaperDialog, WithdrawDialog } from './item-dialogs.tsx'
-import { StatedDialog, type Stated } from './stated-dialog.tsx'
+import { StatedDialog, type Stated } from '../../parts/stated-dialog.tsx'
 import { usePrint } from './use-print.ts'
 
 type Dialog =
@@ -66,7 +66,7 @@ function Contents({ id, file, isVoid }: { id: string; file: CaseFile; isVoid: bo
     file.items.filter((item) => item.part === part),
     draft,
   )
-  const { totals, retention, version, items } = file
+  const { totals, retention, version, orderOf, items } = file
   const close = (): void => {
     setDialog(null)
   }
@@ -83,7 +83,11 @@ function Contents({ id, file, isVoid }: { id: string; file: CaseFile; isVoid: bo
     <>
       <div className="file-head quiet">
         <span>{t('caseFile.retention', { retention: t(`terms.retention.${retention}`) })}</span>
-        <span>{t('caseFile.order', { version })}</span>
+        <span>
+          {orderOf === null
+            ? t('caseFile.order', { version })
+            : t('caseFile.orderOfKind', { version, kind: t(`terms.caseKind.${orderOf}`) })}
+        </span>
         {totals.recordings === 0 ? null : (
           <span>
             {t('caseFile.recorded', { count: totals.recordings, length: clockLength(totals.seconds * 1000) })}
@@ -165,9 +169,9 @@ function Contents({ id, file, isVoid }: { id: string; file: CaseFile; isVoid: bo
           setDialog({ kind: 'note' })
         }}
       />
-      {dialog?.kind === 'correct' ? <CorrectDialog id={id} item={dialog.item} onClose={close} /> : null}
+      {dialog?.kind === 'correct' ? <CorrectDialog id={id} order={orderOf} item={dialog.item} onClose={close} /> : null}
       {dialog?.kind === 'withdraw' ? <WithdrawDialog id={id} item={dialog.item} onClose={close} /> : null}
-      {dialog?.kind === 'paper' ? <PaperDialog id={id} part={part} onClose={close} /> : null}
+      {dialog?.kind === 'paper' ? <PaperDialog id={id} order={orderOf} part={part} onClose={close} /> : null}
       {dialog?.kind === 'note' ? <IssueDialog id={id} template="closing-note" onClose={close} /> : null}
       {dialog?.kind === 'order' ? (
         <OrderDialog

@@ -11,7 +11,7 @@ import './case-file.css'
 import { CheckDialog } from './check-dialog.tsx'
 import { ChangedSince, closingPanelId } from './changed-since.tsx'
 import { FindingWords } from './finding-words.tsx'
-import { StatedDialog, type Stated } from './stated-dialog.tsx'
+import { StatedDialog, type Stated } from '../../parts/stated-dialog.tsx'
 import { usePrint } from './use-print.ts'
 
 export function ClosingPanel({ id, isVoid }: { id: string; isVoid: boolean }) {

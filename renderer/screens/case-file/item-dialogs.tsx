@@ -3,9 +3,10 @@ import { Form, Input, InputNumber, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { fileParts, type FileItemChange, type FilePart } from '../../../native/contract/case-file-events.ts'
 import type { FileItem } from '../../../native/contract/case-file.ts'
+import type { CaseKind } from '../../../native/contract/terms.ts'
 import { useRules } from '../../parts/rules.ts'
 import { useAct, useAnswer } from '../../station/use-call.ts'
-import { StatedDialog, type Stated } from './stated-dialog.tsx'
+import { StatedDialog, type Stated } from '../../parts/stated-dialog.tsx'
 
 interface Correction extends Stated {
   readonly slot: string | null
@@ -15,11 +16,12 @@ interface Correction extends Stated {
   readonly note: string
 }
 
-function PlaceFields() {
+/** @param order of which kind of case; null: that of all. */
+function PlaceFields({ order }: { order: CaseKind | null }) {
   const { t } = useTranslation()
-  const { data } = useAnswer('caseFile.order', {})
+  const { data } = useAnswer('caseFile.order', { kind: order })
   const form = Form.useFormInstance<Correction>()
-  const slots = data?.versions[0]?.slots ?? []
+  const slots = data?.current.slots ?? []
   const parts = fileParts.map((value) => ({ value, label: t(`caseFile.filePart.${value}`) }))
   const options = slots.map(({ key, name, part }) => ({
     value: key,
@@ -49,7 +51,14 @@ function PlaceFields() {
 
 const pagesField = { min: 0, max: 100_000, precision: 0, style: { width: '100%' } } as const
 
-export function CorrectDialog({ id, item, onClose }: { id: string; item: FileItem; onClose: () => void }) {
+interface CorrectDialogProps {
+  readonly id: string
+  readonly order: CaseKind | null
+  readonly item: FileItem
+  readonly onClose: () => void
+}
+
+export function CorrectDialog({ id, order, item, onClose }: CorrectDialogProps) {
   const { t } = useTranslation()
   const rules = useRules()
   const { mutate, isPending, error } = useAct('caseFile.correct')
@@ -77,7 +86,7 @@ export function CorrectDialog({ id, item, onClose }: { id: string; item: FileIte
       <Form.Item name="title" label={t('caseFile.itemTitle')} rules={rules.line(200)}>
         <Input />
       </Form.Item>
-      <PlaceFields />
+      <PlaceFields order={order} />
       <div className="form-columns">
         {item.withdrawn ? null : (
           <Form.Item name="pages" label={t('caseFile.pages')}>
@@ -98,7 +107,14 @@ interface Paper extends Correction {
   readonly day: string
 }
 
-export function PaperDialog({ id, part, onClose }: { id: string; part: FilePart; onClose: () => void }) {
+interface PaperDialogProps {
+  readonly id: string
+  readonly order: CaseKind | null
+  readonly part: FilePart
+  readonly onClose: () => void
+}
+
+export function PaperDialog({ id, order, part, onClose }: PaperDialogProps) {
   const { t } = useTranslation()
   const rules = useRules()
   const { mutate, isPending, error } = useAct('caseFile.addPaper')
@@ -119,7 +135,7 @@ export function PaperDialog({ id, part, onClose }: { id: string; part: FilePart;
       <Form.Item name="title" label={t('caseFile.itemTitle')} rules={rules.line(200)}>
         <Input />
       </Form.Item>
-      <PlaceFields />
+      <PlaceFields order={order} />
       <div className="form-columns">
         <Form.Item name="number" label={t('caseFile.number')} rules={rules.optionalLine(80)}>
           <Input />

@@ -1,229 +1,204 @@
-// The order of case files, edited without code: what belongs where, what is required; each save is a new version.
-import { App, Button, Form, Input, Select } from 'antd'
+// Orders of case files, edited without code: one for all kinds of case, and one of its own for a kind that needs it. The
+// places stand in a list of which one is changed at a time; each save is a new version.
+import { Alert, App, Button, Select } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { fileParts } from '../../../native/contract/case-file-events.ts'
-import { fileItemKinds, type FileOrder, type FileSlot } from '../../../native/contract/case-file.ts'
-import { caseKinds } from '../../../native/contract/terms.ts'
-import { ActingField } from '../../parts/acting-field.tsx'
+import type { Output } from '../../../native/contract/calls.ts'
+import type { FileSlot } from '../../../native/contract/case-file.ts'
+import { caseKinds, type CaseKind } from '../../../native/contract/terms.ts'
 import { Waiting } from '../../parts/answer.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
-import { dayAndTime } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useRules } from '../../parts/rules.ts'
-import { useOptions } from '../../parts/use-options.ts'
-import { useActing, useMay } from '../../station/use-access.ts'
-import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
-import '../documents/documents.css'
+import { SavedVersions } from '../../parts/saved-versions.tsx'
+import { StatedDialog, type Stated } from '../../parts/stated-dialog.tsx'
+import { useMay } from '../../station/use-access.ts'
+import { useAct, useAnswer } from '../../station/use-call.ts'
+import { OrderTable } from './order-table.tsx'
+import { SlotDialog } from './slot-dialog.tsx'
 
-interface Fields {
+/** What is being edited, and the version of its order that it was; 0 where there is none yet. */
+interface Draft {
+  readonly after: number
   readonly slots: readonly FileSlot[]
-  readonly reason: string
-  readonly person: string
 }
-
-/** A key that no place has: of what a person adds here. */
-const newKey = (slots: readonly FileSlot[]): string => {
-  const keys = new Set(slots.map(({ key }) => key))
-  let number = slots.length + 1
-  while (keys.has(`place-${number}`)) number += 1
-  return `place-${number}`
-}
-
-const sound = /^(?:[^{]|\{(?:title|name|cause)\})*$/
+type Dialog = { readonly name: 'slot'; readonly slot?: FileSlot } | { readonly name: 'save' | 'give-up' }
 
 export function FileOrderScreen() {
   const { t } = useTranslation()
-  const { data, error } = useAnswer('caseFile.order', {})
-  const acting = useActing()
-  const newest = data?.versions[0]
+  const [kind, setKind] = useState<CaseKind | null>(null)
+  const { data, error } = useAnswer('caseFile.order', { kind })
+  const options = [null, ...caseKinds].map((value) => ({
+    value: value ?? 'all',
+    label: value === null ? t('fileOrder.general') : t('fileOrder.ofKind', { kind: t(`terms.caseKind.${value}`) }),
+  }))
+  const tools = (
+    <>
+      <Select<string>
+        aria-label={t('fileOrder.which')}
+        value={kind ?? 'all'}
+        options={options}
+        onChange={(value) => {
+          setKind(caseKinds.find((each) => each === value) ?? null)
+        }}
+        popupMatchSelectWidth={false}
+      />
+      <Link to="/settings">{t('fileOrder.back')}</Link>
+    </>
+  )
   return (
-    <Page title={t('fileOrder.title')} tools={<Link to="/settings">{t('fileOrder.back')}</Link>}>
+    <Page title={t('fileOrder.title')} tools={tools}>
       <p className="quiet">{t('fileOrder.hint')}</p>
-      {newest === undefined || !acting.known ? (
+      {data === undefined ? (
         <Waiting error={error} />
       ) : (
-        <>
-          <OrderForm key={newest.version} newest={newest} operator={acting.name} />
-          <Versions versions={data?.versions ?? []} />
-        </>
+        <Editor key={`${kind ?? ''} ${data.versions[0]?.version ?? 0}`} kind={kind} order={data} />
       )}
     </Page>
   )
 }
 
-function Versions({ versions }: { versions: readonly FileOrder[] }) {
+function Editor({ kind, order: { current, versions } }: { kind: CaseKind | null; order: Output<'caseFile.order'> }) {
   const { t } = useTranslation()
+  const may = useMay()('caseFile.saveOrder')
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [dialog, setDialog] = useState<Dialog | null>(null)
+  const after = versions[0]?.version ?? 0
+  const slots = draft?.slots ?? current.slots
+  // What is seen of a kind without an order of its own is the general one; a change makes it its own.
+  const isOwn = current.kind === kind
+  const set = (changed: readonly FileSlot[]): void => {
+    setDraft({ after: draft?.after ?? after, slots: changed })
+  }
+  const close = (): void => {
+    setDialog(null)
+  }
+  const edit = {
+    change: (slot: FileSlot) => {
+      setDialog({ name: 'slot', slot })
+    },
+    move: (at: number, by: 1 | -1) => {
+      const moved = [...slots]
+      moved.splice(at + by, 0, ...moved.splice(at, 1))
+      set(moved)
+    },
+    remove: (slot: FileSlot) => {
+      set(slots.filter((each) => each !== slot))
+    },
+  }
+  const known = dialog?.name === 'slot' ? dialog.slot : undefined
   return (
-    <section className="panel">
-      <h2>{t('fileOrder.versions')}</h2>
-      <ol className="documents">
-        {versions.map(({ version, at, person, reason }) => (
-          <li key={version}>
-            {t('fileOrder.version', { version })}{' '}
-            <span className="quiet">
-              {at === null ? t('fileOrder.shipped') : t('fileOrder.savedBy', { person, reason, at: dayAndTime(at) })}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <>
+      {isOwn ? null : <Alert type="info" showIcon title={t('fileOrder.notOwn')} description={t('fileOrder.makeOwn')} />}
+      {draft === null ? null : (
+        <Alert
+          type="info"
+          role="status"
+          showIcon
+          title={t('fileOrder.edited')}
+          action={
+            <div className="tools">
+              <Button
+                onClick={() => {
+                  setDraft(null)
+                }}
+              >
+                {t('fileOrder.discard')}
+              </Button>
+              <Button
+                type="primary"
+                onClick={() => {
+                  setDialog({ name: 'save' })
+                }}
+              >
+                {t('fileOrder.save')}
+              </Button>
+            </div>
+          }
+        />
+      )}
+      <section className="panel stack">
+        <OrderTable slots={slots} kind={kind} {...(may ? { edit } : {})} />
+        {may ? (
+          <div className="tools">
+            <Button
+              icon={<Icon name="add" />}
+              onClick={() => {
+                setDialog({ name: 'slot' })
+              }}
+            >
+              {t('fileOrder.add')}
+            </Button>
+            {kind !== null && isOwn ? (
+              <Button
+                danger
+                onClick={() => {
+                  setDialog({ name: 'give-up' })
+                }}
+              >
+                {t('fileOrder.giveUp')}
+              </Button>
+            ) : null}
+            <span className="quiet">{t('fileOrder.keys')}</span>
+          </div>
+        ) : null}
+      </section>
+      {versions.length === 0 ? null : (
+        <SavedVersions
+          versions={versions.map(({ at, slots: places, ...version }) => {
+            return { ...version, saved: at, ...(places.length === 0 ? { note: t('fileOrder.gaveUp') } : {}) }
+          })}
+        />
+      )}
+      {dialog?.name === 'slot' ? (
+        <SlotDialog
+          {...{ kind, slots }}
+          {...(known === undefined ? {} : { known })}
+          onClose={close}
+          onSave={(slot) => {
+            set(known === undefined ? [...slots, slot] : slots.map((each) => (each === known ? slot : each)))
+            close()
+          }}
+        />
+      ) : null}
+      {dialog?.name === 'save' && draft !== null ? <SaveDialog {...{ kind, ...draft }} onClose={close} /> : null}
+      {dialog?.name === 'give-up' ? <SaveDialog {...{ kind, after }} slots={[]} onClose={close} /> : null}
+    </>
   )
 }
 
-function OrderForm({ newest, operator }: { newest: FileOrder; operator: string }) {
+interface SaveDialogProps extends Draft {
+  readonly kind: CaseKind | null
+  readonly onClose: () => void
+}
+
+/** Without places, a kind of case gives up its own order. */
+function SaveDialog({ kind, after, slots, onClose }: SaveDialogProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const rules = useRules()
-  const [form] = Form.useForm<Fields>()
-  const may = useMay()('caseFile.saveOrder')
   const { mutate, isPending, error } = useAct('caseFile.saveOrder')
-  const save = ({ slots, reason, person }: Fields): void => {
-    mutate(
-      { after: newest.version, slots: [...slots], reason, person },
-      { onSuccess: ({ version }) => void message.success(t('fileOrder.savedAs', { version })) },
-    )
-  }
+  const givesUp = slots.length === 0
   return (
-    <Form<Fields>
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      scrollToFirstError
-      disabled={isPending || !may}
-      initialValues={{ slots: newest.slots, reason: '', person: operator }}
-      onFinish={save}
-    >
-      <div className="stack">
-        <section className="panel">
-          <Form.List name="slots">
-            {(places, { add, remove, move }) => (
-              <>
-                {places.map(({ key, name }) => (
-                  <SlotFields key={key} at={name} last={places.length - 1} onMove={move} onRemove={remove} />
-                ))}
-                <Button
-                  style={{ marginTop: 12 }}
-                  onClick={() => {
-                    const slots = form.getFieldValue('slots') as readonly FileSlot[]
-                    const facts = { part: 'main', collects: 'paper', of: '', title: '{title}', required: [] }
-                    add({ ...facts, key: newKey(slots), name: t('fileOrder.newName') })
-                  }}
-                >
-                  {t('fileOrder.add')}
-                </Button>
-              </>
-            )}
-          </Form.List>
-        </section>
-        <section className="panel">
-          <div className="form-columns two">
-            <Form.Item name="reason" label={t('fileOrder.reason')} rules={rules.line(500)}>
-              <Input />
-            </Form.Item>
-            <ActingField name="person" label={t('fileOrder.person')} />
-          </div>
-          {error === null ? null : <FailureNote failure={failureFrom(error)} />}
-          <Button type="primary" htmlType="submit" loading={isPending}>
-            {t('common.save')}
-          </Button>
-        </section>
-      </div>
-    </Form>
-  )
-}
-
-interface SlotProps {
-  readonly at: number
-  readonly last: number
-  readonly onMove: (from: number, to: number) => void
-  readonly onRemove: (at: number) => void
-}
-
-function SlotFields({ at, last, onMove, onRemove }: SlotProps) {
-  const { t } = useTranslation()
-  const rules = useRules()
-  const kinds = useOptions('caseKind', caseKinds)
-  const { data } = useAnswer('documents.templates', {})
-  const form = Form.useFormInstance<Fields>()
-  const slot = Form.useWatch(['slots', at], form) as FileSlot | undefined
-  const number = at + 1
-  const named: Readonly<Record<string, { value: string; label: string }[]>> = {
-    document: (data?.templates ?? []).map(({ key, template }) => ({ value: key, label: template.title })),
-    'written-record': (['interview', 'hearing'] as const).map((value) => ({
-      value,
-      label: t(`terms.recordingKind.${value}`),
-    })),
-  }
-  const of = named[slot?.collects ?? '']
-  return (
-    <div className="template-part">
-      <div className="template-part-head">
-        <strong>{t('fileOrder.slot', { number, name: slot?.name ?? '' })}</strong>
-        <span className="template-tools">
-          <Button
-            size="small"
-            disabled={at === 0}
-            aria-label={t('fileOrder.moveUp', { number })}
-            icon={<Icon name="up" />}
-            onClick={() => {
-              onMove(at, at - 1)
-            }}
-          />
-          <Button
-            size="small"
-            disabled={at === last}
-            aria-label={t('fileOrder.moveDown', { number })}
-            icon={<Icon name="down" />}
-            onClick={() => {
-              onMove(at, at + 1)
-            }}
-          />
-          <Button
-            size="small"
-            disabled={last === 0}
-            onClick={() => {
-              onRemove(at)
-            }}
-          >
-            {t('fileOrder.remove', { number })}
-          </Button>
-        </span>
-      </div>
-      <Form.Item name={[at, 'key']} hidden>
-        <input />
-      </Form.Item>
-      <div className="form-columns">
-        <Form.Item name={[at, 'name']} label={t('fileOrder.name')} rules={rules.line(60)}>
-          <Input />
-        </Form.Item>
-        <Form.Item name={[at, 'part']} label={t('fileOrder.part')}>
-          <Select options={fileParts.map((value) => ({ value, label: t(`caseFile.filePart.${value}`) }))} />
-        </Form.Item>
-        <Form.Item name={[at, 'collects']} label={t('fileOrder.collects')}>
-          <Select
-            options={fileItemKinds.map((value) => ({ value, label: t(`caseFile.fileItemKind.${value}`) }))}
-            onChange={() => {
-              form.setFieldValue(['slots', at, 'of'], '')
-            }}
-          />
-        </Form.Item>
-        <Form.Item name={[at, 'of']} label={t('fileOrder.of')} hidden={of === undefined}>
-          <Select options={[{ value: '', label: t('fileOrder.ofAny') }, ...(of ?? [])]} popupMatchSelectWidth={false} />
-        </Form.Item>
-        <Form.Item
-          name={[at, 'title']}
-          label={t('fileOrder.titlePattern')}
-          tooltip={t('fileOrder.titleHint')}
-          rules={[...rules.line(120), rules.pattern(sound, t('fileOrder.titleInvalid'))]}
-        >
-          <Input spellCheck={false} />
-        </Form.Item>
-        <Form.Item name={[at, 'required']} label={t('fileOrder.required')}>
-          <Select mode="multiple" options={kinds} placeholder={t('fileOrder.requiredNone')} />
-        </Form.Item>
-      </div>
-    </div>
+    <StatedDialog<Stated>
+      title={t(givesUp ? 'fileOrder.giveUp' : 'fileOrder.save')}
+      note={t(givesUp ? 'fileOrder.giveUpNote' : 'fileOrder.saveNote')}
+      okText={t(givesUp ? 'fileOrder.giveUp' : 'common.save')}
+      isDanger={givesUp}
+      reasonLabel={t('fileOrder.reason')}
+      personLabel={t('fileOrder.person')}
+      {...{ isPending, error, onClose }}
+      initial={{}}
+      onSave={(stated) => {
+        mutate(
+          { kind, after, slots: [...slots], ...stated },
+          {
+            onSuccess: ({ version }) => {
+              void message.success(t('fileOrder.savedAs', { version }))
+              onClose()
+            },
+          },
+        )
+      }}
+    />
   )
 }

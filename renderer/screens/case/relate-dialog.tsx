@@ -1,20 +1,15 @@
 // States how this case belongs to another one.
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { caseRelations, type CaseRelation } from '../../../native/contract/terms.ts'
-import { ActingField } from '../../parts/acting-field.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
-import { useRules } from '../../parts/rules.ts'
+import { StatedDialog, type Stated } from '../../parts/stated-dialog.tsx'
 import { useOptions } from '../../parts/use-options.ts'
-import { useActing } from '../../station/use-access.ts'
-import { failureFrom, useAct, useListing } from '../../station/use-call.ts'
+import { useAct, useListing } from '../../station/use-call.ts'
 
-interface Fields {
-  readonly other: string
+interface Fields extends Stated {
+  readonly other?: string
   readonly as: CaseRelation
-  readonly reason: string
-  readonly person: string
 }
 
 function OtherCase({ id }: { id: string }) {
@@ -47,45 +42,24 @@ function OtherCase({ id }: { id: string }) {
 
 export function RelateDialog({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation()
-  const rules = useRules()
   const relations = useOptions('caseRelation', caseRelations)
-  const [form] = Form.useForm<Fields>()
-  const acting = useActing()
   const { mutate, isPending, error } = useAct('cases.relate')
   return (
-    <Modal
-      open
+    <StatedDialog<Fields>
       title={t('relations.add')}
       okText={t('common.save')}
-      okButtonProps={{ disabled: !acting.known }}
-      confirmLoading={isPending}
-      mask={{ closable: false }}
-      onCancel={onClose}
-      onOk={() => {
-        form.submit()
+      reasonLabel={t('relations.reason')}
+      personLabel={t('relations.person')}
+      {...{ isPending, error, onClose }}
+      initial={{ as: 'same-party' }}
+      onSave={({ other = '', ...fields }) => {
+        mutate({ id, other, ...fields }, { onSuccess: onClose })
       }}
     >
-      {acting.known ? (
-        <Form<Fields>
-          form={form}
-          layout="vertical"
-          requiredMark={false}
-          initialValues={{ as: 'same-party', reason: '', person: acting.name }}
-          onFinish={(fields) => {
-            mutate({ id, ...fields }, { onSuccess: onClose })
-          }}
-        >
-          <OtherCase id={id} />
-          <Form.Item name="as" label={t('relations.as')}>
-            <Select options={relations} />
-          </Form.Item>
-          <Form.Item name="reason" label={t('relations.reason')} rules={rules.line(500)}>
-            <Input />
-          </Form.Item>
-          <ActingField name="person" label={t('relations.person')} />
-          {error === null ? null : <FailureNote failure={failureFrom(error)} />}
-        </Form>
-      ) : null}
-    </Modal>
+      <OtherCase id={id} />
+      <Form.Item name="as" label={t('relations.as')}>
+        <Select options={relations} />
+      </Form.Item>
+    </StatedDialog>
   )
 }

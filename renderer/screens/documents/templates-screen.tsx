@@ -6,9 +6,9 @@ import type { DocumentTemplate, SavedTemplate } from '../../../native/contract/d
 import { ActingField } from '../../parts/acting-field.tsx'
 import { Waiting } from '../../parts/answer.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
-import { dayAndTime } from '../../parts/format.ts'
 import { Page } from '../../parts/page.tsx'
 import { useRules } from '../../parts/rules.ts'
+import { SavedVersions } from '../../parts/saved-versions.tsx'
 import { useActing, useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { BlockList } from './block-list.tsx'
@@ -29,25 +29,8 @@ function asTemplate({ title, numberPattern, fields, blocks }: DocumentTemplate):
 }
 
 function Versions({ of }: { of: string }) {
-  const { t } = useTranslation()
   const { data } = useAnswer('documents.versions', { key: of })
-  return (
-    <section className="panel">
-      <h2>{t('documents.versions')}</h2>
-      <ol className="documents">
-        {(data?.versions ?? []).map(({ version, saved, person, reason }) => (
-          <li key={version}>
-            {t('documents.version', { version })}{' '}
-            <span className="quiet">
-              {saved === null
-                ? t('documents.shipped')
-                : t('documents.savedBy', { person, reason, at: dayAndTime(saved) })}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
+  return <SavedVersions versions={data?.versions ?? []} />
 }
 
 function TemplateForm({ saved, operator }: { saved: SavedTemplate; operator: string }) {

@@ -23,9 +23,6 @@ export const documents: typeof chinese.documents = {
   templatesNote:
     'Texts, fields and what is required can be changed. Each save becomes a new version; the ones before stay, and documents that were issued are not touched.',
   template: 'Template',
-  version: 'Version {{version}}',
-  shipped: 'came with the program',
-  savedBy: 'saved by {{person}}, {{at}}: {{reason}}',
   name: 'Name of the document',
   pattern: 'Pattern of its number',
   patternHint:
@@ -90,5 +87,11 @@ export const documents: typeof chinese.documents = {
   moveDown: 'Move part {{number}} down',
   reason: 'Reason for the change',
   savedAs: 'Saved as version {{version}}',
-  versions: 'Versions',
+}
+
+export const versions: typeof chinese.versions = {
+  title: 'Versions',
+  one: 'Version {{version}}',
+  shipped: 'comes with the program',
+  savedBy: 'saved by {{person}} at {{at}}: {{reason}}',
 }

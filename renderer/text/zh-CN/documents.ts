@@ -19,9 +19,6 @@ export const documents = {
   editTemplates: '编辑文书模板',
   templatesNote: '模板可以更改文字、字段和必填项。每次保存成为新版本，原版本保留；已制发的文书不受影响。',
   template: '模板',
-  version: '第 {{version}} 版',
-  shipped: '随程序提供',
-  savedBy: '{{person}} 于 {{at}} 保存，原因：{{reason}}',
   name: '文书名称',
   pattern: '文号格式',
   patternHint: '{place} 为设置中的地名及机关代字，{year} 为年份，{n} 为这种文书当年的顺序号；留空则不编号。',
@@ -79,5 +76,12 @@ export const documents = {
   moveDown: '下移第 {{number}} 部分',
   reason: '更改原因',
   savedAs: '已保存为第 {{version}} 版',
-  versions: '版本',
+}
+
+/** 分版本保存的内容：版本列表。 */
+export const versions = {
+  title: '版本',
+  one: '第 {{version}} 版',
+  shipped: '随程序提供',
+  savedBy: '{{person}} 于 {{at}} 保存，原因：{{reason}}',
 }

@@ -230,3 +230,30 @@ test('the order is kept in versions, and says what is required', async () => {
   const twice = served.call('caseFile.saveOrder', { after: 2, slots: [first, first], reason, person })
   expect(await refusal(twice)).toBe('file-order-twice')
 })
+
+test('a kind of case can have an order of its own, in versions; the others keep the general one', async () => {
+  const save = (after: number, slots: readonly object[], kind: string | null = 'penalty') =>
+    served.call('caseFile.saveOrder', { kind, after, slots, reason: '处罚案卷单独归档', person: '管理员' })
+  const slot = {
+    ...{ name: '处罚决定', part: 'main', collects: 'paper' },
+    of: '',
+    title: '{title}',
+    required: ['penalty'],
+  }
+  const { current, versions } = await served.call('caseFile.order', { kind: 'penalty' })
+  expect([current.kind, current.version, versions]).toEqual([null, 2, []])
+  expect(await save(0, [{ ...slot, key: 'penalty-decision' }])).toMatchObject({ kind: 'penalty', version: 1 })
+  expect(await refusal(save(0, [{ ...slot, key: 'penalty-decision' }]))).toBe('file-order-changed')
+  expect(await file()).toMatchObject({ version: 1, orderOf: 'penalty' })
+  const missing = async () =>
+    (await served.call('caseFile.check', { case: of })).findings.filter(({ code }) => code === 'document-missing')
+  expect((await missing()).map(({ subject }) => subject)).toEqual(['处罚决定'])
+  expect(await refusal(paper('decision', '决定书'))).toBe('file-slot-unknown')
+  const others = await served.call('caseFile.order', { kind: 'inspection' })
+  expect([others.current.kind, others.versions]).toEqual([null, []])
+  // Given up by a version without places: what was before stays in the list of versions.
+  expect(await save(1, [])).toMatchObject({ version: 2, slots: [] })
+  expect(await file()).toMatchObject({ version: 2, orderOf: null })
+  expect((await served.call('caseFile.order', { kind: 'penalty' })).versions).toHaveLength(2)
+  await expect(save(2, [], null)).rejects.toThrow('input-invalid')
+})

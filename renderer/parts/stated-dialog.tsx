@@ -1,12 +1,12 @@
-// Asks for what every statement about a case's file needs: a reason, and who makes it.
+// Asks for what every statement needs: a reason, and who makes it; with fields of its own above them.
 import { Form, Input, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ActingField } from '../../parts/acting-field.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
-import { useRules } from '../../parts/rules.ts'
-import { useActing } from '../../station/use-access.ts'
-import { failureFrom } from '../../station/use-call.ts'
+import { useActing } from '../station/use-access.ts'
+import { failureFrom } from '../station/use-call.ts'
+import { ActingField } from './acting-field.tsx'
+import { FailureNote } from './failure-note.tsx'
+import { useRules } from './rules.ts'
 
 export interface Stated {
   readonly reason: string
@@ -24,12 +24,16 @@ interface StatedDialogProps<F extends Stated> {
   readonly onClose: () => void
   readonly onSave: (fields: F) => void
   readonly hasReason?: boolean
+  /** How reason and person are called, where not as in a case's file. */
+  readonly reasonLabel?: string
+  readonly personLabel?: string
   readonly children?: ReactNode
 }
 
 export function StatedDialog<F extends Stated>(props: StatedDialogProps<F>) {
   const { title, note, okText, isDanger = false, isPending, error, initial, onClose, onSave, children } = props
   const { t } = useTranslation()
+  const { reasonLabel = t('caseFile.reason'), personLabel = t('caseFile.person') } = props
   const rules = useRules()
   const [form] = Form.useForm<F>()
   const acting = useActing()
@@ -56,11 +60,11 @@ export function StatedDialog<F extends Stated>(props: StatedDialogProps<F>) {
         >
           {children}
           {props.hasReason === false ? null : (
-            <Form.Item name="reason" label={t('caseFile.reason')} rules={rules.line(500)}>
+            <Form.Item name="reason" label={reasonLabel} rules={rules.line(500)}>
               <Input />
             </Form.Item>
           )}
-          <ActingField name="person" label={t('caseFile.person')} />
+          <ActingField name="person" label={personLabel} />
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         </Form>
       )}
