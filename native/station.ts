@@ -222,6 +222,7 @@ export class Station {
       database,
       vault: vault.folder,
       file: vaultPaths(vault.folder).searchIndex,
+      running: (recording) => this.sessions.present(recording),
       inBackground: (work) => {
         this.#background.run(work)
       },
@@ -378,6 +379,11 @@ export class Station {
     for (const { case: of, size, root } of await recoverExhibits(this.vault)) {
       this.witness.station('exhibits-listed', of, { size, root, late: true })
     }
+  }
+
+  /** Something was stated in a running recording that is to be found. */
+  recordingStated(recording: string): void {
+    this.#background.run(this.search.recordingStated(recording))
   }
 
   #exhibitListed({ case: of, number, file, size, root }: Listed): void {

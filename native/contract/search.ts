@@ -1,4 +1,5 @@
-// Search over everything: cases, people, written records, marks, fault statements, exhibits, documents.
+// Search over everything: cases, people, written records, marks, fault statements, explanations of reconciliations,
+// exhibits, documents.
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId } from './fields.ts'
@@ -7,7 +8,16 @@ import { presentRoles } from './terms.ts'
 import { recordSpeakers } from './written-records.ts'
 
 /** What is found, in the order in which it is shown. */
-export const searchKinds = ['case', 'person', 'entry', 'mark', 'statement', 'exhibit', 'document'] as const
+export const searchKinds = [
+  'case',
+  'person',
+  'entry',
+  'mark',
+  'statement',
+  'explanation',
+  'exhibit',
+  'document',
+] as const
 export type SearchKind = (typeof searchKinds)[number]
 
 /** What somebody is named as: in a case, or in a recording. */
@@ -47,6 +57,8 @@ export const searchHit = z.discriminatedUnion('kind', [
   /** `at`: the moment of the recording. */
   z.strictObject({ kind: z.literal('mark'), ...common, recording: recordingId }),
   z.strictObject({ kind: z.literal('statement'), ...common, recording: recordingId, number: z.int() }),
+  /** What was written to a finding of the reconciliation before the seal. */
+  z.strictObject({ kind: z.literal('explanation'), ...common, recording: recordingId }),
   /** `number` within the case. */
   z.strictObject({ kind: z.literal('exhibit'), ...common, number: z.int() }),
   z.strictObject({ kind: z.literal('document'), ...common, number: z.int() }),
@@ -56,7 +68,7 @@ export type SearchHit = z.output<typeof searchHit>
 export const searchCalls = {
   'search.find': defineCall({
     about:
-      'Cases, people, entries of written records, marks, fault statements, exhibits and issued documents that hold every word: Chinese characters, beginnings of other words and numbers, initials of pinyin. Newest first of each kind. Numbers of identity documents are not found.',
+      'Cases, people, entries of written records, marks, fault statements, explanations of reconciliations, exhibits and issued documents that hold every word: Chinese characters, beginnings of other words and numbers, initials of pinyin. Newest first of each kind. Numbers of identity documents are not found.',
     roles: evidenceRoles,
     audit: 'evidence-searched',
     input: z.strictObject({

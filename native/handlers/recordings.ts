@@ -62,7 +62,13 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       const compared = explained(await reconciled(station, session.endable), who, explanations, reason)
       return session.endAsAsked(who, compared, reasonsOfSteps(compared))
     },
-    'recordings.mark': ({ room, word, person }) => sessions.of(room).mark(word, person),
+    'recordings.mark': async ({ room, word, person }) => {
+      const session = sessions.of(room)
+      const mark = await session.mark(word, person)
+      const recording = session.state.recording?.id
+      if (recording !== undefined) station.recordingStated(recording)
+      return mark
+    },
     'recordings.takeOver': ({ room, person }) => sessions.of(room).takeOver(person),
     'recordings.showExhibit': async ({ room, number, person }) =>
       sessions.of(room).showExhibit({ ...(await exhibitToShow(room, number)), person }),

@@ -77,6 +77,7 @@ function hitOf(kind: SearchKind, { row, context }: Found, cases: ReadonlyMap<str
       return { kind, ...common, recording, record: String(row['key']), entry: String(row['item']), speaker }
     }
     case 'mark':
+    case 'explanation':
       return { kind, ...common, recording }
     case 'exhibit':
     case 'document':

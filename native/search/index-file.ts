@@ -4,7 +4,7 @@ import { Connection, DatabaseError, type Row, type Value } from '../database/con
 import { searchKinds, type SearchKind } from '../contract/search.ts'
 
 /** Another number = another form of the file: one of before is built again. */
-const form = 2
+const form = 3
 
 export const wordsOf = (kind: SearchKind): string => `${kind}_words`
 

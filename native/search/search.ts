@@ -5,7 +5,7 @@ import { listLengths } from '../vault/exhibit-list/read-list.ts'
 import { take, type Findable } from './documents.ts'
 import { find } from './find.ts'
 import { forget, IndexFile, isDamage } from './index-file.ts'
-import { findableOf, type Sources } from './sources.ts'
+import { findableOf, type RunningRecordings, type Sources } from './sources.ts'
 import { waitingList, type Waiting } from './waiting.ts'
 
 export interface SearchParts {
@@ -13,6 +13,8 @@ export interface SearchParts {
   /** Folder of the vault, and the file of the index. */
   readonly vault: string
   readonly file: string
+  /** Recordings that run; none where it is not given. */
+  readonly running?: RunningRecordings
   /** Work that nobody waits for, whose failure is told. */
   inBackground(work: Promise<unknown>): void
   /** Share of the time that is left to what records and to who works; the half where it is not given. */
@@ -53,6 +55,12 @@ export class Search {
   /** Exhibits or documents of a case were listed. */
   async filesListed(of: string): Promise<void> {
     await this.#waiting.note('files', [of])
+    this.wake()
+  }
+
+  /** Something was stated in the journal of a recording, which no table of the database tells of. */
+  async recordingStated(recording: string): Promise<void> {
+    await this.#waiting.note('recording', [recording])
     this.wake()
   }
 
@@ -149,7 +157,7 @@ export class Search {
   }
 
   async #take(index: IndexFile, some: readonly Waiting[]): Promise<void> {
-    const { database, vault, signal } = this.#parts
+    const { database, vault, signal, running = () => null } = this.#parts
     const seqOf: Sources['seqOf'] = async (record) => {
       const [row] = await index.all(`SELECT seq FROM owner WHERE kind = 'record' AND key = ?`, [record])
       return Number(row?.['seq'] ?? 0)
@@ -159,7 +167,7 @@ export class Search {
     let size = 0
     for (const each of some) {
       if (signal.aborted || size >= mostAtOnce) break
-      const findable = await findableOf({ read: database.read, vault, seqOf }, each.kind, each.key)
+      const findable = await findableOf({ read: database.read, vault, seqOf, running }, each.kind, each.key)
       all.push(findable)
       size += findable.documents.length
       // A long record waits on until its last change was taken in.

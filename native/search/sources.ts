@@ -1,4 +1,5 @@
-// What of cases, recordings, fault statements, written records, exhibits and documents can be found.
+// What of cases, recordings with their reconciliation, fault statements, written records, exhibits and documents can be
+// found.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -6,6 +7,7 @@ import { wholeCase } from '../cases/case-rows.ts'
 import { recordingFacts } from '../cases/recording-facts.ts'
 import { readRecordingFolder } from '../cases/recording-folder.ts'
 import { Failure } from '../contract/failures.ts'
+import type { Mark, Recording } from '../contract/recordings.ts'
 import { statementSchema } from '../contract/statements.ts'
 import { recordChange } from '../contract/written-records.ts'
 import type { Row } from '../database/connection.ts'
@@ -21,7 +23,15 @@ export interface Sources {
   readonly vault: string
   /** Number of the newest change of a record that was taken in; 0 = none. */
   readonly seqOf: (record: string) => Promise<number>
+  /** What a recording has so far; null of one that does not run here. */
+  readonly running: RunningRecordings
 }
+
+/** Of a recording that runs, what can be found of it. */
+export type RunningRecordings = (recording: string) => {
+  readonly marks: readonly Mark[]
+  readonly people: readonly { readonly name: string; readonly role: string }[]
+} | null
 
 /** Most changes of a written record that are read at once. */
 const mostChanges = 1000
@@ -62,10 +72,16 @@ async function ofCase({ read }: Sources, key: string): Promise<Findable> {
   }
 }
 
-async function ofRecording({ read, vault }: Sources, key: string): Promise<Findable> {
-  const row = await read.first('SELECT case_id FROM recording WHERE id = ?', [key])
+async function ofRecording({ read, vault, running }: Sources, key: string): Promise<Findable> {
+  const row = await read.first('SELECT case_id, opened FROM recording WHERE id = ?', [key])
   if (row === undefined) return nothing('recording', key)
-  const { marks, people, opened } = recordingFacts(await readRecordingFolder(recordingDirectory(vault, key)))
+  const opened = String(row['opened'])
+  // The journal of one that runs is long, and read by the station all the time already.
+  const present = running(key)
+  const { marks, people, reconciliation } =
+    present === null
+      ? recordingFacts(await readRecordingFolder(recordingDirectory(vault, key)))
+      : { ...present, reconciliation: null }
   const documents = [
     ...people.map(({ name, role }, n): Document => {
       return { kind: 'person', item: `person ${n}`, at: opened, role, text: name }
@@ -73,6 +89,7 @@ async function ofRecording({ read, vault }: Sources, key: string): Promise<Finda
     ...marks
       .filter(({ word }) => word !== '')
       .map(({ id, at, word }): Document => ({ kind: 'mark', item: id, at, role: '', text: word })),
+    ...explanationsIn(reconciliation),
   ]
   return {
     owner: { kind: 'recording', key, case: text(row['case_id']), recording: key },
@@ -81,6 +98,17 @@ async function ofRecording({ read, vault }: Sources, key: string): Promise<Finda
     seq: 0,
     isWhole: true,
   }
+}
+
+/** What people wrote to what a reconciliation had found. */
+function explanationsIn(reconciliation: Recording['reconciliation']): Document[] {
+  if (reconciliation === null) return []
+  const { at, findings } = reconciliation
+  return findings.flatMap(({ subject, explanation }, n): Document[] => {
+    if (explanation === null) return []
+    const text = [explanation, subject].filter((each) => each !== '').join('\n')
+    return [{ kind: 'explanation', item: `explanation ${n}`, at, role: '', text }]
+  })
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)

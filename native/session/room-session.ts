@@ -27,7 +27,7 @@ import { failureOf } from './failure-of.ts'
 import { Forgetting } from './forgetting.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
 import { recent, refuseRed } from './preflight-gate.ts'
-import { Running, type Opened } from './running-recording.ts'
+import { Running, type Opened, type Present } from './running-recording.ts'
 import { ScriptSession, type ReasonedStep, type StepSaid } from './script-session.ts'
 import { requireSaneClock } from './sane-clock.ts'
 
@@ -390,6 +390,13 @@ export class RoomSession {
     })
     this.#events.changed()
     return { id: line.id, at: line.at, word: line.word, person: line.person }
+  }
+
+  /** What that recording has so far, of what can be searched; null where it does not run here. */
+  present(recording: string): Present | null {
+    const running = this.#running
+    if (running?.writer.id !== recording) return null
+    return { marks: running.marks, people: running.opened.people }
   }
 
   /** States that an exhibit is shown now. @throws Failure `recording-not-running`, `recording-in-break`. */

@@ -12,6 +12,12 @@ import { Speaking } from './speaking.ts'
 /** What of the first line is needed as long as the recording runs. */
 export type Opened = Pick<OpenLine, 'place' | 'people' | 'script'>
 
+/** What of a recording that runs can be searched. */
+export interface Present {
+  readonly marks: readonly Mark[]
+  readonly people: Opened['people']
+}
+
 export class Running {
   readonly writer: RecordingWriter
   readonly opened: Opened

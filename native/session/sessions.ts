@@ -5,6 +5,7 @@ import type { Room } from '../contract/rooms.ts'
 import type { DisksState, Level, RoomState, StationEvent } from '../contract/state.ts'
 import type { RecordingWriter, Sealed } from '../vault/recording-writer.ts'
 import type { ClockJump } from './clock-watch.ts'
+import type { Present } from './running-recording.ts'
 import { RoomSession, type Equipment } from './room-session.ts'
 
 export interface SessionsEvents {
@@ -39,6 +40,15 @@ export class Sessions {
   get bytesRunning(): number {
     const sources = this.states.filter(({ recording }) => recording !== null).flatMap((state) => state.sources)
     return sources.reduce((sum, { bytes }) => sum + bytes, 0)
+  }
+
+  /** What a recording has so far, of what can be searched; null of one that does not run. */
+  present(recording: string): Present | null {
+    for (const session of this.#sessions.values()) {
+      const found = session.present(recording)
+      if (found !== null) return found
+    }
+    return null
   }
 
   /** Whether any room records. */

@@ -12,6 +12,8 @@ export function destinationOf(hit: SearchHit): string {
       return `/records/${hit.record}?entry=${hit.entry}`
     case 'mark':
       return `/recordings/${hit.recording}?at=${encodeURIComponent(hit.at)}`
+    case 'explanation':
+      return `/recordings/${hit.recording}`
     case 'exhibit':
     case 'document':
       return `${ofCase}?${hit.kind}=${hit.number}`

@@ -35,6 +35,7 @@ function useAbout(hit: SearchHit): string[] {
     case 'entry':
       return [t(`writtenRecord.speaker.${hit.speaker}`), ...ofCase, ...isVoid]
     case 'mark':
+    case 'explanation':
     case 'exhibit':
     case 'document':
     case 'statement':

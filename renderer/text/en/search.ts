@@ -15,18 +15,20 @@ export const search: Texts['search'] = {
     entry: 'Records',
     mark: 'Marks',
     statement: 'Fault statements',
+    explanation: 'Explanations before the seal',
     exhibit: 'Exhibits',
     document: 'Documents',
   },
   more: 'More: {{kind}}',
   keys: '↑ ↓ to choose, Enter to open, Esc to close',
   waiting: '{{number}} things are still being taken into the index; there may be more to find.',
-  hintTitle: 'Search cases, people, written records, marks, fault statements, exhibits and documents',
+  hintTitle:
+    'Search cases, people, written records, marks, fault statements, explanations before the seal, exhibits and documents',
   hint: 'Put spaces between words. What is found holds all of them.',
   exampleWords: 'Words and phrases: 占道, 处罚决定',
   exampleInitials: 'Initials of pinyin: zs (张三), zdjy (占道经营)',
   exampleNumbers: 'Beginnings of numbers and words: 2026, 17',
   nothing: 'Nothing found for “{{text}}”',
   nothingHint:
-    'Try another word, or fewer; initials of pinyin work too. Numbers of identity documents cannot be searched, and marks are found once their recording is sealed.',
+    'Try another word, or fewer; initials of pinyin work too. Numbers of identity documents cannot be searched.',
 }

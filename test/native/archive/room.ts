@@ -1,5 +1,5 @@
 // A case with two sealed recordings, for tests that export it.
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { publicKeyPem } from '../../../native/vault/keys.ts'
@@ -13,6 +13,8 @@ export interface Exportable extends AsyncDisposable {
   /** A call that exports both recordings into `out/`. */
   readonly wanted: Export
   readonly ids: readonly [string, string]
+  /** The station's. */
+  readonly keys: KeyPairKeyObjectResult
   recordingFolder(id: string): string
 }
 
@@ -78,6 +80,7 @@ export async function exportable(mark = '出示证据 </script><b>&"😀'): Prom
     folder,
     vault,
     ids,
+    keys,
     recordingFolder: (id) => join(vault, '2026', id),
     wanted: {
       case: {

@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { exportBundle } from '../../../native/archive/export-bundle.ts'
 import { exportable, type Exportable } from './room.ts'
+import { linesWithoutCrash, sealAnew } from '../vault/verify/sealed-recording.ts'
 import { relistBag } from './relist-bag.ts'
 
 let room: Exportable
@@ -82,4 +83,40 @@ test('a part taken out of a recording is found, though the lists no longer name 
 test('a changed list is found by the list of lists', async () => {
   await appendFile(join(bag, 'bag-info.txt'), 'Contact-Name: x\n')
   expect(await verify()).toMatchObject({ code: 1, said: expect.stringContaining('bag-info.txt: sha256') as string })
+})
+
+/** The first recording sealed anew, as whoever has the station's key can, with `added` before its end. */
+async function sealedWith(...added: readonly object[]): Promise<string> {
+  const folder = join(bag, 'data/电子档案', room.ids[0])
+  const lines = await linesWithoutCrash(folder)
+  const close = lines.pop() ?? {}
+  const { at, mono, run } = close
+  const all = [...lines, ...added.map((line) => ({ ...line, at, mono, run })), close]
+  await sealAnew(
+    folder,
+    all.map((line, seq) => ({ ...line, seq })),
+    room.keys,
+  )
+  await relistBag(bag)
+  return (await verify()).said
+}
+
+const red = { code: 'record-missing', level: 'red', subject: '', facts: { kind: 'interview' } }
+const compared = (findings: readonly object[], person: string | null = '甲') => {
+  return { kind: 'reconciliation', checked: '2026-03-01T01:02:03.004Z', person, unlisted: 0, findings }
+}
+const explained = compared([{ ...red, explanation: '另行手写' }])
+
+test('a reconciliation is refused unless it is one, at the end, with each red finding explained', async () => {
+  const refused = `${room.ids[0]}: reconciliation`
+  expect(await sealedWith(explained)).not.toContain(refused)
+  for (const bad of [
+    [explained, explained],
+    [explained, { kind: 'mark', id: 'm-1', word: '', person: '甲' }],
+    [compared([red])],
+  ]) {
+    await rm(bag, { recursive: true, force: true })
+    await cp(whole, bag, { recursive: true })
+    expect(await sealedWith(...bad)).toContain(refused)
+  }
 })

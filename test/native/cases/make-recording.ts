@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ChunkGatherer } from '../../../native/capture/chunk-gatherer.ts'
 import type { Case } from '../../../native/contract/cases.ts'
 import { FragmentReader } from '../../../native/media/fragment-reader.ts'
-import type { RecordingWriter, Sealed } from '../../../native/vault/recording-writer.ts'
+import type { Compared, RecordingWriter, Sealed } from '../../../native/vault/recording-writer.ts'
 import type { Vault } from '../../../native/vault/vault.ts'
 import { fixtures } from '../../rig/clip.ts'
 import { ffmpeg, run } from '../../rig/run.ts'
@@ -23,7 +23,7 @@ export interface RecordingMade {
   readonly folder: string
   /** Null as long as it is not sealed. */
   readonly sealed: Sealed | null
-  seal(): Promise<Sealed>
+  seal(compared?: Compared): Promise<Sealed>
 }
 
 /** What a recording says of its case. */
@@ -64,6 +64,6 @@ export async function makeRecording(
   const now = new Date().toISOString()
   await recording.gap('cam-1', now, now, 'source-lost')
   await more(recording)
-  const seal = () => recording.seal('ended', '书记员')
+  const seal = (compared?: Compared) => recording.seal('ended', '书记员', compared ?? null)
   return { id: recording.id, folder: recording.folder, sealed: sealed ? await seal() : null, seal }
 }

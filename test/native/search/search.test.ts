@@ -7,6 +7,7 @@ import { casesStore, type CasesStore } from '../../../native/cases/cases.ts'
 import { recordingsIndex, type RecordingsIndex } from '../../../native/cases/recordings.ts'
 import { statementsStore } from '../../../native/cases/statements.ts'
 import { caseCalls, type Case } from '../../../native/contract/cases.ts'
+import type { Mark } from '../../../native/contract/recordings.ts'
 import { searchCalls, type SearchHit } from '../../../native/contract/search.ts'
 import { recordHeading, type RecordChange } from '../../../native/contract/written-records.ts'
 import { Database } from '../../../native/database/database.ts'
@@ -34,12 +35,18 @@ let recordings: RecordingsIndex
 let records: WrittenRecordsStore
 let search: Search
 const file = () => vaultPaths(vault.folder).searchIndex
+let marksNow: (recording: string) => Mark[] | null
 
 function open(): void {
+  marksNow = () => null
   search = new Search({
     database,
     vault: vault.folder,
     file: file(),
+    running: (recording) => {
+      const marks = marksNow(recording)
+      return marks === null ? null : { marks, people: [] }
+    },
     inBackground: (work) => {
       work.catch(() => undefined)
     },
@@ -219,6 +226,45 @@ describe('people are found', () => {
     expect(mark).toMatchObject({ kind: 'mark', recording: made.id, case: { number: of.number } })
     expect(shown(mark as SearchHit)).toBe('[出示]证据 📄')
     expect(Math.abs(Date.parse(mark?.at ?? '') - Date.now())).toBeLessThan(60_000)
+  })
+})
+
+describe('what is stated in the journal of a recording is found', () => {
+  const red = { code: 'record-missing', level: 'red' as const, subject: '', facts: { kind: 'interview' } }
+  const compared = {
+    ...{ checked: '2026-03-01T01:02:03.004Z', person: '书记员', unlisted: 0 },
+    findings: [
+      { ...red, explanation: '笔录另行手写，已附卷' },
+      { ...red, level: 'amber' as const },
+    ],
+  }
+
+  test('marks while it runs, from what the station has of it; the rest once it is sealed', async () => {
+    const of = await openCase({ cause: '其他' })
+    const made = await makeRecording(vault, of, clip, false)
+    await recordings.index(made.folder)
+    await search.settle()
+    const mark = { id: 'm-7', at: '2026-03-01T01:02:03.004Z', word: '当庭举证', person: '书记员' }
+    marksNow = (recording) => (recording === made.id ? [mark] : null)
+    expect(await found('当庭')).toEqual([])
+    await search.recordingStated(made.id)
+    expect(await found('当庭')).toMatchObject([{ kind: 'mark', recording: made.id, at: mark.at, case: { id: of.id } }])
+    marksNow = () => null
+    await made.seal()
+    await recordings.index(made.folder)
+    expect(await kinds('出示')).toEqual(['mark'])
+    expect(await kinds('当庭')).toEqual([])
+  })
+
+  test('explanations of the reconciliation, after a rebuilding too', async () => {
+    const of = await openCase({ cause: '其他' })
+    const made = await makeRecording(vault, of, clip, false)
+    await made.seal(compared)
+    await recordings.index(made.folder)
+    const hit = { kind: 'explanation', recording: made.id, at: compared.checked, case: { id: of.id } }
+    expect(await found('另行手写')).toMatchObject([hit])
+    await search.rebuild()
+    expect(await found('另行手写')).toMatchObject([hit])
   })
 })
 
