@@ -12,6 +12,7 @@ import {
   reindexCommand,
   serveCommand,
 } from './command/station-commands.ts'
+import { identityCommand, openCommand } from './command/encrypted.ts'
 import { verifyCommand } from './command/verify.ts'
 import { failureOf } from './session/failure-of.ts'
 
@@ -21,6 +22,10 @@ function run(typed: Typed, signal: AbortSignal): Promise<Outcome> {
   switch (typed.command) {
     case 'record':
       return recordCommand(typed, signal)
+    case 'open':
+      return openCommand(typed)
+    case 'identity':
+      return identityCommand(typed)
     case 'verify':
       return verifyCommand(typed, signal)
     case 'recover':

@@ -33,6 +33,7 @@ const forTests = [
   'e2fsprogs',
   'pocketsphinx',
   'pocketsphinx-en-us',
+  'age',
 ]
 
 /** Installs what is missing; `tests` adds the stand-ins for cameras, microphones and screens. */

@@ -1,17 +1,16 @@
 // A bundle while it is being written: in a folder of its own whose name says that it is not whole, renamed at the end.
-import { lstat, mkdir, rename, rmdir, unlink } from 'node:fs/promises'
+import { mkdir, rename, rmdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Failure } from '../contract/failures.ts'
 import { ReadingError } from '../hashing/two-hashes.ts'
 import { syncFolder } from '../vault/disk.ts'
 import { sixLetters } from '../vault/layout.ts'
-import { systemCode } from '../vault/vault-error.ts'
 import { writeFailure } from './archive-failure.ts'
 import { algorithms, bagInfoText, declaration, manifestText, oxum, type BagInfo, type Digests } from './bagit.ts'
 import { DurableFile } from './durable-file.ts'
 import type { FileHasher, HashOptions } from './file-hasher.ts'
 import { partial } from './half-bundles.ts'
 import { hashBytes } from './hashing.ts'
+import { refuseExisting } from './target.ts'
 
 /** Files that the disk may still be writing while the next is copied. */
 const mostUnsynced = 8
@@ -162,15 +161,4 @@ export class BagWriter {
     }
     this.#made.push({ path, folder: true })
   }
-}
-
-/** @throws Failure `target-exists` when anything is there, were it a dead link. */
-async function refuseExisting(path: string): Promise<void> {
-  try {
-    await lstat(path)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return
-    throw writeFailure(error, path)
-  }
-  throw new Failure('target-exists', { path })
 }

@@ -58,13 +58,30 @@ export interface Export {
   readonly onProgress?: Progress
 }
 
+export interface Exported {
+  /** The bundle. */
+  readonly folder: string
+  readonly bytes: number
+}
+
 /**
  * Writes a new folder `<to>/<case number>_<day>`: whole, or not at all. Every byte copied is compared with what was
  * sealed, so that a bundle never hides damage.
  * @throws Failure `case-without-recordings`, `recording-unknown`, `recording-not-sealed`, `recording-damaged`,
  *   `target-exists`, `target-inside-vault`, `target-not-writable`, `disk-full`, `cancelled`.
  */
-export async function exportBundle(wanted: Export): Promise<{ folder: string; bytes: number }> {
+export async function exportBundle(wanted: Export): Promise<Exported> {
+  const target = await openTarget(wanted.to, wanted.vault)
+  try {
+    return await writeBundle(wanted, target.folder)
+  } catch (error) {
+    await forgetTarget(target)
+    throw error
+  }
+}
+
+/** As {@link exportBundle}, into a folder that is there and may be written, wherever it is; leaves `reserve` bytes free. */
+export async function writeBundle(wanted: Export, to: string, reserve = 0): Promise<Exported> {
   const { signal } = wanted
   stopWhenCancelled(signal)
   if (wanted.recordings.length === 0) throw new Failure('case-without-recordings', { number: wanted.case.number })
@@ -77,13 +94,12 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
   const exhibits: BundledExhibits = await readExhibits(wanted.exhibits)
   const all = [...sealed.flatMap(({ files }) => files), ...copies, ...exhibits.files]
   const total = all.reduce((sum, { length }) => sum + length, 0)
-  const target = await openTarget(wanted.to, wanted.vault)
   let bag: BagWriter | undefined
   let takeBack = () => Promise.resolve()
   try {
-    await requireSpace(target.folder, total)
+    await requireSpace(to, total + reserve)
     const now = wanted.now ?? new Date()
-    bag = await BagWriter.begin(target.folder, bundleName(wanted.case.number, now), async (staging) => {
+    bag = await BagWriter.begin(to, bundleName(wanted.case.number, now), async (staging) => {
       takeBack = await noteHalfBundle(vaultPaths(wanted.vault).scratch, staging)
     })
     const options = { signal, onBytes: counter(total, wanted.onProgress) }
@@ -101,7 +117,6 @@ export async function exportBundle(wanted: Export): Promise<{ folder: string; by
     return { folder: await bag.finish(bagInfo(bundle)), bytes: bag.bytes }
   } catch (error) {
     await bag?.remove()
-    await forgetTarget(target)
     stopWhenCancelled(signal)
     throw error
   } finally {

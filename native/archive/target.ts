@@ -1,5 +1,5 @@
 // Whether a bundle can go where it is wanted: before anything is written there.
-import { access, constants, mkdir, realpath, rmdir, stat, statfs } from 'node:fs/promises'
+import { access, constants, lstat, mkdir, realpath, rmdir, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { Failure } from '../contract/failures.ts'
 import { systemCode } from '../vault/vault-error.ts'
@@ -46,6 +46,17 @@ export async function requireSpace(folder: string, bytes: number): Promise<void>
   const free = bavail * bsize
   const needed = bytes + margin
   if (free < needed) throw new Failure('disk-full', { path: folder, needed, free })
+}
+
+/** @throws Failure `target-exists` when anything is there, were it a dead link. */
+export async function refuseExisting(path: string): Promise<void> {
+  try {
+    await lstat(path)
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return
+    throw writeFailure(error, path)
+  }
+  throw new Failure('target-exists', { path })
 }
 
 async function realpathOfNew(path: string): Promise<string> {

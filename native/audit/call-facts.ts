@@ -447,7 +447,11 @@ export const callFacts: Table = {
   'recordings.verify': ({ input }) => ({ subject: input.id, details: {} }),
   'archive.export': ({ input, answer }) => ({
     subject: input.case,
-    details: { path: input.to, ...(answer === undefined ? {} : { job: answer.job }) },
+    details: {
+      path: input.to,
+      ...(input.recipients.length === 0 ? {} : { recipients: input.recipients.join(' ') }),
+      ...(answer === undefined ? {} : { job: answer.job }),
+    },
   }),
   'archive.verify': ({ input, answer }) => ({
     subject: input.path,

@@ -1,7 +1,9 @@
 // Who did what: makes acts of the window's calls, of jobs, recordings and alarms, and gives them to the log.
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import type { AuditAction, AuditOrigin, AuditOutcome } from '../contract/audit-actions.ts'
 import type { Alarm } from '../contract/alarms.ts'
 import { calls, type AuditedCall, type CallName } from '../contract/calls.ts'
@@ -211,11 +213,20 @@ const outcomeOf = (code: FailureCode | undefined): AuditOutcome =>
 const findingsIn = ({ recordings, findings }: NonNullable<Job['report']>): number =>
   recordings.reduce((sum, recording) => sum + recording.findings.length, findings.length)
 
-/** SHA-256 of the list of what was handed out: a bundle's manifest, or that of an exported audit log. */
-export async function manifestHash(folder: string): Promise<string | null> {
-  for (const name of ['manifest-sha256.txt', 'manifest.json']) {
-    const bytes = await readFile(join(folder, name)).catch(() => undefined)
-    if (bytes !== undefined) return createHash('sha256').update(bytes).digest('hex')
+/**
+ * SHA-256 of the list of what was handed out: a bundle's manifest, or that of an exported audit log; of an encrypted
+ * bundle, which is one file, that of the file.
+ */
+export async function manifestHash(path: string): Promise<string | null> {
+  const isFile = (await stat(path).catch(() => null))?.isFile() === true
+  const names = ['manifest-sha256.txt', 'manifest.json']
+  for (const file of isFile ? [path] : names.map((name) => join(path, name))) {
+    const hash = createHash('sha256')
+    const read = await pipeline(createReadStream(file), hash).then(
+      () => true,
+      () => false,
+    )
+    if (read) return hash.digest('hex')
   }
   return null
 }

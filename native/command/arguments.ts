@@ -2,12 +2,14 @@
 import { parseArgs } from 'node:util'
 import { Failure } from '../contract/failures.ts'
 
-/** Options of each command; `!` marks those that must be given. `verify` takes a path besides. */
+/** Options of each command; `!` marks those that must be given. `verify` and `open` take a path besides. */
 const commands = {
   record: { vault: '!', room: '!', case: '!', seconds: '', kind: '', operator: '', place: '' },
   verify: { key: '', sm3: 'flag', audit: 'flag', checkpoint: '' },
   recover: { vault: '!' },
-  export: { vault: '!', case: '!', to: '!' },
+  export: { vault: '!', case: '!', to: '!', for: '' },
+  open: { identity: '!', to: '!' },
+  identity: { to: '!' },
   audit: { vault: '!', to: '!' },
   reindex: { vault: '!' },
   password: { vault: '!', account: '!' },
@@ -22,7 +24,7 @@ export interface Typed {
   readonly json: boolean
   /** Values of the options that were given. */
   readonly options: Readonly<Record<string, string>>
-  /** What `verify` is to look at; empty for other commands. */
+  /** What `verify` is to look at and `open` to open; empty for other commands. */
   readonly path: string
 }
 
@@ -31,7 +33,9 @@ export const usage = `zhenglu record  --vault DIR --room FILE|demo --case NUMBER
 zhenglu verify  PATH [--key FILE] [--sm3]
 zhenglu verify  --audit PATH [--key FILE] [--checkpoint FILE]
 zhenglu recover --vault DIR
-zhenglu export  --vault DIR --case NUMBER --to DIR
+zhenglu export  --vault DIR --case NUMBER --to DIR [--for KEY[,KEY]]
+zhenglu open    BUNDLE.tar.age --identity FILE --to DIR
+zhenglu identity --to FILE   (makes a secret key; prints the public key to encrypt for)
 zhenglu audit   --vault DIR --to DIR
 zhenglu reindex --vault DIR
 zhenglu password --vault DIR --account NAME   (the new password comes on standard input)
@@ -56,9 +60,10 @@ export function readArguments(args: readonly string[]): Typed {
     if (need === '!' && (options[option] ?? '') === '') throw refuse(`--${option}`, 'missing')
   }
   const [path = '', ...more] = positionals
-  const surplus = name === 'verify' ? more[0] : positionals[0]
+  const takesPath = name === 'verify' || name === 'open'
+  const surplus = takesPath ? more[0] : positionals[0]
   if (surplus !== undefined) throw refuse(surplus, 'unexpected')
-  if (name === 'verify' && path === '') throw refuse('PATH', 'missing')
+  if (takesPath && path === '') throw refuse('PATH', 'missing')
   if (options['checkpoint'] !== undefined && options['audit'] === undefined) throw refuse('--audit', 'missing')
   return { command: name, json: values['json'] === true, options, path }
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { manifestHash } from '../audit/trail.ts'
 import { exportAudit } from '../archive/export-audit.ts'
 import { caseBundle } from '../archive/case-bundle.ts'
-import { exportBundle } from '../archive/export-bundle.ts'
+import { exportCase } from '../archive/encrypted-bundle.ts'
 import { findFfmpeg } from '../capture/ffmpeg.ts'
 import { demonstrationRoom } from '../cases/rooms.ts'
 import { requireSoundSources } from '../cases/source-view.ts'
@@ -147,14 +147,15 @@ export function recoverCommand(typed: Typed): Promise<Outcome> {
   })
 }
 
-/** `export`: one case with its recordings as a bundle. */
+/** `export`: one case with its recordings as a bundle, encrypted for whom `--for` names. */
 export function exportCommand(typed: Typed, signal: AbortSignal): Promise<Outcome> {
   return withStation(typed, { leftOpen: 'leave' }, async (station) => {
     const number = option(typed, 'case')
     const of = await station.cases.byNumber(number)
     if (of === undefined) throw new Failure('case-unknown', { number })
     const to = resolve(option(typed, 'to'))
-    const { folder, bytes } = await exportBundle({ ...(await caseBundle(station, of.id)), to, signal })
+    const recipients = typed.options['for']?.split(',') ?? []
+    const { folder, bytes } = await exportCase({ ...(await caseBundle(station, of.id)), to, signal }, recipients)
     station.witness.command('export-ended', number, { folder, manifest: await manifestHash(folder) })
     return { code: 0, json: { folder, bytes }, text: () => [folder] }
   })

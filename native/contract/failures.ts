@@ -156,6 +156,9 @@ export const failureCodes = [
   // bundles and verification
   'path-missing',
   'path-not-verifiable',
+  'recipient-invalid',
+  'identity-missing',
+  'bundle-not-encrypted',
   'target-exists',
   'target-inside-vault',
   'target-not-writable',

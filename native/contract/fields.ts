@@ -20,6 +20,13 @@ export const trackId = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/)
 export const recordingId = z.string().regex(/^\d{8}-\d{6}-[0-9a-z]{6}$/)
 export const recordId = z.uuid()
 
+/** Public key of whom a bundle may be encrypted for, in the age format. */
+export const recipientKey = z
+  .string()
+  .trim()
+  .max(4000)
+  .regex(/^age1[0-9a-z]+$/)
+
 export const personPresent = z.strictObject({ name: requiredLine(80), role: z.enum(presentRoles) })
 export type PersonPresent = z.output<typeof personPresent>
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
 import { failureSchema } from './failures.ts'
-import { recordId, recordingId } from './fields.ts'
+import { recipientKey, recordId, recordingId } from './fields.ts'
 import { verificationReport } from './verification.ts'
 
 export const jobSchema = z.strictObject({
@@ -16,7 +16,7 @@ export const jobSchema = z.strictObject({
   total: z.number(),
   failure: failureSchema.nullable(),
   report: verificationReport.nullable(),
-  /** Where the bundle was written. */
+  /** Where the bundle was written: its folder, or the file of an encrypted one. */
   folder: z.string().nullable(),
 })
 export type Job = z.output<typeof jobSchema>
@@ -33,12 +33,18 @@ export const jobCalls = {
     errors: ['recording-unknown', 'recording-running'],
   }),
   'archive.export': defineCall({
-    about: 'Starts the export of a case as a bundle into a new folder inside `to`.',
+    about:
+      'Starts the export of a case as a bundle into a new folder inside `to`; with recipients, as one file that only they can read.',
     roles: ['clerk', 'archivist'],
     audit: 'export-started',
-    input: z.strictObject({ case: recordId, to: z.string().min(1).max(1000) }),
+    input: z.strictObject({
+      case: recordId,
+      to: z.string().min(1).max(1000),
+      recipients: z.array(recipientKey).max(20).default([]),
+    }),
     output: started,
     errors: [
+      'recipient-invalid',
       'case-unknown',
       'case-without-recordings',
       'recording-not-sealed',

@@ -1,7 +1,7 @@
 // Settings of the station, each with a default that needs no thought.
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
-import { line, requiredLine } from './fields.ts'
+import { line, recipientKey, requiredLine } from './fields.ts'
 import { passwordRules } from './password-rules.ts'
 import { recordPhrase, shippedPhrases } from './record-phrases.ts'
 import { speechSettingFailures, speechSettings } from './speech.ts'
@@ -48,6 +48,11 @@ export const settingsSchema = z.strictObject({
   diskUrgentHours: z.number().min(0.1).max(100).default(1),
   /** Where bundles are offered to be written; empty = the home folder. */
   exportFolder: z.string().max(1000).default(''),
+  /** Whom bundles can be encrypted for: an archive, a court. */
+  recipients: z
+    .array(z.strictObject({ name: requiredLine(80), key: recipientKey }))
+    .max(20)
+    .default([]),
   /** Told by HTTP how each room stands, whenever that changes; empty = nobody is. */
   webHook: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]).default(''),
   /** Program and its arguments, run at the same moments with ZHENGLU_ROOM, _STATE and _ALARM set; empty = none. */
@@ -102,6 +107,7 @@ export const settingsCalls = {
     input: settingsSchema,
     output: settingsSchema,
     errors: [
+      'recipient-invalid',
       'target-inside-vault',
       'target-not-writable',
       'vault-foreign',

@@ -3,7 +3,8 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { exportAudit } from '../archive/export-audit.ts'
 import { caseBundle } from '../archive/case-bundle.ts'
-import { exportBundle } from '../archive/export-bundle.ts'
+import { exportCase } from '../archive/encrypted-bundle.ts'
+import { encrypterFor } from '../archive/recipients.ts'
 import { verifyBundle } from '../archive/verify-bundle.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
 import type { HandlersOf } from '../contract/calls.ts'
@@ -18,11 +19,12 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
   const { jobs, vault } = station
   const publicKey = () => readFile(vaultPaths(vault.folder).publicKey)
   return {
-    'archive.export': async ({ case: id, to }) => {
+    'archive.export': async ({ case: id, to, recipients }) => {
       const target = outside(vault.folder, to)
+      if (recipients.length > 0) encrypterFor(recipients)
       const wanted = await caseBundle(station, id)
       const job = jobs.start('export', wanted.case.number, async (tools) => ({
-        folder: (await exportBundle({ ...wanted, to: target, ...tools })).folder,
+        folder: (await exportCase({ ...wanted, to: target, ...tools }, recipients)).folder,
       }))
       return { job }
     },

@@ -1,11 +1,17 @@
 // Exports something into a folder of this computer: where to, how far, where it is.
-import { Alert, Button, Form, Input, Modal } from 'antd'
+import { Alert, Button, Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { failureFrom, useAnswer } from '../station/use-call.ts'
 import { FailureNote } from './failure-note.tsx'
 import { JobProgress } from './job-progress.tsx'
 import { useRules } from './rules.ts'
 import type { RunningJob } from './use-job.ts'
+
+interface Target {
+  readonly to: string
+  /** Their public keys; undefined where nothing can be encrypted. */
+  readonly recipients?: string[]
+}
 
 interface ExportDialogProps {
   readonly title: string
@@ -14,17 +20,19 @@ interface ExportDialogProps {
   /** That it has been written. */
   readonly exported: string
   readonly running: Omit<RunningJob<'archive.export' | 'audit.export' | 'cases.exportList'>, 'start'>
-  readonly onStart: (to: string) => void
+  readonly onStart: (to: string, recipients: string[]) => void
   readonly onClose: () => void
+  /** Whether what is written can be encrypted for the recipients that the settings name. */
+  readonly canEncrypt?: boolean
   readonly soFar?: (done: number, total: number) => string
 }
 
 export function ExportDialog(props: ExportDialogProps) {
-  const { title, note, exported, running, onStart, onClose, soFar } = props
+  const { title, note, exported, running, onStart, onClose, canEncrypt = false, soFar } = props
   const { t } = useTranslation()
   const rules = useRules()
   const { data: settings } = useAnswer('settings.get', {})
-  const [form] = Form.useForm<{ to: string }>()
+  const [form] = Form.useForm<Target>()
   const { cancel, job, busy, error } = running
   const done = job?.state === 'done'
   return (
@@ -57,19 +65,27 @@ export function ExportDialog(props: ExportDialogProps) {
       <div className="stack">
         <p>{note}</p>
         {settings === undefined || done ? null : (
-          <Form<{ to: string }>
+          <Form<Target>
             form={form}
             layout="vertical"
             requiredMark={false}
             disabled={busy}
-            initialValues={{ to: settings.exportFolder }}
-            onFinish={({ to }) => {
-              onStart(to)
+            initialValues={{ to: settings.exportFolder, recipients: settings.recipients.map(({ key }) => key) }}
+            onFinish={({ to, recipients = [] }) => {
+              onStart(to, recipients)
             }}
           >
             <Form.Item name="to" label={t('oneCase.folder')} rules={rules.line(1000)}>
               <Input placeholder={t('oneCase.folderHint')} />
             </Form.Item>
+            {canEncrypt && settings.recipients.length > 0 ? (
+              <Form.Item name="recipients" label={t('recipients.encryptFor')} extra={t('recipients.encryptHint')}>
+                <Select
+                  mode="multiple"
+                  options={settings.recipients.map(({ name: label, key: value }) => ({ label, value }))}
+                />
+              </Form.Item>
+            ) : null}
           </Form>
         )}
         {busy ? (

@@ -18,6 +18,7 @@ import * as exhibitTexts from './en/exhibits.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
+import * as recipientTexts from './en/recipients.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
 import * as caseFileTexts from './en/case-file.ts'
@@ -52,6 +53,7 @@ export const en: Texts = {
   ...aboutTexts,
   ...writtenRecordTexts,
   ...partyTexts,
+  ...recipientTexts,
   ...exhibitTexts,
   ...documentTexts,
   ...peopleTexts,

@@ -17,6 +17,7 @@ import * as documentTexts from './zh-CN/documents.ts'
 import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
+import * as recipientTexts from './zh-CN/recipients.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
 import * as caseFileTexts from './zh-CN/case-file.ts'
@@ -52,6 +53,7 @@ export const zhCN = {
   ...aboutTexts,
   ...writtenRecordTexts,
   ...partyTexts,
+  ...recipientTexts,
   ...exhibitTexts,
   ...documentTexts,
   ...peopleTexts,

@@ -1,6 +1,7 @@
 // The acts of a case that must be recorded, the completeness report, and the list: as a clerk and a reviewer see them.
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { calls } from '../../native/contract/calls.ts'
@@ -71,6 +72,9 @@ async function makeVault(path: string): Promise<{ numbers: string[]; gap: string
     person,
     reason: '受送达人住所无人，次日改为公告',
   })
+  const key = await identityToRecipient(await generateX25519Identity())
+  const settings = await handlers['settings.get']({})
+  await handlers['settings.save']({ ...settings, recipients: [{ name: '区档案馆', key }] })
   await station.close()
   return { numbers, gap }
 }
@@ -162,6 +166,14 @@ describe.each(
     const line = page.getByRole('list', { name: text.timeline.title })
     for (const kind of ['act', 'act-recording', 'act-absent'] as const)
       await line.getByText(text.timeline.kind[kind]).first().waitFor()
+  })
+
+  test('the case is exported for whom the settings name, unless somebody says otherwise', async () => {
+    await button(text.oneCase.export).click()
+    await dialog().getByText('区档案馆').waitFor()
+    await look('case-export-encrypted')
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'hidden' })
   })
 
   test('the report shows what is missing, by key, and leads to its case', async () => {

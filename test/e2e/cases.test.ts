@@ -1,5 +1,6 @@
 // A case opened with two parties, its numbers masked and shown, its number taken by pattern, and voided in the end.
 import { join } from 'node:path'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { en } from '../../renderer/text/en.ts'
@@ -253,6 +254,17 @@ describe.each(
     await page.getByRole('link', { name: text.app.settings }).click()
     await page.getByLabel(words.place).waitFor()
     await look('case-numbers')
+    const { recipients } = text
+    await button(recipients.add).click()
+    await page.getByLabel(recipients.name).fill('区档案馆')
+    await page.getByLabel(recipients.key).fill('age1mistyped')
+    await page.getByRole('heading', { name: recipients.title }).scrollIntoViewIfNeeded()
+    await look('recipients')
+    await button(text.common.save).click()
+    await page.getByText(text.failures['recipient-invalid']).waitFor()
+    await page.getByLabel(recipients.key).fill(await identityToRecipient(await generateX25519Identity()))
+    await button(text.common.save).click()
+    await page.getByText(text.common.saved).waitFor()
     expect(faults).toEqual([])
   })
 })

@@ -13,8 +13,9 @@ export function CaseExport({ known, onClose }: { known: Case; onClose: () => voi
       note={t('oneCase.exportNote')}
       exported={t('oneCase.exported')}
       running={running}
-      onStart={(to) => {
-        start({ case: known.id, to })
+      canEncrypt
+      onStart={(to, recipients) => {
+        start({ case: known.id, to, recipients })
       }}
       onClose={onClose}
     />

@@ -20,6 +20,7 @@ import { CaseNumberFields } from './case-number-fields.tsx'
 import { CausesPanel } from './causes-panel.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
+import { RecipientFields } from './recipient-fields.tsx'
 import { RetentionFields } from './retention-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
 import { useLanguage } from '../../text/use-language.ts'
@@ -97,6 +98,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
           </p>
         </section>
         <StorageFields />
+        <RecipientFields />
         <LampFields />
         <section className="panel">
           <h2>{t('settings.trust')}</h2>

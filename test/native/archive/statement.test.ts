@@ -216,7 +216,7 @@ describe('a fault statement', () => {
 
 /** Exports the case; answers with the failure, if it failed. */
 async function exported(to: string) {
-  const { job } = await station.handlers['archive.export']({ case: of, to })
+  const { job } = await station.handlers['archive.export']({ case: of, to, recipients: [] })
   const found = () => station.jobs.list.find(({ id }) => id === job)
   await until(() => found()?.state !== 'running')
   return found()?.failure ?? null

@@ -188,6 +188,18 @@ describe('a recording from cameras to the bundle', () => {
     expect(await readdir(to)).toEqual([basename(bag)])
   })
 
+  test('is exported for a recipient, who opens and verifies it', async () => {
+    const [key, to] = [join(folder.path, 'archive.key'), join(folder.path, 'out-encrypted')]
+    const { recipient } = json(await zhenglu('identity', '--to', key, '--json'))
+    expect((await stat(key)).mode & 0o777).toBe(0o600)
+    expect((await zhenglu('identity', '--to', key)).error).toContain('[target-exists]')
+    const args = ['--vault', vault, '--case', number, '--to', to, '--for', String(recipient), '--json']
+    const file = String(json(await zhenglu('export', ...args))['folder'])
+    const opened = await zhenglu('open', file, '--identity', key, '--to', join(folder.path, 'opened'), '--json')
+    expect([opened.code, opened.error]).toEqual([0, ''])
+    expect(await zhenglu('verify', String(json(opened)['folder']))).toMatchObject({ code: 0 })
+  })
+
   test('the index is built again from the vault', async () => {
     await chmod(join(vault, 'station', 'zhenglu.sqlite'), 0o600)
     await writeFile(join(vault, 'station', 'zhenglu.sqlite'), 'no database any more')
@@ -304,6 +316,16 @@ describe('bad input', () => {
       'source-twice',
     ],
     ['an unknown case', () => ['export', '--vault', vault, '--case', '无', '--to', place('o')], 'case-unknown'],
+    [
+      'a key to encrypt for that is none',
+      () => ['export', '--vault', vault, '--case', number, '--to', place('o'), '--for', 'age1x'],
+      'recipient-invalid',
+    ],
+    [
+      'no bundle to open',
+      () => ['open', place('none'), '--identity', place('a-file'), '--to', place('o')],
+      'identity-missing',
+    ],
     ['nothing to verify', () => ['verify', place('none')], 'path-missing'],
     ['something that cannot be verified', () => ['verify', place('foreign')], 'path-not-verifiable'],
   ])('%s: exit code 2, one sentence, its code', async (_, args, code) => {

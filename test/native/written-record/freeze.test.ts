@@ -260,7 +260,7 @@ describe('a record of a recording that runs', () => {
 
   test('is in the bundle, which verifies', async () => {
     const to = join(folder.path, 'out')
-    const { job } = await station.handlers['archive.export']({ case: of, to })
+    const { job } = await station.handlers['archive.export']({ case: of, to, recipients: [] })
     const found = () => station.jobs.list.find(({ id }) => id === job)
     await expect.poll(() => found()?.state, { timeout: 30_000 }).toBe('done')
     const report = await verifyBundle(found()?.folder ?? '', { verifyRecording })

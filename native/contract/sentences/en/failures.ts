@@ -171,6 +171,11 @@ export const failures: Record<FailureCode, string> = {
   'upload-out-of-step': 'The pieces of the upload do not follow each other. Add the file again.',
   'path-missing': 'There is nothing at this path. Check the spelling and that the disk is connected.',
   'path-not-verifiable': 'There is nothing to verify here. Choose a vault, a recording’s folder or a bundle.',
+  'recipient-invalid':
+    'This is no public key of a recipient (age format, beginning with age1). Check it and paste it again.',
+  'identity-missing': 'The key file holds no secret key that opens this bundle. Use the key file of a recipient.',
+  'bundle-not-encrypted':
+    'This is no whole encrypted bundle, or it was changed after it was encrypted. Get the file again.',
   'target-exists': 'The target folder exists and is never overwritten. Choose another place or name.',
   'target-inside-vault': 'The target lies inside the vault. Choose a folder outside it.',
   'target-not-writable': 'The target folder cannot be written to. Check the path and your permission.',
