@@ -125,7 +125,7 @@ describe('a draft', () => {
     await station.recordings.index(open.folder)
     const bundle = async () => {
       const to = join(folder.path, `out-${randomUUID()}`)
-      const done = await ended(await station.handlers['archive.export']({ case: of, to }))
+      const done = await ended(await station.handlers['archive.export']({ case: of, to, recipients: [] }))
       expect(done?.failure).toBeNull()
       return filesIn(done?.folder ?? '', '卤味')
     }
