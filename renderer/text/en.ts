@@ -26,6 +26,7 @@ import * as caseListTexts from './en/case-list.ts'
 import * as searchTexts from './en/search.ts'
 import * as scriptTexts from './en/script.ts'
 import * as reconciliationTexts from './en/reconciliation.ts'
+import * as speechTexts from './en/speech.ts'
 import * as statementTexts from './en/statements.ts'
 import * as tableTexts from './en/tables.ts'
 import { terms } from './en/terms.ts'
@@ -52,6 +53,7 @@ export const en: Texts = {
   ...auditTexts,
   ...aboutTexts,
   ...writtenRecordTexts,
+  ...speechTexts,
   ...partyTexts,
   ...recipientTexts,
   ...exhibitTexts,

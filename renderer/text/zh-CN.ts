@@ -25,6 +25,7 @@ import * as caseListTexts from './zh-CN/case-list.ts'
 import * as searchTexts from './zh-CN/search.ts'
 import * as scriptTexts from './zh-CN/script.ts'
 import * as reconciliationTexts from './zh-CN/reconciliation.ts'
+import * as speechTexts from './zh-CN/speech.ts'
 import * as statementTexts from './zh-CN/statements.ts'
 import * as tableTexts from './zh-CN/tables.ts'
 import { terms } from './zh-CN/terms.ts'
@@ -52,6 +53,7 @@ export const zhCN = {
   ...auditTexts,
   ...aboutTexts,
   ...writtenRecordTexts,
+  ...speechTexts,
   ...partyTexts,
   ...recipientTexts,
   ...exhibitTexts,

@@ -162,6 +162,8 @@ export async function startRecording(
   { console, cases, terms }: Pick<typeof zhCN, 'console' | 'cases' | 'terms'>,
   led?: Led,
 ): Promise<void> {
+  // Of a console that is not there yet no key is heard.
+  await page.getByRole('button', { name: console.start }).waitFor()
   await page.keyboard.press('s')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel(console.place).waitFor()

@@ -6,10 +6,11 @@ import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
+import { standInWhisper } from '../rig/stand-in-whisper.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { endRecording, look as lookAt, serve, startRecording, type Served } from './station.ts'
+import { endRecording, look as lookAt, screenshot, serve, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -32,6 +33,8 @@ describe.each(
   let page: Page
   let vault: string
   let faults: string[]
+  /** Address of the record that follows the frozen one, which nobody has signed. */
+  let supplement: string
   const words = text.writtenRecord
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const look = (name: string) => lookAt(page, `${name}-${language}`)
@@ -187,6 +190,9 @@ describe.each(
     )
     expect(pdf).toEqual([200, 'application/pdf', '%PDF-'])
     await look('written-record-frozen')
+    await button(words.supplement).click()
+    await button(words.write).waitFor()
+    supplement = page.url()
   })
 
   test('is played in step: an entry plays its moment, and what plays is marked', async () => {
@@ -218,6 +224,51 @@ describe.each(
     expect(await current.innerText()).toContain('有没有许可证')
     const { findings, recordings } = await verifyVault(vault)
     expect([findings, recordings.flatMap((each) => each.findings)]).toEqual([[], []])
+    expect(faults).toEqual([])
+  })
+
+  test('what a program hears is a draft beside the record, from which a person takes lines over', async () => {
+    const whisper = await standInWhisper(join(folder.path, 'whisper'))
+    const lines = ['你店里卖什么？', '卖卤味，许可证还没有办下来。', '从什么时候开始卖的？', '去年十月。']
+    const model = await whisper.model('say', lines.join('|'))
+    const { speech, speechSettings } = text
+    await page.goto(supplement)
+    const panel = page.getByRole('region', { name: speech.title })
+    await panel.getByText(speech.off, { exact: true }).waitFor()
+    await panel.getByRole('link', { name: speech.toSettings }).click()
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('#speech')?.getBoundingClientRect().top))
+      .toBeLessThan(400)
+    await page.getByLabel(speechSettings.adapter).click()
+    await page.getByTitle(speech.adapter.whisper).click()
+    await page.getByLabel(speechSettings.program).fill(whisper.program)
+    await page.getByLabel(speechSettings.model).fill(model)
+    await screenshot(page, `speech-settings-${language}`)
+    await button(text.common.save).click()
+    await page.getByText(text.common.saved).waitFor()
+    await page.goto(supplement)
+    await panel.getByRole('button', { name: speech.start }).click()
+    const draft = panel.getByRole('list', { name: speech.list })
+    await expect.poll(() => draft.locator('.draft-text').allInnerTexts(), { timeout: 30_000 }).toEqual(lines)
+    expect(await entries()).toEqual([])
+    await draft.getByRole('button', { name: speech.takeLine.replace('{{text}}', lines[0] ?? '') }).press('Enter')
+    // The next line has the focus.
+    await page.keyboard.press('Enter')
+    const { question, answer } = words.speaker
+    await expect.poll(said).toEqual([`${question}：${lines[0] ?? ''}`, `${answer}：${lines[1] ?? ''}`])
+    expect(await draft.getByText(speech.taken, { exact: true }).count()).toBe(2)
+    await page.getByText(words.saved, { exact: true }).waitFor()
+    await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) > 1)
+    await draft
+      .getByRole('button', { name: new RegExp(speech.play.replace('{{at}}', '.*')) })
+      .nth(1)
+      .click()
+    const row = page.locator('.entry', { hasText: '还没有办下来' })
+    await expect.poll(() => row.getAttribute('aria-current'), { timeout: 15_000 }).toBe('true')
+    await look('written-record-draft')
+    await button(words.undo).click()
+    await expect.poll(said).toHaveLength(1)
+    expect(await draft.getByText(speech.taken, { exact: true }).count()).toBe(1)
     expect(faults).toEqual([])
   })
 })

@@ -22,6 +22,7 @@ import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
 import { RecipientFields } from './recipient-fields.tsx'
 import { RetentionFields } from './retention-fields.tsx'
+import { SpeechFields } from './speech-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
 import { useLanguage } from '../../text/use-language.ts'
 
@@ -97,6 +98,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             <Link to="/templates">{t('documents.editTemplates')}</Link>
           </p>
         </section>
+        <SpeechFields language={settings.speech.language} />
         <StorageFields />
         <RecipientFields />
         <LampFields />

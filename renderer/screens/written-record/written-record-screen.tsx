@@ -17,6 +17,7 @@ import { RecordMedia } from './record-media.tsx'
 import type { RecordModel } from './record-model.ts'
 import { RecordSteps } from './record-steps.tsx'
 import { Saving } from './saving.tsx'
+import { SpeechPanel } from './speech-panel.tsx'
 import { SignDialog } from './sign-dialog.tsx'
 import { FrozenFacts, Signatures } from './signatures.tsx'
 import { useRecord, type FollowedRecord } from './use-record.ts'
@@ -129,14 +130,24 @@ function OpenRecord({ id, person, phrases }: NamedProps & { person: string }) {
           <FrozenFacts record={record} />
           <Signatures record={record} />
         </div>
-        <RecordEditor
-          {...{ model, kind, names, playing, phrases }}
-          order={view.order}
-          canUndo={view.canUndo}
-          canRedo={view.canRedo}
-          canWrite={isWriter && isOpen}
-          onPlay={room === undefined ? play : null}
-        />
+        <div className="record-main">
+          <RecordEditor
+            {...{ model, kind, names, playing, phrases }}
+            order={view.order}
+            canUndo={view.canUndo}
+            canRedo={view.canRedo}
+            canWrite={isWriter && isOpen}
+            onPlay={room === undefined ? play : null}
+          />
+          {room === undefined && record.to !== null ? (
+            <SpeechPanel
+              {...{ model, kind, person }}
+              recording={record.recording}
+              canWrite={isWriter && isOpen}
+              onPlay={play}
+            />
+          ) : null}
+        </div>
       </div>
       {dialog === 'heading' ? (
         <HeadingDialog
