@@ -47,7 +47,8 @@ function Player({ recording, track, index, moment, onPlay }: PlayerProps & { ind
         muted={track.sound === null}
         onTimeUpdate={(event) => {
           const { currentTime } = event.currentTarget
-          if (part?.wall != null) onPlay?.(Date.parse(part.wall) + currentTime * 1000)
+          // A moment that was asked for comes back some microseconds earlier: it is still that moment.
+          if (part?.wall != null) onPlay?.(Date.parse(part.wall) + Math.round(currentTime * 1000))
         }}
         className={track.picture === null ? 'sound-only' : ''}
         aria-label={track.name}
