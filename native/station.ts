@@ -18,6 +18,7 @@ import { exhibitsStore, type ExhibitsStore, type Listed } from './exhibits/store
 import { Uploads } from './exhibits/uploads.ts'
 import { Leases } from './written-record/leases.ts'
 import { RecordSheets } from './archive/record-sheets.ts'
+import { restoreRecords } from './written-record/restore.ts'
 import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/store.ts'
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
@@ -344,6 +345,7 @@ export class Station {
     const { recordings, unreadable } = await this.recordings.reindex()
     this.witness.station('index-rebuilt', null, { number: recordings, unreadable: unreadable.length })
     await this.statements.restore()
+    await restoreRecords(this.writtenRecords, this.vault.folder)
     await this.search.rebuild()
     const { keptAside, restored } = this.database
     if (recordings === 0 && keptAside === null && restored === null) return

@@ -51,7 +51,8 @@ export async function completenessPdf(
         report.rows.length === 0 ? { text: reportWords.none } : rowsTable(report.rows),
         { columns: ['制表人：__________', '审核人：__________'], margin: [0, 20, 0, 0] },
       ],
-      foot: (page, pages) => `第 ${page} 页  共 ${pages} 页`,
+      foot: (page, pages) => `第 ${page} 页\u3000共 ${pages} 页`,
+      footSize: 10,
     },
     face,
   )

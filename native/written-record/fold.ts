@@ -24,11 +24,22 @@ export interface Folded {
   seq: number
 }
 
+/** After the rows of its entries: what else the files of a signed record say, when it was taken in from those. */
+export interface Restored {
+  readonly what: 'restored'
+  /** By entry, only those that have any. */
+  readonly corrections: Readonly<Record<string, RecordEntry['corrections']>>
+  readonly pages: RecordPages | null
+  readonly signatures: RecordSignature[]
+  readonly frozen: FrozenRecord
+}
+
 /** What a row can hold: what a window states, and that the station has laid out or frozen the record. */
 export type KeptChange =
   | RecordChange
   | { readonly what: 'pages'; readonly pages: RecordPages }
   | { readonly what: 'frozen'; readonly frozen: FrozenRecord }
+  | Restored
 
 /** A change as it was accepted. */
 export interface Accepted {
@@ -55,6 +66,7 @@ export function changesAnything({ heading, state, entries, readings }: Folded, c
   if (change.what === 'page-read') return readingOf(readings, change)?.pages[change.page - 1] == null
   if (change.what === 'heading') return JSON.stringify(change.heading) !== JSON.stringify(heading)
   if (change.what === 'read-back') return state === 'writing'
+  if (change.what === 'restored') return true
   const before = entries.get(change.id)
   // An entry in which nothing was ever written is none.
   if (before === undefined) return change.text !== '' && !change.removed
@@ -101,6 +113,7 @@ export function fold(folded: Folded, { seq, at, person, change }: Accepted): voi
     folded.signatures = [...folded.signatures.filter((each) => !isSame(each)), { ...signature, pages, at }]
     folded.state = 'signing'
   }
+  if (change.what === 'restored') restore(folded, change)
   if (change.what === 'frozen') {
     folded.frozen = change.frozen
     folded.state = 'frozen'
@@ -117,6 +130,11 @@ export function fold(folded: Folded, { seq, at, person, change }: Accepted): voi
     at: before?.at ?? change.at,
     corrections: isCorrected ? [...corrections, { at, person, before: had, after: has }] : corrections,
   })
+}
+
+function restore(folded: Folded, { corrections, pages, signatures, frozen }: Restored): void {
+  for (const [id, entry] of folded.entries) folded.entries.set(id, { ...entry, corrections: corrections[id] ?? [] })
+  Object.assign(folded, { pages, signatures, frozen, state: 'frozen' } satisfies Partial<Folded>)
 }
 
 /** Entries in the order of the record. */

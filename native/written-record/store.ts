@@ -5,8 +5,10 @@ import { Failure } from '../contract/failures.ts'
 import {
   frozenRecord,
   recordChange,
+  recordEntry,
   recordHeading,
   recordPages,
+  recordSignature,
   speakersOf,
   sectionsOf,
   type FrozenRecord,
@@ -57,6 +59,21 @@ export interface Present {
   readonly entries: readonly RecordEntry[]
 }
 
+/** A signed record as its files have it. */
+export interface FrozenFacts {
+  readonly recording: string
+  readonly number: number
+  readonly kind: WrittenRecordKind
+  readonly case: string
+  /** When its recording began. */
+  readonly from: string
+  readonly heading: RecordHeading
+  readonly entries: readonly RecordEntry[]
+  readonly signatures: RecordSignature[]
+  readonly pages: RecordPages | null
+  readonly frozen: FrozenRecord
+}
+
 /** What was done to a record after an instant. */
 export interface RecordSince {
   /** Who began it. */
@@ -89,7 +106,7 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
     entries: [...folded.entries.values()].filter(({ removed }) => !removed).length,
   })
   const list = async (where: string, value: string): Promise<RecordRow[]> => {
-    const order = 'ORDER BY created, id'
+    const order = 'ORDER BY created, number, id'
     const rows = await database.read.all(`SELECT id FROM written_record WHERE ${where} ${order}`, [value])
     return Promise.all(rows.map(async (row) => rowOf(await of(String(row['id'])))))
   }
@@ -199,12 +216,48 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
         return folded.pages
       }),
 
+    /** Takes in a signed record from its files, unless it is known: after the database was lost. */
+    restore: (facts: FrozenFacts): Promise<void> =>
+      alone(() =>
+        database.write(async (writer) => {
+          const { recording, number, kind, frozen, heading } = facts
+          const known = 'SELECT 1 FROM written_record WHERE recording = ? AND number = ?'
+          if ((await writer.first(known, [recording, number])) !== undefined) return
+          const id = randomUUID()
+          // As near to its beginning as its files tell.
+          const begun = facts.entries.map(({ at }) => at).sort()[0] ?? facts.from
+          await writer.run(
+            'INSERT INTO written_record (id, case_id, recording, kind, number, created, person, heading) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+            [id, facts.case, recording, kind, number, begun, '', JSON.stringify(heading)],
+          )
+          for (const [at, change] of restoredChanges(facts).entries()) {
+            await writer.run(
+              'INSERT INTO written_record_change (record, seq, at, person, change) VALUES (?, ?, ?, ?, ?)',
+              [id, at + 1, frozen.at, '', JSON.stringify(change)],
+            )
+          }
+        }),
+      ),
+
     /** States that a record is a file of its recording now. @throws Failure as {@link change}. */
     freeze: (id: string, person: string, frozen: FrozenRecord): Promise<number> =>
       alone(async () => keep(id, (await of(id)).folded, person, [{ what: 'frozen', frozen }])),
   }
 }
 export type WrittenRecordsStore = ReturnType<typeof writtenRecordsStore>
+
+/** Its entries as they ended, then all else: who typed what and when was in the database alone. */
+function restoredChanges({ entries, signatures, pages, frozen }: FrozenFacts): KeptChange[] {
+  const corrections = entries.flatMap((entry) =>
+    entry.corrections.length === 0 ? [] : [[entry.id, entry.corrections] as const],
+  )
+  return [
+    ...entries.map(({ id, at, place, section, speaker, text, removed }): KeptChange => {
+      return { what: 'entry', id, at, place, section, speaker, text, removed }
+    }),
+    { what: 'restored', corrections: Object.fromEntries(corrections), pages, signatures, frozen },
+  ]
+}
 
 function requireFitting(kind: WrittenRecordKind, change: RecordChange): void {
   if (change.what !== 'entry') return
@@ -239,6 +292,13 @@ const keptChange = z.union([
   recordChange,
   z.strictObject({ what: z.literal('pages'), pages: recordPages }),
   z.strictObject({ what: z.literal('frozen'), frozen: frozenRecord }),
+  z.strictObject({
+    what: z.literal('restored'),
+    corrections: z.record(z.string(), recordEntry.shape.corrections),
+    pages: recordPages.nullable(),
+    signatures: z.array(recordSignature),
+    frozen: frozenRecord,
+  }),
 ])
 
 function acceptedOf(row: Row): Accepted {

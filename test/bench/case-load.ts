@@ -73,7 +73,26 @@ export async function fillCases(database: Database): Promise<readonly string[]> 
   return ids
 }
 
-/** Fills a new database in that folder; marks go straight into the index, since they come from recordings on disk. */
+const filesTogether = 500
+
+/** An exhibit and an issued document of a case, with what was written into it. */
+function filesOf(key: string, n: number, words: ReturnType<typeof madeUp>): Findable {
+  const at = moment(n, load.cases, 3_600_000)
+  const exhibit = [`1 ${words.thing()}`, `IMG_${n}.jpg`, words.place(), words.name(), words.sentence()].join('\n')
+  const document = [`询问通知书 询〔${at.slice(0, 4)}〕${n + 1}号`, words.name(), words.cause(), words.sentence()].join(
+    '\n',
+  )
+  return {
+    owner: { kind: 'files', key, case: key, recording: null },
+    documents: [
+      { kind: 'exhibit', item: 'exhibit 1', at, role: '', text: exhibit },
+      { kind: 'document', item: 'document 1', at, role: '', text: document },
+    ],
+    ...{ gone: [], seq: 0, isWhole: true },
+  }
+}
+
+/** Fills a new database in that folder; what comes from files on disk goes straight into the index: marks, exhibits, documents. */
 export async function loadCases(folder: string, said: (text: string) => void): Promise<CaseLoad> {
   const database = await Database.open(join(folder, 'zhenglu.sqlite'))
   const words = madeUp(2)
@@ -122,6 +141,12 @@ export async function loadCases(folder: string, said: (text: string) => void): P
   for (let n = 0; n < load.recordings; n += together) {
     await index.write(async (writer) => {
       for (let more = 0; more < together; more++) await take(writer, marksOf(n + more))
+    })
+  }
+  said('exhibits and documents')
+  for (let n = 0; n < load.cases; n += filesTogether) {
+    await index.write(async (writer) => {
+      for (let more = 0; more < filesTogether; more++) await take(writer, filesOf(ids[n + more] ?? '', n + more, words))
     })
   }
   await index.close()

@@ -28,7 +28,7 @@ export async function searchPart(): Promise<string> {
   const marks = load.recordings * load.marksOfRecording
   return `${searchTitle}
 
-Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}; ${loadThen} processes were running or waiting for a processor meanwhile (${building} while the index was built). ${grouped(load.cases)} cases, ${grouped(entries)} entries of written records, ${grouped(marks)} marks, made up of the usual words of such files. The index takes ${Math.round(size / 1e6)} MB; cases and records were taken in within ${Math.round(filled.indexing)} s. Each question is asked as the window asks it: all kinds, six of each.
+Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model ?? ''}, Node ${process.versions.node}; ${loadThen} processes were running or waiting for a processor meanwhile (${building} while the index was built). ${grouped(load.cases)} cases, ${grouped(entries)} entries of written records, ${grouped(marks)} marks, ${grouped(load.cases)} exhibits and as many issued documents, made up of the usual words of such files. The index takes ${Math.round(size / 1e6)} MB; cases and records were taken in within ${Math.round(filled.indexing)} s. Each question is asked as the window asks it: all kinds, six of each.
 
 | what is asked for | half of the answers within | 95 of 100 within | aim | the slowest was |
 |---|---|---|---|---|

@@ -11,12 +11,15 @@ import {
   type RecordChange,
   type RecordSignature,
 } from '../../../native/contract/written-records.ts'
+import { Database } from '../../../native/database/database.ts'
 import { Station } from '../../../native/station.ts'
 import { recordingDirectory } from '../../../native/vault/layout.ts'
 import { verifyAudit } from '../../../native/audit/verify-audit.ts'
 import { verifyBundle } from '../../../native/archive/verify-bundle.ts'
 import { verifyRecording } from '../../../native/vault/verify/verify-recording.ts'
 import { verifyVault } from '../../../native/vault/verify/verify-vault.ts'
+import { restoreRecords } from '../../../native/written-record/restore.ts'
+import { writtenRecordsStore } from '../../../native/written-record/store.ts'
 import { openBrowser } from '../../rig/browser.ts'
 import { run } from '../../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
@@ -269,6 +272,33 @@ describe('a record of a recording that runs', () => {
     expect(late.sort()).toEqual(['record-2.docx', 'record-2.json', 'record-2.pages.pdf', 'record-2.pdf'])
     const list = await readFile(join(found()?.folder ?? '', 'data/卷内目录.xml'), 'utf8')
     expect(list.match(/>其他\/封存后笔录\//g)).toHaveLength(4)
+  })
+
+  test('is taken in again from its files after the database was lost, the late one too', async () => {
+    const database = await Database.open(join(folder.path, 'anew.sqlite'))
+    try {
+      const anew = writtenRecordsStore(database)
+      await restoreRecords(anew, vault)
+      await restoreRecords(anew, vault)
+      const rows = await anew.ofRecording(recording)
+      expect(rows.map(({ number, state }) => [number, state])).toEqual([
+        [1, 'frozen'],
+        [2, 'frozen'],
+      ])
+      for (const row of await station.writtenRecords.ofRecording(recording)) {
+        const [was, is] = [
+          await station.writtenRecords.get(row.id, 0),
+          await anew.get(rows.find(({ number }) => number === row.number)?.id ?? '', 0),
+        ]
+        const unnumbered = (entries: typeof is.entries) => entries.map((entry) => ({ ...entry, seq: 0 }))
+        const { heading, signatures, pages, frozen } = was
+        expect(is).toMatchObject({ heading, signatures, pages, frozen })
+        expect(unnumbered(is.entries)).toEqual(unnumbered(was.entries))
+        expect(is.row).toMatchObject({ case: row.case, kind: row.kind, entries: row.entries })
+      }
+    } finally {
+      await database.close()
+    }
   })
 
   test('plays its moments in the page of the bundle', async () => {
