@@ -18,6 +18,7 @@ import { Station, type StationOptions } from '../station.ts'
 import { software } from '../version.ts'
 import { numberOption, type Typed } from './arguments.ts'
 import type { Outcome } from './outcome.ts'
+import { restoreRecords } from '../written-record/restore.ts'
 
 const option = ({ options }: Typed, name: string): string => options[name] ?? ''
 const vaultOf = (typed: Typed) => resolve(option(typed, 'vault'))
@@ -178,6 +179,7 @@ export function reindexCommand(typed: Typed): Promise<Outcome> {
   return withStation(typed, { leftOpen: 'leave' }, async (station) => {
     const { recordings, unreadable } = await station.recordings.reindex()
     await station.statements.restore()
+    await restoreRecords(station.writtenRecords, station.vault.folder)
     await station.audit.reindex()
     await station.search.rebuild()
     await station.search.settle()
