@@ -1,5 +1,5 @@
 // What programs hear in a sealed recording is a draft beside its record: in the record only line by line, by a person.
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { findFfmpeg } from '../../../native/capture/ffmpeg.ts'
 import { Failure } from '../../../native/contract/failures.ts'
 import type { Job } from '../../../native/contract/jobs.ts'
 import { speechSettings } from '../../../native/contract/speech.ts'
+import { readRecordingFolder } from '../../../native/cases/recording-folder.ts'
 import { piecesOf, secondsOf } from '../../../native/speech/pieces.ts'
 import { writeWav } from '../../../native/speech/wav.ts'
 import { Station } from '../../../native/station.ts'
@@ -15,6 +16,7 @@ import { fixtures } from '../../rig/clip.ts'
 import { ffmpeg, run } from '../../rig/run.ts'
 import { standInWhisper, type StandIn } from '../../rig/stand-in-whisper.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
+import { makeRecording as makeParts } from '../archive/make-recording.ts'
 import { makeRecording, type RecordingMade } from '../cases/make-recording.ts'
 
 let folder: TemporaryFolder
@@ -187,6 +189,20 @@ describe('a draft', () => {
     expect(begins).toBeGreaterThan(2)
     expect(begins).toBeLessThan(3)
   })
+})
+
+test('each part is heard at its own time: what lies between them is no sound', async () => {
+  const clip = join(folder.path, 'speech.mp4')
+  const { folder: of } = await makeParts({
+    ...{ vault: join(folder.path, 'parts'), id: '20260301-010203-abcdef', keys: generateKeyPairSync('ed25519') },
+    case: { id: randomUUID(), number: '1', cause: '占道经营', kind: 'penalty', party: '' },
+    tracks: { 'mic-1': [clip, clip] },
+  })
+  const pieces = piecesOf(await readRecordingFolder(of), 'mic-1')
+  expect(pieces.map(({ file }) => file)).toEqual(['mic-1.0001.mp4', 'mic-1.0002.mp4'])
+  const [first, second] = pieces.map(({ at }) => at)
+  // The second was begun ten seconds after the first, which is five seconds long.
+  expect((second ?? 0) - (first ?? 0)).toBeGreaterThan(9900)
 })
 
 test('a piece from the middle of a part sounds as it does in the whole, and what was altered is not heard', async () => {
