@@ -23,6 +23,7 @@ import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
 import { causesStore, type CausesStore } from './cases/causes.ts'
+import { completeDocuments } from './cases/documents-copy.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { savedFilters, type SavedFilters } from './cases/saved-filters.ts'
@@ -395,7 +396,7 @@ export class Station {
     this.#background.run(this.#completeExhibits('both', of))
   }
 
-  /** Each disk's exhibits from the other's; one at a time. @param of one case alone. */
+  /** Each disk's exhibits, and what lies beside recordings, from the other's; one at a time. @param of exhibits of one case alone. */
   #completeExhibits(how: 'take-back' | 'both' = 'both', of?: string): Promise<void> {
     const completed = this.#completingExhibits.then(async () => {
       const mirror = await this.#mirror()
@@ -403,6 +404,9 @@ export class Station {
       await requireRoot(mirror, this.vault.id)
       await completeExhibits(mirror, this.vault.folder, of)
       if (how === 'both') await completeExhibits(this.vault.folder, mirror, of)
+      if (of !== undefined) return
+      await completeDocuments(mirror, this.vault.folder)
+      if (how === 'both') await completeDocuments(this.vault.folder, mirror)
     })
     this.#completingExhibits = completed.catch(() => undefined)
     return completed
