@@ -12,11 +12,20 @@ const formOf = ({ parties, ...facts }: Case) => ({
   parties: parties.map((party) => ({ ...party, number: undefined, phone: undefined })),
 })
 
-/** As it is sent: a number that is left empty is not given. */
-function sent(facts: CaseFacts): CaseFacts {
-  const given = (text: string | undefined) => (text === undefined || text === '' ? undefined : text)
-  const parties = (facts.parties ?? []).map(({ number, phone, ...party }) => {
-    const [newNumber, newPhone] = [given(number), given(phone)]
+type PartyFacts = NonNullable<CaseFacts['parties']>[number]
+/** What is kept of a party and is to be cleared. */
+interface Clearing {
+  readonly clearsNumber?: boolean
+  readonly clearsPhone?: boolean
+}
+type Filled = Omit<CaseFacts, 'parties'> & { readonly parties?: readonly (PartyFacts & Clearing)[] }
+
+/** As it is sent: a number that is left empty is not given, one that is cleared is given empty. */
+function sent(facts: Filled): CaseFacts {
+  const given = (text: string | undefined, isCleared = false) =>
+    isCleared ? '' : text === undefined || text === '' ? undefined : text
+  const parties = (facts.parties ?? []).map(({ number, phone, clearsNumber, clearsPhone, ...party }) => {
+    const [newNumber, newPhone] = [given(number, clearsNumber), given(phone, clearsPhone)]
     return {
       ...party,
       ...(newNumber === undefined ? {} : { number: newNumber }),
@@ -35,12 +44,12 @@ interface CaseDialogProps {
 
 export function CaseDialog({ known, onClose, onSaved }: CaseDialogProps) {
   const { t } = useTranslation()
-  const [form] = Form.useForm<CaseFacts>()
+  const [form] = Form.useForm<Filled>()
   const create = useAct('cases.create')
   const change = useAct('cases.change')
   const busy = create.isPending || change.isPending
   const error = create.error ?? change.error
-  const save = (filled: CaseFacts): void => {
+  const save = (filled: Filled): void => {
     const facts = sent(filled)
     if (known === undefined) create.mutate(facts, { onSuccess: onSaved })
     else change.mutate({ id: known.id, ...facts, number: facts.number ?? '' }, { onSuccess: onSaved })
@@ -58,7 +67,7 @@ export function CaseDialog({ known, onClose, onSaved }: CaseDialogProps) {
         form.submit()
       }}
     >
-      <Form<CaseFacts>
+      <Form<Filled>
         form={form}
         layout="vertical"
         requiredMark={false}

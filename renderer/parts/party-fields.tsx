@@ -62,7 +62,7 @@ function OrganisationFields({ at }: { at: number }) {
   )
 }
 
-/** What is kept is never put into the field: left empty, it stays. */
+/** What is kept is never put into the field: left empty, it stays, unless it is cleared by a press of its own. */
 function KeptField(props: {
   readonly name: [number, 'number' | 'phone']
   readonly label: string
@@ -70,10 +70,36 @@ function KeptField(props: {
   readonly rules: Rule[]
 }) {
   const { t } = useTranslation()
+  const [at, what] = props.name
+  const form = Form.useFormInstance()
+  const cleared = ['parties', at, what === 'number' ? 'clearsNumber' : 'clearsPhone']
+  const isCleared = Form.useWatch<boolean | undefined>(cleared, form) === true
   const kept = props.kept === undefined || props.kept === '' ? undefined : t('parties.kept', { number: props.kept })
   return (
-    <Form.Item name={props.name} label={props.label} rules={props.rules}>
-      <Input autoComplete="off" placeholder={kept ?? t('common.optional')} />
+    <Form.Item label={props.label} htmlFor={['parties', ...props.name].join('_')}>
+      <div className="kept-field">
+        <Form.Item name={props.name} label={props.label} rules={props.rules} noStyle>
+          <Input
+            autoComplete="off"
+            disabled={isCleared}
+            placeholder={isCleared ? t('parties.cleared') : (kept ?? t('common.optional'))}
+          />
+        </Form.Item>
+        <Form.Item name={cleared.slice(1)} hidden>
+          <Input />
+        </Form.Item>
+        {kept === undefined ? null : (
+          <Button
+            aria-label={t(isCleared ? 'parties.keepNamed' : 'parties.clearNamed', { field: props.label })}
+            onClick={() => {
+              form.setFieldValue(cleared, !isCleared)
+              if (!isCleared) form.setFieldValue(['parties', at, what], undefined)
+            }}
+          >
+            {t(isCleared ? 'parties.keep' : 'parties.clear')}
+          </Button>
+        )}
+      </div>
     </Form.Item>
   )
 }

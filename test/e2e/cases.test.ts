@@ -82,13 +82,26 @@ describe.each(
     await page.getByText('110***********002X').waitFor()
     await button(text.oneCase.edit).click()
     const dialog = page.getByRole('dialog')
+    // The first Escape closes the list of causes, the second the dialog.
+    await dialog.getByLabel(text.cases.cause).press('ArrowDown')
+    const list = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    await list.waitFor()
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+    expect(await dialog.isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await button(text.oneCase.edit).click()
     await dialog.getByLabel(words.unit).fill('第一执法中队')
+    await dialog.getByRole('button', { name: words.clearNamed.replace('{{field}}', words.creditCode) }).click()
     await look('case-edited')
     await dialog.getByRole('button', { name: text.common.save }).click()
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText('第一执法中队').waitFor()
+    // What was cleared is gone, what was left empty stays.
     await button(words.unmask).click()
     await page.getByText('11010519491231002X').waitFor()
+    expect(await page.getByText('91350100M000100Y43').count()).toBe(0)
   })
 
   test('is found by two characters of a party’s name', async () => {

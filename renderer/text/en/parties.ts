@@ -21,6 +21,11 @@ export const parties: Texts['parties'] = {
   phone: 'Telephone',
   address: 'Address',
   kept: '{{number}} is kept unless replaced',
+  clear: 'Clear',
+  clearNamed: 'Clear: {{field}}',
+  keep: 'Keep',
+  keepNamed: 'Keep: {{field}}',
+  cleared: 'Cleared when saved',
   fault: {
     length: 'It should have {{expected}} characters and has {{found}}',
     character: 'Character {{position}}, “{{found}}”, cannot stand here',

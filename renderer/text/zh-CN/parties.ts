@@ -18,7 +18,12 @@ export const parties = {
   legalRepresentative: '法定代表人（负责人）',
   phone: '联系电话',
   address: '住址或住所',
-  kept: '已保存 {{number}}，留空则保留',
+  kept: '留空则保留 {{number}}',
+  clear: '清除',
+  clearNamed: '清除{{field}}',
+  keep: '不清除',
+  keepNamed: '不清除{{field}}',
+  cleared: '保存后清除',
   fault: {
     length: '应为 {{expected}} 位，现为 {{found}} 位',
     character: '第 {{position}} 位“{{found}}”不应出现在这里',

@@ -100,6 +100,13 @@ describe('parties', () => {
     expect((await cases.whole(made.id)).parties).toMatchObject([person, { ...organisation, name: '丙公司' }])
   })
 
+  test('lose a number only where it is given empty', async () => {
+    const made = await cases.create({ ...facts, number: '1号', parties: [person] })
+    const parties = [{ kind: 'person', id: made.parties[0]?.id, name: '甲', number: '' }]
+    await cases.change(caseCalls['cases.change'].input.parse({ ...facts, id: made.id, number: '1号', parties }))
+    expect((await cases.whole(made.id)).parties).toMatchObject([{ number: '', phone: person.phone }])
+  })
+
   test('with a wrong number are refused, which names party and character, and nothing is opened', async () => {
     const wrong = { ...person, number: '110105194912310021' }
     expect(await failureOf(cases.create({ ...facts, number: '1号', parties: [wrong] }))).toEqual({
