@@ -3,6 +3,8 @@ import { TextRun, type IRunOptions } from 'docx'
 
 export const docxFace = { ascii: 'Times New Roman', eastAsia: '宋体', hAnsi: 'Times New Roman' }
 
+export const docxLanguage = { value: 'zh-CN', eastAsia: 'zh-CN' }
+
 interface Form {
   readonly struck?: boolean
   readonly underlined?: boolean
@@ -10,6 +12,7 @@ interface Form {
 
 /** @param points DOCX counts halves of them. */
 export function run(text: string, points: number, { struck = false, underlined = false }: Form = {}): TextRun {
-  const form: IRunOptions = { text, size: 2 * points, font: docxFace, strike: struck }
+  // The language chooses among the forms of a character where another face has to stand in.
+  const form: IRunOptions = { text, size: 2 * points, font: docxFace, language: docxLanguage, strike: struck }
   return new TextRun(underlined ? { ...form, underline: {} } : form)
 }

@@ -1,6 +1,8 @@
 // The pages that pdfmake has laid out, as lines at their places: what the window shows is what the PDF holds. Pure.
 import * as z from 'zod'
+import { presentRoles } from '../contract/terms.ts'
 import type { DrawnPage } from '../contract/written-records.ts'
+import { placeOf } from './signature-picture.ts'
 
 // Of pdfmake's own pages (`_pdfMakePages` of the document, Renderer.js) what is drawn here.
 const inline = z.object({
@@ -18,6 +20,10 @@ const vector = z.discriminatedUnion('type', [
     color: z.string().nullish(),
   }),
 ])
+const picture = z.object({
+  ...{ svg: z.string(), x: z.number(), y: z.number(), _width: z.number(), _height: z.number() },
+})
+const signer = z.object({ name: z.string(), role: z.enum(presentRoles), closing: z.boolean() })
 const laidOut = z.object({
   _pdfMakePages: z.array(
     z.object({
@@ -33,9 +39,11 @@ const hundredth = (value: number): number => Math.round(value * 100) / 100
 /** @throws ZodError when pdfmake lays out otherwise than it did. */
 export function drawnPages(document: unknown): DrawnPage[] {
   return laidOut.parse(document)._pdfMakePages.map(({ pageSize, items }) => {
-    const page: DrawnPage = { width: pageSize.width, height: pageSize.height, texts: [], lines: [], boxes: [] }
+    const { width, height } = pageSize
+    const page: DrawnPage = { width, height, texts: [], lines: [], boxes: [], places: [] }
     for (const { type, item } of items) {
       if (type === 'line') page.texts.push(...textsOf(item))
+      if (type === 'svg') page.places.push(...placesOf(item))
       const drawn = type === 'vector' ? vector.parse(item) : null
       if (drawn?.type === 'line') {
         const [x1, y1, x2, y2] = [drawn.x1, drawn.y1, drawn.x2, drawn.y2].map(hundredth)
@@ -47,6 +55,16 @@ export function drawnPages(document: unknown): DrawnPage[] {
     }
     return page
   })
+}
+
+/** Where a signature goes; none where one stands. */
+function placesOf(item: unknown): DrawnPage['places'] {
+  const { svg, x, y, _width: width, _height: height } = picture.parse(item)
+  const named = placeOf(svg)
+  if (named === null) return []
+  return [
+    { x: hundredth(x), y: hundredth(y), width: hundredth(width), height: hundredth(height), ...signer.parse(named) },
+  ]
 }
 
 /** Letters that stand beside each other in the same form are one text: pdfmake takes Chinese apart letter by letter. */

@@ -89,12 +89,12 @@ const hashed = ({ file, bytes }: RecordFile): FrozenRecord['files'][number] => (
 /** All files of a record, the JSON last. */
 async function filesOf(wanted: Freezing, at: string, afterSeal: boolean): Promise<RecordFile[]> {
   const { present, pages, read, from, recording, software } = wanted
-  const { row, heading, entries, signatures } = present
+  const { row, heading, entries, signatures, signings } = present
   const { open, lines } = recording
   const { id: of, name } = open.station
   const closed = lines.find(({ kind }) => kind === 'close')?.at ?? null
   const record: PrintedRecord = {
-    ...{ present: { row, heading, entries, signatures }, from, zone: open.clock.zone, software, pages },
+    ...{ present: { row, heading, entries, signatures, signings }, from, zone: open.clock.zone, software, pages },
     signed: { pages, frozen: at, afterSeal, closed },
   }
   const signed = await printRecord(record)
@@ -102,7 +102,7 @@ async function filesOf(wanted: Freezing, at: string, afterSeal: boolean): Promis
   const facts: JsonObject = {
     ...{ format: 'zhenglu-written-record', version: 1, recording: row.recording, number: row.number },
     ...{ recordKind: row.kind, case: open.case, station: { id: of, name }, from, frozen: at },
-    ...{ checkpoint: pages.checkpoint, pages, heading, entries, signatures },
+    ...{ checkpoint: pages.checkpoint, pages, heading, entries, signatures, signings },
     ...(afterSeal ? { afterSeal, statement: lateWords } : {}),
   }
   const bytes = {

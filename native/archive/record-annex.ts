@@ -1,7 +1,7 @@
 // 签署情况: the sheet behind a signed record. Who signed how and when, which pages were read when, who did not sign and
 // why; and what became of the record afterwards. It is made when the record is frozen and counts as no page of it.
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import type { RecordPages, RecordSignature } from '../contract/written-records.ts'
+import type { RecordPages } from '../contract/written-records.ts'
 import type { Signer } from './record-signers.ts'
 import { chineseTime } from './record-words.ts'
 
@@ -22,7 +22,7 @@ export function annex(shown: Annex): Content[] {
   const { signers, pages, frozen, afterSeal, zone } = shown
   const rows: TableCell[][] = signers
     .filter(({ name, signature }) => name !== '' || signature !== null)
-    .map((signer) => [`${signer.word}\n${signer.name}`, ...cells(signer.signature, shown)])
+    .map((signer) => [`${signer.word}\n${signer.name}`, ...cells(signer, shown)])
   const remarks = [
     `笔录共 ${pages.count} 页，于 ${chineseTime(pages.at, zone)} 排版供阅读、签名；各页 PDF 的 SHA-256：${grouped(pages.sha256)}`,
     `定稿时间：${chineseTime(frozen, zone)}`,
@@ -51,8 +51,33 @@ const grouped = (hash: string): string => hash.replace(/(.{16})(?=.)/g, '$1 ')
 
 const ways = { drawn: '屏幕签名', paper: '纸质签名', refused: '拒绝签名' } as const
 
-function cells(signature: RecordSignature | null, { zone, closed }: Annex): TableCell[] {
-  if (signature === null) return ['未签名', '', '']
+/** `第 1、2 页` */
+const named = (pages: readonly number[]): string => `第 ${pages.join('、')} 页`
+
+/** Which pages were signed each by itself, and which bear the signature of another, as who signed chose. */
+function perPage({ pages }: Signer, zone: string): string {
+  const signed = pages.flatMap((each, i) => (each === null ? [] : [{ ...each, page: i + 1 }]))
+  const [first, last] = [
+    signed.at(0)?.at,
+    signed
+      .map(({ at }) => at)
+      .sort()
+      .at(-1),
+  ]
+  if (first === undefined || last === undefined) return ''
+  const own = signed.flatMap(({ page, repeats }) => (repeats === null ? [page] : []))
+  const repeated = own.flatMap((from) => {
+    const same = signed.flatMap(({ page, repeats }) => (repeats === from ? [page] : []))
+    return same.length === 0 ? [] : [`${named(same)}由签名人选择使用第 ${from} 页的签名`]
+  })
+  const when = `${chineseTime(first, zone)} 至 ${chineseTime(last, zone)}`
+  return [`逐页签名：${named(own)}当页书写`, ...repeated].join('，') + `，${when}`
+}
+
+function cells(signer: Signer, { zone, closed }: Annex): TableCell[] {
+  const { signature } = signer
+  const onPages = perPage(signer, zone)
+  if (signature === null) return ['未签名', onPages === '' ? '' : `未签完。${onPages}`, '']
   const { how, at, read, pages, exhibit, reason, notedBy } = signature
   const [first, last] = [pages.at(0), pages.at(-1)]
   const way = read === 'read' ? '本人阅读' : '向其宣读'
@@ -68,5 +93,9 @@ function cells(signature: RecordSignature | null, { zone, closed }: Annex): Tabl
     refused: `理由：${reason}${notedBy === '' ? '' : `（${notedBy}注明）`}`,
   }
   const isLate = closed !== null && at > closed
-  return [ways[how], said[how], `${chineseTime(at, zone)}${isLate ? '\n录音录像结束后' : ''}`]
+  return [
+    ways[how],
+    onPages === '' ? said[how] : `${said[how]}\n${onPages}`,
+    `${chineseTime(at, zone)}${isLate ? '\n录音录像结束后' : ''}`,
+  ]
 }

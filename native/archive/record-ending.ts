@@ -35,7 +35,7 @@ function statement(signer: Signer, zone: string): Content {
               { text: when, alignment: 'right', fontSize: 10, margin: [0, 2, 8, 0] as Margin },
             ],
           },
-          { stack: [signatureMark(signer, [112, 46], [10, 14])] },
+          { stack: [signatureMark(signer, null, [112, 46], [10, 14])] },
           { stack: [fingerprintPlace(30)], margin: [0, 6, 0, 0] as Margin },
         ],
       ],

@@ -11,10 +11,17 @@ const columnsFor = (signers: readonly Signer[]): number => (signers.length > 6 ?
 export const footHeight = (signers: readonly Signer[]): number =>
   Math.ceil(signers.length / columnsFor(signers)) * row + 34
 
-/** @param margin points at the left and at the right. */
-export function signedFoot(signers: readonly Signer[], margin: number, page: string): Content[] {
+/**
+ * @param page its number, and the words that name it.
+ * @param margin points at the left and at the right.
+ */
+export function signedFoot(
+  signers: readonly Signer[],
+  margin: number,
+  page: readonly [number: number, words: string],
+): Content[] {
   const columns = columnsFor(signers)
-  const cells: TableCell[] = signers.map((signer) => slot(signer, columns === 2))
+  const cells: TableCell[] = signers.map((signer) => slot(signer, page[0], columns === 2))
   while (cells.length % columns !== 0) cells.push('')
   const rows = Array.from({ length: cells.length / columns }, (_, i) => cells.slice(i * columns, (i + 1) * columns))
   return [
@@ -27,17 +34,17 @@ export function signedFoot(signers: readonly Signer[], margin: number, page: str
         ...{ paddingLeft: () => 0, paddingRight: () => 4, paddingTop: () => 3, paddingBottom: () => 0 },
       },
     },
-    { text: page, alignment: 'center', fontSize: 10.5 },
+    { text: page[1], alignment: 'center', fontSize: 10.5 },
   ]
 }
 
-function slot(signer: Signer, isWide: boolean): Content {
+function slot(signer: Signer, page: number, isWide: boolean): Content {
   const [label, mark, size] = isWide ? [86, 96, 9] : [58, 54, 7.5]
   const name = signer.name === '' ? '' : `\n（${signer.name}）`
   return {
     columns: [
       { width: label, text: `${signer.word}签名：${name}`, fontSize: size, lineHeight: 1.05 },
-      { width: mark, stack: [signatureMark(signer, [mark - 6, row - 10], [size, 2])] },
+      { width: mark, stack: [signatureMark(signer, page, [mark - 6, row - 10], [size, 2])] },
       { width: 30, stack: [fingerprintPlace(26)] },
     ],
   }

@@ -11,11 +11,11 @@ import { annex, annexTitle, type Annex } from './record-annex.ts'
 import { closingWords, sealing } from './record-ending.ts'
 import { footHeight, signedFoot } from './record-foot.ts'
 import { headingRows } from './record-heading.ts'
-import { signersOf } from './record-signers.ts'
+import { nobody, signersOf } from './record-signers.ts'
 import { chineseTime, recordTitle, sectionWords, speakerWords } from './record-words.ts'
 
 /** What of a record is printed. */
-export type PrintedText = Pick<Present, 'heading' | 'entries' | 'signatures'> & {
+export type PrintedText = Pick<Present, 'heading' | 'entries' | 'signatures' | 'signings'> & {
   readonly row: Pick<Present['row'], 'recording' | 'kind' | 'number'>
 }
 
@@ -46,10 +46,12 @@ export async function recordPdf(
   const { row, heading, entries } = present
   const title = recordTitle[row.kind]
   // Before the signing each line is empty.
-  const signers = signersOf(heading, signed === null ? [] : present.signatures, row.kind)
+  const signers = signersOf(heading, signed === null ? nobody : present, row.kind)
   const foot = (page: number, all: number): string | Content[] => {
     const count = signed?.pages.count ?? all
-    return page > count ? `${title}\u3000${annexTitle}` : signedFoot(signers, side, `第 ${page} 页\u3000共 ${count} 页`)
+    return page > count
+      ? `${title}\u3000${annexTitle}`
+      : signedFoot(signers, side, [page, `第 ${page} 页\u3000共 ${count} 页`])
   }
   const sheet = signed === null ? [] : annex({ ...signed, signers, zone })
   return printedPages(

@@ -10,6 +10,7 @@ import type { Present } from '../written-record/store.ts'
 import type { PrintedPages } from './chinese-pdf.ts'
 import { printRecord } from './print-record.ts'
 import type { PrintedRecord } from './record-pdf.ts'
+import { nobody } from './record-signers.ts'
 
 /** Where and when a record's recording was made. */
 export interface SheetFacts {
@@ -68,7 +69,7 @@ export class RecordSheets {
     const { id, recording, kind, number } = row
     const { at, to, afterSeal, checkpoint } = pages
     const printed = await printRecord({
-      present: { row: { recording, kind, number }, heading, entries, signatures: [] },
+      present: { row: { recording, kind, number }, heading, entries, ...nobody },
       ...{ from, zone, software: this.#software, pages: { at, to, afterSeal, checkpoint }, signed: null },
     })
     const sheets = { ...printed, sha256: createHash('sha256').update(printed.pdf).digest('hex') }

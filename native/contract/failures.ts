@@ -125,6 +125,7 @@ export const failureCodes = [
   'written-record-not-read',
   'written-record-not-laid-out',
   'written-record-pages-unread',
+  'written-record-pages-unsigned',
   'written-record-pages-differ',
   'alarm-unknown',
   // speech to text

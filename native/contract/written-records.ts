@@ -111,8 +111,13 @@ export const recordStates = ['writing', 'reading-back', 'signing', 'frozen'] as 
 /** On the screen, on paper (the scan of the sheets is an exhibit), or not at all, with the reason. */
 export const signingWays = ['drawn', 'paper', 'refused'] as const
 
+/** What stands in the place of a signature that is not on the screen, in print. */
+export const signedWords = { paper: '纸质签名', refused: '拒绝签名' } as const
+
 /** One stroke: points as [x, y, pressure 0 to 1, milliseconds since the first point of the signature]. */
 export const signatureStroke = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).max(4000)
+
+export const signatureStrokes = z.array(signatureStroke).max(400)
 
 /** How who signs came to know the record: read it, or had it read out. The words before the signature say which. */
 export const readingWays = ['read', 'read-aloud'] as const
@@ -133,13 +138,29 @@ export const recordSignature = z.strictObject({
     .strictObject({ number: z.int().min(1), sha256: z.string() })
     .nullable()
     .default(null),
-  strokes: z.array(signatureStroke).max(400),
+  /** As on the last page. In records of earlier versions of the program it is the one signature that is on each page. */
+  strokes: signatureStrokes,
   /** When each page was read, from the first on; stated by the station. Empty where not on the screen. */
   pages: z.array(instant).default([]),
   /** When it was made; stated by the station. */
   at: instant,
 })
 export type RecordSignature = z.output<typeof recordSignature>
+
+/** One page as somebody signed it 逐页签名. */
+export const signedPage = z.strictObject({
+  /** Stated by the station. */
+  at: instant,
+  /** Drawn on this very page; empty where another page's signature stands. */
+  strokes: signatureStrokes,
+  /** The page whose own signature stands here too, because who signs chose so; null where it was drawn here. */
+  repeats: z.int().min(1).nullable(),
+})
+export type SignedPage = z.output<typeof signedPage>
+
+/** Which pages somebody has signed on the screen, of those that are laid out now: null for one not signed. */
+export const recordSigning = z.strictObject({ ...signer, pages: z.array(signedPage.nullable()) })
+export type RecordSigning = z.output<typeof recordSigning>
 
 /**
  * The pages that are read and signed, laid out once: what is printed is the same, with the signatures in their places.
@@ -173,6 +194,15 @@ export const drawnPage = z.strictObject({
   ),
   lines: z.array(z.strictObject({ x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number() })),
   boxes: z.array(z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
+  /** Where each signature goes: empty in what is laid out, drawn in by whoever shows the page. */
+  places: z.array(
+    z.strictObject({
+      ...{ x: z.number(), y: z.number(), width: z.number(), height: z.number() },
+      ...{ name: z.string(), role: z.enum(presentRoles) },
+      /** Under the last words, where stands what stands on the last page. */
+      closing: z.boolean(),
+    }),
+  ),
 })
 export type DrawnPage = z.output<typeof drawnPage>
 
@@ -206,9 +236,18 @@ export const recordChange = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('read-back') }),
   z.strictObject({ what: z.literal('page-read'), ...signer, page: z.int().min(1), sha256: z.string() }),
   z
+    .strictObject({
+      ...{ what: z.literal('page-signed'), ...signer, page: z.int().min(1), sha256: z.string() },
+      strokes: signedPage.shape.strokes,
+      repeats: signedPage.shape.repeats,
+    })
+    .refine(({ strokes, repeats }) => (repeats === null) === strokes.some((one) => one.length > 0), {
+      path: ['strokes'],
+    }),
+  z
     .strictObject({ what: z.literal('signature'), signature: recordSignature })
     .refine(({ signature: { how, reason } }) => how !== 'refused' || reason !== '', { path: ['signature', 'reason'] })
-    .refine(({ signature: { how, strokes } }) => (how === 'drawn') === strokes.some((one) => one.length > 0), {
+    .refine(({ signature: { how, strokes } }) => how === 'drawn' || strokes.length === 0, {
       path: ['signature', 'strokes'],
     }),
 ])
@@ -216,6 +255,10 @@ export type RecordChange = z.output<typeof recordChange>
 
 /** What may come from now on; records of earlier versions hold signatures that lack some of it. */
 const wantedChange = recordChange
+  // What was drawn was stated page by page.
+  .refine((change) => change.what !== 'signature' || change.signature.strokes.length === 0, {
+    path: ['signature', 'strokes'],
+  })
   .refine(
     (change) =>
       change.what !== 'signature' || (change.signature.how === 'paper') === (change.signature.exhibit !== null),
@@ -254,6 +297,7 @@ export const writtenRecord = z.strictObject({
   /** Null when nothing is laid out yet, or what was is out of date. */
   pages: recordPages.nullable(),
   readings: z.array(recordReading),
+  signings: z.array(recordSigning),
   /** Null as long as it can still be changed or signed. */
   frozen: frozenRecord.nullable(),
   /** Number of the newest change. */
@@ -335,6 +379,7 @@ export const writtenRecordCalls = {
       'written-record-not-read',
       'written-record-not-laid-out',
       'written-record-pages-unread',
+      'written-record-pages-unsigned',
       'exhibit-unknown',
       'recording-unknown',
       'recording-damaged',

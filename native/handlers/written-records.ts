@@ -110,9 +110,12 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
       return { records: await records.ofCase(of.case) }
     },
     'writtenRecords.get': async ({ record, since }) => {
-      const { row, heading, signatures, pages, readings, frozen, seq, entries } = await records.get(record, since)
+      const { row, heading, signatures, pages, readings, signings, frozen, seq, entries } = await records.get(
+        record,
+        since,
+      )
       const times = await timesOf(row.recording)
-      const signed = { signatures: [...signatures], pages, readings: [...readings], frozen }
+      const signed = { signatures: [...signatures], pages, readings: [...readings], signings: [...signings], frozen }
       return { ...row, ...times, ...signed, heading, seq, changed: [...entries], writer: leases.of(record) }
     },
     'writtenRecords.hold': async ({ record, window, person, take }) => {
@@ -172,7 +175,7 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
   }
 }
 
-function requireSigned({ row: { state } }: Present): void {
+function requireSigned({ row: { state }, signatures }: Present): void {
   if (state === 'frozen') throw new Failure('written-record-signed')
-  if (state !== 'signing') throw new Failure('written-record-not-signed')
+  if (signatures.length === 0) throw new Failure('written-record-not-signed')
 }

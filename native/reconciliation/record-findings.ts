@@ -1,7 +1,8 @@
 // The recording against its written records: start and end, who was there, who has signed, and whether a camera saw it.
 import { representedBy, type Present } from './records.ts'
 import type { ReconciliationFinding } from '../contract/reconciliation.ts'
-import type { RecordPerson, RecordSignature } from '../contract/written-records.ts'
+import type { RecordPerson, RecordSignature, RecordSigning } from '../contract/written-records.ts'
+import { signingOf } from '../written-record/fold.ts'
 import { finding, grave, type Conducted } from './conducted.ts'
 import type { Recorded } from './recorded.ts'
 
@@ -84,12 +85,15 @@ export function signatureFindings(
   recorded: Recorded,
   records: readonly Present[],
 ): ReconciliationFinding[] {
-  return records.flatMap(({ row: { number: record }, heading, signatures }) => {
+  return records.flatMap(({ row: { number: record }, heading, signatures, signings }) => {
     if (signatures.length === 0) return [finding(grave(of), 'record-unsigned', record, { record })]
     const signed = new Set(signatures.map(who))
     const missing = heading.people.filter((person) => person.role !== 'operator' && !signed.has(who(person)))
     return [
-      ...signatures.map((signature) => signatureFinding(record, signature, of, recorded)),
+      ...signatures.map((signature) => {
+        const pages = signingOf(signings, signature)?.pages ?? []
+        return signatureFinding(record, signature, pages, of, recorded)
+      }),
       ...missing.map((person) => {
         const { name, role } = person
         const by = representedBy(person, signatures, of.open)
@@ -104,11 +108,14 @@ export function signatureFindings(
 
 function signatureFinding(
   record: number,
-  { name, role, how, reason, at }: RecordSignature,
+  { name, role, how, reason, at: last }: RecordSignature,
+  pages: RecordSigning['pages'],
   of: Conducted,
   recorded: Recorded,
 ): ReconciliationFinding {
   const subject = `${record} ${role} ${name}`
+  // Each page that was signed is seen, and the end of it.
+  const at = pages.flatMap((page) => page?.at ?? []).find((each) => !recorded.isSeen(each)) ?? last
   if (!recorded.isSeen(at)) return finding(grave(of), 'signature-unrecorded', subject, { record, name, role, how, at })
   if (how === 'refused') return finding('amber', 'signature-refused', subject, { record, name, role, reason, at })
   return finding('green', 'signature-recorded', subject, { record, name, role, how, at })

@@ -1,4 +1,5 @@
 // The present text of a written record as the fold of its changes. Pure.
+import { strokesOn } from '../contract/signature-path.ts'
 import type {
   FrozenRecord,
   RecordChange,
@@ -8,6 +9,7 @@ import type {
   RecordReading,
   RecordRow,
   RecordSignature,
+  RecordSigning,
 } from '../contract/written-records.ts'
 
 export interface Folded {
@@ -18,6 +20,8 @@ export interface Folded {
   pages: RecordPages | null
   /** Who has read which of these pages. */
   readings: RecordReading[]
+  /** Who has signed which of them. */
+  signings: RecordSigning[]
   frozen: FrozenRecord | null
   readonly entries: Map<string, RecordEntry>
   /** Number of the newest change; 0 before the first. */
@@ -55,14 +59,20 @@ export const nothingYet = (heading: RecordHeading): Folded => ({
   signatures: [],
   pages: null,
   readings: [],
+  signings: [],
   frozen: null,
   entries: new Map(),
   seq: 0,
 })
 
 /** Whether a change would make any difference. */
-export function changesAnything({ heading, state, entries, readings }: Folded, change: KeptChange): boolean {
+export function changesAnything({ heading, state, entries, readings, signings }: Folded, change: KeptChange): boolean {
   if (change.what === 'signature' || change.what === 'pages' || change.what === 'frozen') return true
+  if (change.what === 'page-signed') {
+    const { strokes, repeats } = change
+    const kept = signingOf(signings, change)?.pages[change.page - 1]
+    return kept == null || JSON.stringify([kept.strokes, kept.repeats]) !== JSON.stringify([strokes, repeats])
+  }
   if (change.what === 'page-read') return readingOf(readings, change)?.pages[change.page - 1] == null
   if (change.what === 'heading') return JSON.stringify(change.heading) !== JSON.stringify(heading)
   if (change.what === 'read-back') return state === 'writing'
@@ -75,11 +85,19 @@ export function changesAnything({ heading, state, entries, readings }: Folded, c
   )
 }
 
+type Who = Pick<RecordSignature, 'name' | 'role'>
+const isBy =
+  ({ name, role }: Who) =>
+  (each: Who): boolean =>
+    each.name === name && each.role === role
+
 /** What somebody has read of the pages that are laid out. */
-export const readingOf = (
-  readings: readonly RecordReading[],
-  { name, role }: Pick<RecordReading, 'name' | 'role'>,
-): RecordReading | undefined => readings.find((each) => each.name === name && each.role === role)
+export const readingOf = (readings: readonly RecordReading[], who: Who): RecordReading | undefined =>
+  readings.find(isBy(who))
+
+/** What somebody has signed of them. */
+export const signingOf = (signings: readonly RecordSigning[], who: Who): RecordSigning | undefined =>
+  signings.find(isBy(who))
 
 /** Notes that a page was read; what was read before stays as it was noted. */
 function withPage({ readings, pages }: Folded, { name, role, page }: PageRead, at: string): RecordReading[] {
@@ -90,6 +108,16 @@ function withPage({ readings, pages }: Folded, { name, role, page }: PageRead, a
 }
 type PageRead = Extract<RecordChange, { what: 'page-read' }>
 
+/** Notes that a page was signed. */
+function withSigned({ signings, pages }: Folded, change: PageSigned, at: string): RecordSigning[] {
+  const { name, role, page, strokes, repeats } = change
+  const before = signingOf(signings, change)
+  const signed = before?.pages ?? Array.from({ length: pages?.count ?? 0 }, () => null)
+  const after = { name, role, pages: signed.map((each, i) => (i === page - 1 ? { at, strokes, repeats } : each)) }
+  return [...signings.filter((each) => each !== before), after]
+}
+type PageSigned = Extract<RecordChange, { what: 'page-signed' }>
+
 /** Takes the next change in. */
 export function fold(folded: Folded, { seq, at, person, change }: Accepted): void {
   folded.seq = seq
@@ -98,19 +126,27 @@ export function fold(folded: Folded, { seq, at, person, change }: Accepted): voi
     // What was laid out says something else now.
     folded.pages = null
     folded.readings = []
+    folded.signings = []
   }
   if (change.what === 'pages') {
     folded.pages = change.pages
     folded.readings = []
+    folded.signings = []
   }
   if (change.what === 'page-read') folded.readings = withPage(folded, change, at)
+  if (change.what === 'page-signed') {
+    folded.signings = withSigned(folded, change, at)
+    folded.state = 'signing'
+  }
   if (change.what === 'read-back') folded.state = 'reading-back'
   if (change.what === 'signature') {
     const { signature } = change
-    const isSame = ({ name, role }: RecordSignature) => name === signature.name && role === signature.role
+    const isSame = isBy(signature)
     const read = signature.how === 'drawn' ? (readingOf(folded.readings, signature)?.pages ?? []) : []
     const pages = read.flatMap((each) => each ?? [])
-    folded.signatures = [...folded.signatures.filter((each) => !isSame(each)), { ...signature, pages, at }]
+    const signed = signature.how === 'drawn' ? (signingOf(folded.signings, signature)?.pages ?? []) : []
+    const strokes = signed.length === 0 ? signature.strokes : strokesOn(signed, signed.length)
+    folded.signatures = [...folded.signatures.filter((each) => !isSame(each)), { ...signature, strokes, pages, at }]
     folded.state = 'signing'
   }
   if (change.what === 'restored') restore(folded, change)

@@ -19,6 +19,7 @@ import {
   type RecordReading,
   type RecordRow,
   type RecordSignature,
+  type RecordSigning,
   type WrittenRecordKind,
 } from '../contract/written-records.ts'
 import type { Row } from '../database/connection.ts'
@@ -29,6 +30,7 @@ import {
   inOrder,
   nothingYet,
   readingOf,
+  signingOf,
   type Accepted,
   type Folded,
   type KeptChange,
@@ -54,6 +56,7 @@ export interface Present {
   readonly signatures: readonly RecordSignature[]
   readonly pages: RecordPages | null
   readonly readings: readonly RecordReading[]
+  readonly signings: readonly RecordSigning[]
   readonly frozen: FrozenRecord | null
   readonly seq: number
   readonly entries: readonly RecordEntry[]
@@ -187,9 +190,9 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
     /** @throws Failure `written-record-unknown`. */
     async get(id: string, since = 0): Promise<Present> {
       const found = await of(id)
-      const { heading, signatures, pages, readings, frozen, seq, entries } = found.folded
+      const { heading, signatures, pages, readings, signings, frozen, seq, entries } = found.folded
       const changed = [...entries.values()].filter((entry) => entry.seq > since)
-      const signed = { signatures, pages, readings, frozen }
+      const signed = { signatures, pages, readings, signings, frozen }
       return { row: rowOf(found), heading, ...signed, seq, entries: inOrder(changed) }
     },
 
@@ -267,25 +270,49 @@ function requireFitting(kind: WrittenRecordKind, change: RecordChange): void {
 }
 
 /** What comes after a signature without touching what was signed. */
-const afterSigning: readonly KeptChange['what'][] = ['signature', 'page-read', 'pages', 'frozen']
+const afterSigning: readonly KeptChange['what'][] = ['signature', 'page-read', 'page-signed', 'pages', 'frozen']
 
 /** What was signed stays: only more readings and signatures may come, and the freezing, after which nothing does. */
 function requireOpen(folded: Folded, change: KeptChange): void {
-  const { state, pages, readings } = folded
+  const { state, pages, readings, signings, signatures } = folded
   const { what } = change
   const isSigned = state === 'signing' || state === 'frozen'
   const mayCome = state === 'signing' && afterSigning.includes(what)
   if (isSigned && !mayCome) throw new Failure('written-record-signed')
-  const isOfPages = what === 'signature' || what === 'page-read' || what === 'pages'
-  if (isOfPages && state === 'writing') throw new Failure('written-record-not-read')
-  if (what === 'frozen' && state !== 'signing') throw new Failure('written-record-not-signed')
-  if ((what === 'signature' || what === 'page-read') && pages === null) throw new Failure('written-record-not-laid-out')
+  const isOfPage = what === 'page-read' || what === 'page-signed'
+  const isOfPages = what === 'signature' || isOfPage
+  if ((isOfPages || what === 'pages') && state === 'writing') throw new Failure('written-record-not-read')
+  if (what === 'frozen' && signatures.length === 0) throw new Failure('written-record-not-signed')
+  if (isOfPages && pages === null) throw new Failure('written-record-not-laid-out')
   // Of other pages, or of one that is not there: what was shown is not what would be signed.
-  if (what === 'page-read' && (change.sha256 !== pages?.sha256 || change.page > pages.count))
+  if (isOfPage && (change.sha256 !== pages?.sha256 || change.page > pages.count))
     throw new Failure('written-record-not-laid-out')
+  if (what === 'page-signed') requireSignable(folded, change)
   if (what !== 'signature' || change.signature.how !== 'drawn') return
-  const read = readingOf(readings, change.signature)?.pages ?? [null]
-  if (read.includes(null)) throw new Failure('written-record-pages-unread', { page: read.indexOf(null) + 1 })
+  requireAll(readingOf(readings, change.signature)?.pages ?? [null], 'written-record-pages-unread')
+  requireAll(signingOf(signings, change.signature)?.pages ?? [null], 'written-record-pages-unsigned')
+}
+
+function requireAll(
+  pages: readonly unknown[],
+  otherwise: 'written-record-pages-unread' | 'written-record-pages-unsigned',
+): void {
+  if (pages.includes(null)) throw new Failure(otherwise, { page: pages.indexOf(null) + 1 })
+}
+
+/** A page that was read and not signed yet; what it repeats was drawn on a page of its own. What was signed stands. */
+function requireSignable(
+  { readings, signings, signatures }: Folded,
+  change: Extract<RecordChange, { what: 'page-signed' }>,
+): void {
+  const { name, role, page, repeats } = change
+  const signed = signingOf(signings, change)?.pages ?? []
+  const isDone = signatures.some((each) => each.name === name && each.role === role && each.how === 'drawn')
+  if (isDone || signed[page - 1] != null) throw new Failure('written-record-signed')
+  if (readingOf(readings, change)?.pages[page - 1] == null) throw new Failure('written-record-pages-unread', { page })
+  if (repeats === null) return
+  const drawn = signed[repeats - 1]
+  if (drawn == null || drawn.repeats !== null) throw new Failure('written-record-pages-unsigned', { page: repeats })
 }
 
 const keptChange = z.union([

@@ -1,7 +1,9 @@
 // An interview written down with real keys while the demonstration room records it, then played in step with its record.
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WrittenRecord } from '../../native/contract/written-records.ts'
 import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
@@ -35,11 +37,76 @@ describe.each(
   let faults: string[]
   /** Address of the record that follows the frozen one, which nobody has signed. */
   let supplement: string
+  /** The record that is signed after the seal. */
+  let later: string
   const words = text.writtenRecord
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const look = (name: string) => lookAt(page, `${name}-${language}`)
   const entries = () => page.locator('.entry .entry-text').allInnerTexts()
   const said = async () => (await entries()).map((each) => each.replaceAll('\n', '⏎'))
+
+  /** Draws a signature of two strokes into the field for it. */
+  const draw = async () => {
+    const pad = page.getByRole('dialog').getByRole('img', { name: words.pad })
+    await pad.hover() // waits until the dialog stands still
+    const box = await pad.boundingBox()
+    if (box === null) throw new Error('no field for the signature')
+    const to = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 6 })
+    for (const stroke of [
+      [
+        [0.3, 0.2],
+        [0.5, 0.25],
+        [0.35, 0.8],
+      ],
+      [
+        [0.45, 0.5],
+        [0.6, 0.3],
+        [0.58, 0.85],
+        [0.7, 0.5],
+      ],
+    ] as const) {
+      await to(stroke[0][0], stroke[0][1])
+      await page.mouse.down()
+      for (const [x, y] of stroke) await to(x, y)
+      await page.mouse.up()
+    }
+  }
+  /** Asks the station as the window does. */
+  const ask = (name: string, input: unknown) =>
+    page.evaluate(
+      async ([call, body]) => {
+        const headers = { 'content-type': 'application/json' }
+        const answer = await fetch(`/call/${call}`, { method: 'POST', headers, body })
+        const said = await answer.text()
+        if (!answer.ok) throw new Error(said)
+        return JSON.parse(said) as Record<string, unknown>
+      },
+      [name, JSON.stringify(input)] as const,
+    )
+  /** A further record of two pages, whose people are three; and the scan of its sheets. */
+  const another = async () => {
+    const path = join(folder.path, `签名页-${language}.png`)
+    await page.screenshot({ path })
+    const { recording, case: of } = await ask('writtenRecords.get', { record: page.url().split('/').at(-1) })
+    const person = '书记员'
+    const { id } = await ask('writtenRecords.begin', { recording, kind: 'interview', person })
+    later = String(id)
+    const who = { record: later, window: randomUUID(), person }
+    const people = [
+      { name: '甲', role: 'officer' },
+      { name: '乙', role: 'party' },
+      { name: person, role: 'clerk' },
+    ]
+    const entries = Array.from({ length: 24 }, (_, place) => ({
+      ...{ what: 'entry', id: randomUUID(), at: new Date().toISOString(), place, section: 'course' },
+      ...{ speaker: place % 2 === 0 ? 'question' : 'answer', text: `补充询问第 ${place + 1} 点。` },
+    }))
+    const heading = { unit: '某市城市管理局', cause: '无证经营食品', place: '询问室一', form: '', people }
+    const changes = [{ what: 'heading', heading }, ...entries, { what: 'read-back' }]
+    await ask('writtenRecords.change', { ...who, changes })
+    await ask('writtenRecords.release', { record: later, window: who.window })
+    await ask('exhibits.addPath', { case: of, path, person, description: { title: '签名页扫描件' } })
+  }
 
   beforeAll(async () => {
     vault = join(folder.path, language)
@@ -148,29 +215,7 @@ describe.each(
     await look('written-record-read')
     // The page is confirmed with the key that its button has.
     await dialog.getByRole('button', { name: words.pageConfirm }).press('Enter')
-    const pad = dialog.getByRole('img', { name: words.pad })
-    await pad.hover() // waits until the dialog stands still
-    const box = await pad.boundingBox()
-    if (box === null) throw new Error('no field for the signature')
-    const to = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 6 })
-    for (const stroke of [
-      [
-        [0.3, 0.2],
-        [0.5, 0.25],
-        [0.35, 0.8],
-      ],
-      [
-        [0.45, 0.5],
-        [0.6, 0.3],
-        [0.58, 0.85],
-        [0.7, 0.5],
-      ],
-    ] as const) {
-      await to(stroke[0][0], stroke[0][1])
-      await page.mouse.down()
-      for (const [x, y] of stroke) await to(x, y)
-      await page.mouse.up()
-    }
+    await draw()
     await look('written-record-sign')
     await dialog.getByRole('button', { name: words.signConfirm }).click()
     await page.locator('svg.signature path').first().waitFor()
@@ -196,6 +241,7 @@ describe.each(
   })
 
   test('is played in step: an entry plays its moment, and what plays is marked', async () => {
+    await another()
     await button(words.toConsole).click()
     await button(text.console.end).waitFor()
     await endRecording(page, text, () => look('reconciliation'))
@@ -222,6 +268,55 @@ describe.each(
     const current = page.locator('.entry[aria-current=true]')
     await expect.poll(() => current.allInnerTexts(), { timeout: 15_000 }).toHaveLength(1)
     expect(await current.innerText()).toContain('有没有许可证')
+  })
+
+  test('a record that was read back in time is signed after the seal: page by page, on paper, or refused', async () => {
+    const dialog = page.getByRole('dialog')
+    const confirm = async () => {
+      await dialog.getByRole('button', { name: words.signConfirm }).click()
+      await dialog.waitFor({ state: 'hidden' })
+    }
+    await page.goto(`${new URL(page.url()).origin}/#/records/${later}`)
+    await button(words.sign).click()
+    await dialog.locator('svg.record-page').waitFor({ timeout: 30_000 })
+    await dialog.getByRole('button', { name: words.pageConfirm }).press('Enter')
+    await draw()
+    await look('written-record-sign-page')
+    await dialog.getByRole('button', { name: words.signPage }).click()
+    await dialog.getByRole('button', { name: words.pageConfirm }).press('Enter')
+    await dialog.getByRole('button', { name: words.repeat.replace('{{page}}', '1') }).click()
+    await dialog.getByText(words.allSigned).waitFor()
+    const mark = dialog.locator('svg.page-signature[data-signer=甲]')
+    await mark.first().waitFor()
+    await look('written-record-signed-pages')
+    await confirm()
+    // Who signs next reads the page with the signature that is there.
+    await button(words.sign).click()
+    await mark.first().waitFor()
+    await dialog.getByLabel(words.how.paper).check()
+    const field = dialog.getByRole('combobox', { name: words.scan })
+    await field.press('ArrowDown')
+    await page.locator('.ant-select-item-option').filter({ hasText: '签名页' }).click()
+    await look('written-record-paper')
+    await confirm()
+    await button(words.sign).click()
+    await dialog.getByLabel(words.how.refused).check()
+    await dialog.getByLabel(words.reason).fill('认为补充内容与本案无关')
+    await look('written-record-refused')
+    await confirm()
+    await button(words.freeze).click()
+    await dialog.getByText(words.freezeLateNote).waitFor()
+    await dialog.getByRole('button', { name: words.freezeConfirm }).click()
+    await page.getByRole('link', { name: words.openPdf }).waitFor({ timeout: 30_000 })
+    await page.locator('p.record-late', { hasText: words.afterSeal }).first().waitFor()
+    await look('written-record-after-seal')
+    const { signatures, signings } = (await ask('writtenRecords.get', { record: later })) as unknown as WrittenRecord
+    expect(signatures.map(({ name, how, reason }) => [name, how, reason])).toEqual([
+      ['甲', 'drawn', ''],
+      ['乙', 'paper', ''],
+      ['书记员', 'refused', '认为补充内容与本案无关'],
+    ])
+    expect(signings.flatMap(({ pages }) => pages.map((one) => one?.repeats))).toEqual([null, 1])
     const { findings, recordings } = await verifyVault(vault)
     expect([findings, recordings.flatMap((each) => each.findings)]).toEqual([[], []])
     expect(faults).toEqual([])

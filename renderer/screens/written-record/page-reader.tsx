@@ -1,42 +1,46 @@
 // The pages of a record, gone through one by one: each is shown, then confirmed with one key, and the station notes when.
 import { Button, Progress } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordPages } from '../../../native/contract/written-records.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { clockTime } from '../../parts/format.ts'
 import { failureFrom, useAnswer } from '../../station/use-call.ts'
+import { PageMarks, type SignedRecord } from './page-marks.tsx'
 import { PageView } from './page-view.tsx'
 
 interface PageReaderProps {
-  readonly record: string
+  readonly record: SignedRecord
   readonly pages: RecordPages
   /** When each page was confirmed by who reads now; null where not yet. */
   readonly read: readonly (string | null)[]
   /** Whether who signs has to confirm each. */
   readonly confirms: boolean
+  readonly page: number
+  readonly onPage: (page: number) => void
   readonly onRead: (page: number) => void
+  /** Whether a page that was confirmed stays, to be signed. */
+  readonly stays: boolean
 }
 
-export function PageReader({ record, pages, read, confirms, onRead }: PageReaderProps) {
+export function PageReader({ record, pages, read, confirms, page, onPage, onRead, stays }: PageReaderProps) {
   const { t } = useTranslation()
   const { count, sha256 } = pages
-  const unread = read.indexOf(null)
-  const [page, setPage] = useState(unread === -1 ? 1 : unread + 1)
-  const { data: drawn, error } = useAnswer('writtenRecords.page', { record, page, sha256 })
+  const { data: drawn, error } = useAnswer('writtenRecords.page', { record: record.id, page, sha256 })
   const sheet = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // A new page is read from its top.
     sheet.current?.scrollTo({ top: 0 })
   }, [page])
   const go = (to: number): void => {
-    setPage(Math.min(count, Math.max(1, to)))
+    onPage(Math.min(count, Math.max(1, to)))
   }
   const at = read[page - 1] ?? null
   const confirm = (): void => {
     // Nobody confirms what is not there to be seen.
     if (drawn === undefined) return
     if (at === null) onRead(page)
+    if (at === null && stays) return
     const next = read.findIndex((each, i) => each === null && i !== page - 1)
     if (at !== null || next === -1) go(page + 1)
     else go(next + 1)
@@ -74,7 +78,7 @@ export function PageReader({ record, pages, read, confirms, onRead }: PageReader
           {t('writtenRecord.pageAfter')}
         </Button>
         {confirms && (at === null || page < count) ? (
-          <Button type={unread === -1 ? 'default' : 'primary'} autoFocus onClick={confirm}>
+          <Button type={at === null ? 'primary' : 'default'} autoFocus onClick={confirm}>
             {at === null ? t('writtenRecord.pageConfirm') : t('writtenRecord.pageNext')}
           </Button>
         ) : null}
@@ -100,7 +104,9 @@ export function PageReader({ record, pages, read, confirms, onRead }: PageReader
         {drawn === undefined ? (
           <p className="quiet">{t('writtenRecord.pageLoading')}</p>
         ) : (
-          <PageView page={drawn} label={number} />
+          <PageView page={drawn} label={number}>
+            <PageMarks places={drawn.places} record={record} page={page} />
+          </PageView>
         )}
       </div>
     </section>

@@ -6,9 +6,11 @@ import type { DrawnPage } from '../../../native/contract/written-records.ts'
 interface PageViewProps {
   readonly page: DrawnPage
   readonly label: string
+  /** What stands on it meanwhile: signatures. */
+  readonly children: React.ReactNode
 }
 
-export const PageView = memo(function PageView({ page, label }: PageViewProps) {
+export const PageView = memo(function PageView({ page, label, children }: PageViewProps) {
   const { t } = useTranslation()
   const { width, height, texts, lines, boxes } = page
   return (
@@ -32,6 +34,7 @@ export const PageView = memo(function PageView({ page, label }: PageViewProps) {
           {text}
         </text>
       ))}
+      {children}
     </svg>
   )
 })

@@ -5,6 +5,7 @@ import type {
   RecordEntry,
   RecordHeading,
   RecordSignature,
+  SignedPage,
   WrittenRecord,
 } from '../../../native/contract/written-records.ts'
 import { Outbox, type OutboxState } from './outbox.ts'
@@ -12,6 +13,8 @@ import { Outbox, type OutboxState } from './outbox.ts'
 type EntryChange = Extract<RecordChange, { what: 'entry' }>
 /** What an entry is, beside what the station makes of it. */
 export type EntryFacts = Omit<EntryChange, 'what'>
+
+type Who = Pick<RecordSignature, 'name' | 'role'>
 
 interface Step {
   readonly before: EntryFacts
@@ -121,9 +124,20 @@ export class RecordModel {
   }
 
   /** A page was shown to somebody, who confirmed it; the station notes when. */
-  readPage(who: Pick<RecordSignature, 'name' | 'role'>, page: number, sha256: string): void {
+  readPage(who: Who, page: number, sha256: string): void {
     const change = { what: 'page-read' as const, name: who.name, role: who.role, page, sha256 }
     this.#outbox.put(`page ${page} ${who.role} ${who.name}`, change, true)
+  }
+
+  /** A page was signed: drawn on it, or by choice with what was drawn on another. */
+  signPage(who: Who, page: number, sha256: string, signed: Pick<SignedPage, 'strokes' | 'repeats'>): void {
+    const change = { what: 'page-signed' as const, name: who.name, role: who.role, page, sha256, ...signed }
+    this.#outbox.put(`signed ${page} ${who.role} ${who.name}`, change, true)
+  }
+
+  /** Whether that is on its way. */
+  isSigning(who: Who, page: number): boolean {
+    return this.#outbox.has(`signed ${page} ${who.role} ${who.name}`)
   }
 
   /** Each signature goes by itself: a later one of the same person takes its place. */

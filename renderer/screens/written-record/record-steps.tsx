@@ -64,7 +64,7 @@ export function RecordSteps({ followed, record, isRunning, isOver, onHeading, on
           {t('writtenRecord.sign')}
         </Button>
       )}
-      {state === 'signing' && (isRunning || isOver) ? (
+      {state === 'signing' && signatures.length > 0 && (isRunning || isOver) ? (
         <Button
           type="primary"
           onClick={() => {

@@ -3,7 +3,6 @@ import { Form, Input, Modal, Radio, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../native/contract/failures.ts'
-import type { Strokes } from '../../../native/contract/signature-path.ts'
 import {
   readingWays,
   signingWays,
@@ -16,7 +15,8 @@ import { failureFrom } from '../../station/use-call.ts'
 import { PageReader } from './page-reader.tsx'
 import { PaperFields } from './paper-fields.tsx'
 import type { RecordView } from './record-model.ts'
-import { SignaturePad } from './signature-pad.tsx'
+import { PageSigning } from './page-signing.tsx'
+import { usePageSigning } from './use-page-signing.ts'
 import type { FollowedRecord } from './use-record.ts'
 
 interface SignDialogProps {
@@ -46,7 +46,7 @@ export function SignDialog({ followed: { model, layOut }, record, onClose }: Sig
   const rules = useRules()
   const [form] = Form.useForm<Fields>()
   const { people } = record.heading
-  const { pages, readings, signatures } = record
+  const { pages, signatures } = record
   const next = Math.max(
     0,
     people.findIndex((person) => person.role !== 'operator' && !hasSigned(signatures, person)),
@@ -54,7 +54,6 @@ export function SignDialog({ followed: { model, layOut }, record, onClose }: Sig
   const [first] = useState(next)
   const how = Form.useWatch<Fields['how'] | undefined>('how', form) ?? 'drawn'
   const who = Form.useWatch<number | undefined>('who', form) ?? first
-  const [strokes, setStrokes] = useState<Strokes>([])
   const [failure, setFailure] = useState<Failure | null>(null)
   useEffect(() => {
     layOut().catch((error: unknown) => {
@@ -66,19 +65,20 @@ export function SignDialog({ followed: { model, layOut }, record, onClose }: Sig
     form.setFieldsValue({ who: next })
   }, [form, next])
   const person = people[who]
-  const known = readings.find((each) => each.name === person?.name && each.role === person.role)
-  const read = known?.pages ?? Array.from({ length: pages?.count ?? 0 }, () => null)
-  const isRead = pages !== null && !read.includes(null)
-  const mayConfirm = pages !== null && (how !== 'drawn' || (isRead && strokes.length > 0))
+  const signing = usePageSigning(model, record, person)
+  const mayConfirm = pages !== null && (how !== 'drawn' || signing.mayFinish)
   const sign = (fields: Fields): void => {
     if (person === undefined) return
+    // What was drawn last goes with the confirmation.
+    if (fields.how === 'drawn' && signing.canSign) signing.signPage()
     const [number, sha256 = ''] = (fields.scan ?? '').split(' ')
     model.sign({
       ...{ name: person.name, role: person.role, how: fields.how, read: fields.read },
       reason: fields.how === 'refused' ? (fields.reason ?? '') : '',
       notedBy: fields.how === 'refused' ? (fields.notedBy ?? '') : '',
       exhibit: fields.how === 'paper' ? { number: Number(number), sha256 } : null,
-      strokes: fields.how === 'drawn' ? strokes : [],
+      // They were stated page by page.
+      strokes: [],
       pages: [],
       at: new Date().toISOString(),
     })
@@ -104,14 +104,14 @@ export function SignDialog({ followed: { model, layOut }, record, onClose }: Sig
           </p>
         ) : (
           <PageReader
-            key={`${pages.sha256} ${who}`}
-            record={record.id}
+            record={record}
             pages={pages}
-            read={read}
+            read={signing.read}
             confirms={how === 'drawn'}
-            onRead={(page) => {
-              if (person !== undefined) model.readPage(person, page, pages.sha256)
-            }}
+            page={signing.page}
+            onPage={signing.go}
+            onRead={signing.confirm}
+            stays={signing.repeating === null}
           />
         )}
         <Form<Fields>
@@ -127,9 +127,6 @@ export function SignDialog({ followed: { model, layOut }, record, onClose }: Sig
                 value,
                 label: `${each.name} · ${t(`terms.presentRole.${each.role}`)}${hasSigned(signatures, each) ? ` · ${t('writtenRecord.hasSigned')}` : ''}`,
               }))}
-              onChange={() => {
-                setStrokes([])
-              }}
             />
           </Form.Item>
           <Form.Item name="how" label={t('writtenRecord.howChoice')}>
@@ -138,13 +135,7 @@ export function SignDialog({ followed: { model, layOut }, record, onClose }: Sig
           <Form.Item name="read" label={t('writtenRecord.readChoice')} hidden={how === 'refused'}>
             <Radio.Group options={readingWays.map((value) => ({ value, label: t(`writtenRecord.read.${value}`) }))} />
           </Form.Item>
-          {how === 'drawn' && !isRead ? <p role="status">{t('writtenRecord.readFirst')}</p> : null}
-          {how === 'drawn' && isRead ? (
-            <>
-              <p>{t('writtenRecord.onEachPage', { count: pages.count })}</p>
-              <SignaturePad key={who} onChange={setStrokes} />
-            </>
-          ) : null}
+          {how === 'drawn' && pages !== null ? <PageSigning signing={signing} who={String(who)} /> : null}
           {how === 'paper' ? <PaperFields record={record} /> : null}
           {how === 'refused' ? (
             <>

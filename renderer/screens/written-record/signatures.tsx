@@ -1,7 +1,7 @@
 // Who has signed, and what the record was frozen as.
 import { Button, QRCode } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { RecordSignature } from '../../../native/contract/written-records.ts'
+import type { RecordSignature, RecordSigning } from '../../../native/contract/written-records.ts'
 import { dayAndTime } from '../../parts/format.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import type { RecordView } from './record-model.ts'
@@ -9,9 +9,17 @@ import { strokePaths } from '../../../native/contract/signature-path.ts'
 
 type Shown = NonNullable<RecordView['record']>
 
-function Signature({ signature, isLate }: { signature: RecordSignature; isLate: boolean }) {
+interface SignatureProps {
+  readonly signature: RecordSignature
+  readonly signing: RecordSigning | undefined
+  readonly isLate: boolean
+}
+
+function Signature({ signature, signing, isLate }: SignatureProps) {
   const { t } = useTranslation()
   const { name, role, how, reason, notedBy, exhibit, pages, strokes, at } = signature
+  const own = signing?.pages.filter((page) => page?.repeats === null).length ?? 0
+  const repeated = signing?.pages.filter((page) => page != null && page.repeats !== null).length ?? 0
   return (
     <li>
       <div>
@@ -21,6 +29,8 @@ function Signature({ signature, isLate }: { signature: RecordSignature; isLate: 
           {notedBy === '' ? null : ` ${t('writtenRecord.notedByName', { name: notedBy })}`}
           {exhibit === null ? null : ` ${t('writtenRecord.scanNumber', { number: exhibit.number })}`}
           {pages.length === 0 ? null : ` ${t('writtenRecord.readPages', { count: pages.length })}`}
+          {own === 0 ? null : ` ${t('writtenRecord.ownPages', { count: own })}`}
+          {repeated === 0 ? null : ` ${t('writtenRecord.repeatedPages', { count: repeated })}`}
         </div>
         {isLate ? <div className="record-late">{t('writtenRecord.afterSeal')}</div> : null}
       </div>
@@ -35,7 +45,7 @@ function Signature({ signature, isLate }: { signature: RecordSignature; isLate: 
   )
 }
 
-export function Signatures({ record: { signatures, to } }: { record: Shown }) {
+export function Signatures({ record: { signatures, signings, to } }: { record: Shown }) {
   const { t } = useTranslation()
   if (signatures.length === 0) return null
   return (
@@ -46,6 +56,7 @@ export function Signatures({ record: { signatures, to } }: { record: Shown }) {
           <Signature
             key={`${signature.role} ${signature.name}`}
             signature={signature}
+            signing={signings.find(({ name, role }) => name === signature.name && role === signature.role)}
             isLate={to !== null && signature.at > to}
           />
         ))}

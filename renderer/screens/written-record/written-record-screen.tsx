@@ -121,6 +121,9 @@ function OpenRecord({ id, person, phrases }: NamedProps & { person: string }) {
   return (
     <Page title={t('writtenRecord.title', { kind: t(`writtenRecord.kind.${kind}`), number })} tools={tools}>
       {writer === null || isWriter ? null : <Held followed={followed} person={writer.person} />}
+      {(record.frozen?.afterSeal ?? record.pages?.afterSeal) === true ? (
+        <p className="record-late">{t('writtenRecord.afterSeal')}</p>
+      ) : null}
       <div className="record-columns">
         <div className="record-side">
           <RecordMedia recording={record.recording} moment={moment} onPlay={onPlay} />

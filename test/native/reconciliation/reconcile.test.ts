@@ -65,7 +65,7 @@ function record({
     row: { id: randomUUID(), case: randomUUID(), recording: '', kind: 'interview', number: 1, created: at(1) },
     heading: { unit: '', cause: '', place: '', form: '', people: people.map((one) => recordPerson.parse(one)) },
     frozen: { at: at(19), files: [], checkpoint: { lines: 1, code: '' } },
-    ...{ signatures, seq: 3, entries, ...more },
+    ...{ signatures, signings: [], seq: 3, entries, ...more },
   } as unknown as Present
 }
 
@@ -244,6 +244,12 @@ describe('faults and exhibits', () => {
     ['with sound alone', { pictures: new Set<string>() }],
   ])('a signature made %s is not on video', (_, more) => {
     expect(reds(more)).toContain('signature-unrecorded')
+  })
+
+  test('a page that was signed before the recording is not on video either', () => {
+    const pages = [-5, 17].map((minutes) => ({ at: at(minutes), strokes: [], repeats: null }))
+    const paged = record({ signings: [{ name: '丙', role: 'party', pages }] } as object)
+    expect(reds({ records: [paged] })).toEqual(['signature-unrecorded'])
   })
 
   test('a signature while another track was missing is; a refusal has its reason, a missing one is red', () => {

@@ -5,6 +5,7 @@ import { appendFile, readdir, readFile, realpath, rm, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exhibitCalls } from '../../../native/contract/exhibits.ts'
 import { Failure } from '../../../native/contract/failures.ts'
 import {
   writtenRecordCalls,
@@ -53,16 +54,7 @@ const signature = (
     ...{ name, role, how, at: new Date().toISOString(), read: 'read-aloud', exhibit, pages: [] },
     reason: how === 'refused' ? '认为问题与本案无关' : '',
     notedBy: how === 'refused' ? '李询问' : '',
-    strokes:
-      how === 'drawn'
-        ? [
-            [
-              [10, 10, 0.5, 0],
-              [90, 60, 0.7, 40],
-              [20, 90, 0.4, 90],
-            ],
-          ]
-        : [],
+    strokes: [],
   },
 })
 const codeOf = (work: Promise<unknown>) =>
@@ -72,6 +64,22 @@ const codeOf = (work: Promise<unknown>) =>
   )
 const get = () => station.handlers['writtenRecords.get']({ record, since: 0 })
 const layOut = () => station.handlers['writtenRecords.layOut']({ record, window, person })
+const strokes: Extract<RecordChange, { what: 'page-signed' }>['strokes'] = [
+  [
+    [10, 10, 0.5, 0],
+    [90, 60, 0.7, 40],
+    [20, 90, 0.4, 90],
+  ],
+]
+/** Draws the first page, and chooses to use that on the others. */
+const signAll = async (name: string, role: RecordSignature['role']) => {
+  const { count, sha256 } = await layOut()
+  const signed = Array.from({ length: count }, (_, i): RecordChange => {
+    const drawn = i === 0 ? { strokes, repeats: null } : { strokes: [], repeats: 1 }
+    return { what: 'page-signed', name, role, page: i + 1, sha256, ...drawn }
+  })
+  await change(...signed)
+}
 /** Goes through all pages, as each who signs does. */
 const readAll = async (name: string, role: RecordSignature['role']) => {
   const { count, sha256 } = await layOut()
@@ -164,6 +172,12 @@ describe('a record of a recording that runs', () => {
     ]).toEqual([...[false, true]])
     const scan = { number: 1, sha256: 'ab' }
     expect(await codeOf(change(signature('paper', '王记录', 'clerk', scan)))).toBe('exhibit-unknown')
+    expect(await codeOf(change(signature('drawn', '赵某', 'party')))).toBe('written-record-pages-unsigned')
+    // Where signatures go is told with the page: who reads it next sees those that are there.
+    expect(drawn.places.map(({ name, closing }) => `${name} ${closing}`).sort()).toEqual(
+      ['王记录 false', '李询问 false', '赵某 false', '赵某 true'].sort(),
+    )
+    await signAll('赵某', 'party')
     await change(signature('drawn', '赵某', 'party'), signature('refused', '李询问', 'officer'))
     const [, answer] = (await get()).changed
     if (answer === undefined) throw new Error('no answer')
@@ -197,7 +211,8 @@ describe('a record of a recording that runs', () => {
     late = (await station.handlers['writtenRecords.begin']({ recording, kind: 'interview', person })).id
     const toLate = (...changes: RecordChange[]) =>
       station.handlers['writtenRecords.change']({ record: late, window, person, changes })
-    await toLate(entry('还有补充吗？', 1, 'question'), { what: 'read-back' })
+    const long = Array.from({ length: 40 }, (_, i) => entry(`补充第${i + 1}点。`, i + 2, 'answer'))
+    await toLate(entry('还有补充吗？', 1, 'question'), ...long, { what: 'read-back' })
     await station.handlers['recordings.end']({ room, person, explanations: [], reason: '仅试笔录' })
     const { from, to, frozen } = await get()
     const { opened, closed } = await station.handlers['recordings.get']({ id: recording })
@@ -229,9 +244,22 @@ describe('a record of a recording that runs', () => {
     const [first, folder_] = [record, recordingDirectory(vault, recording)]
     record = late
     const before = (await readdir(folder_)).sort()
-    expect((await layOut()).afterSeal).toBe(true)
+    const { afterSeal, count } = await layOut()
+    expect([afterSeal, count > 1]).toEqual([true, true])
     await readAll('赵某', 'party')
+    await signAll('赵某', 'party')
     await change(signature('drawn', '赵某', 'party'))
+    // The sheets that the clerk signed on paper are scanned, and an exhibit of the case.
+    const scanned = join(folder.path, '签名页.pdf')
+    await writeFile(scanned, await readFile((await station.recordSheets.pathOf(late)) ?? ''))
+    const description = { title: '签名页扫描件' }
+    const { input } = exhibitCalls['exhibits.addPath']
+    await station.handlers['exhibits.addPath'](input.parse({ case: of, path: scanned, person, description }))
+    const listed = async () => (await station.handlers['exhibits.list']({ case: of })).exhibits
+    await expect.poll(async () => (await listed()).length, { timeout: 15_000 }).toBe(1)
+    const [scan] = await listed()
+    const exhibit = { number: scan?.number ?? 0, sha256: scan?.sha256 ?? '' }
+    await change(signature('paper', '王记录', 'clerk', exhibit), signature('refused', '李询问', 'officer'))
     const asked = { record, window, person }
     const frozen = await station.witness.call('writtenRecords.freeze', asked, freeze)
     expect(frozen.afterSeal).toBe(true)
@@ -249,7 +277,21 @@ describe('a record of a recording that runs', () => {
     expect(facts).toMatchObject({ afterSeal: true, statement: '封存后签署，不在录音录像封存范围内' })
     const text = await run('pdftotext', ['-layout', join(vault, 'documents', recording, 'record-2.pdf'), '-'])
     const { sealCode } = await station.handlers['recordings.get']({ id: recording })
-    for (const words of ['封存后签署，不在录音录像封存范围内', sealCode ?? '?']) expect(text).toContain(words)
+    const wanted = [
+      ...['封存后签署，不在录音录像封存范围内', sealCode ?? '?', '纸质签名', '见证据材料第1号'],
+      ...['逐页签名：第1页当页书写，第2、3页由签名人选择使用第1页的签名', '拒绝签名', '录音录像结束后'],
+      exhibit.sha256,
+    ]
+    for (const words of wanted) expect(text.replace(/\s+/g, '')).toContain(words.replace(/\s+/g, ''))
+    expect(facts).toMatchObject({
+      signings: [
+        {
+          name: '赵某',
+          pages: [{ strokes, repeats: null }, ...[2, 3].map(() => ({ strokes: [], repeats: 1 }))],
+        },
+      ],
+      signatures: [{ strokes }, { how: 'paper', exhibit }, { how: 'refused', notedBy: '李询问' }],
+    })
     // Only the audit log states them: who alters one is found by it.
     await station.audit.log.checkpoint()
     const kept = join(vault, 'documents', recording, 'record-2.pdf')

@@ -132,6 +132,8 @@ export const failures: Record<FailureCode, string> = {
     'The pages to be signed are not laid out, or the text has changed since. Open “Read and sign” again.',
   'written-record-pages-unread':
     'Some pages have not been confirmed one by one. Read and confirm each page, then sign.',
+  'written-record-pages-unsigned':
+    'Some pages have not been signed. Sign each page, or choose to use one signature on the remaining pages.',
   'written-record-pages-differ':
     'The fonts of this computer have changed: the pages are not those that were read. Restore the fonts and try again.',
   'written-record-speaker': 'This kind of record has no such speaker or section. Reload the page and try again.',

@@ -115,6 +115,7 @@ export const failures: Record<FailureCode, string> = {
   'written-record-not-read': '笔录尚未核对，不能签名。请先开始核对。',
   'written-record-not-laid-out': '签名所依据的页面尚未生成，或内容已有改动。请重新打开“阅读并签名”。',
   'written-record-pages-unread': '还有页面没有逐页确认，不能签名。请先阅读并确认每一页。',
+  'written-record-pages-unsigned': '还有页面没有签名。请逐页签名，或者选择在其余各页使用同一签名。',
   'written-record-pages-differ': '本机字体已变，排版与签名时所阅的页面不一致。请恢复原来的字体后再试。',
   'written-record-speaker': '这种笔录没有这个发言人或部分。请刷新页面后重试。',
   'speech-off': '没有开启语音识别。请由管理员在“设置”中选择识别程序。',
