@@ -35,6 +35,7 @@ export interface Restored {
   readonly corrections: Readonly<Record<string, RecordEntry['corrections']>>
   readonly pages: RecordPages | null
   readonly signatures: RecordSignature[]
+  readonly signings: RecordSigning[]
   readonly frozen: FrozenRecord
 }
 
@@ -168,9 +169,9 @@ export function fold(folded: Folded, { seq, at, person, change }: Accepted): voi
   })
 }
 
-function restore(folded: Folded, { corrections, pages, signatures, frozen }: Restored): void {
+function restore(folded: Folded, { corrections, pages, signatures, signings, frozen }: Restored): void {
   for (const [id, entry] of folded.entries) folded.entries.set(id, { ...entry, corrections: corrections[id] ?? [] })
-  Object.assign(folded, { pages, signatures, frozen, state: 'frozen' } satisfies Partial<Folded>)
+  Object.assign(folded, { pages, signatures, signings, frozen, state: 'frozen' } satisfies Partial<Folded>)
 }
 
 /** Entries in the order of the record. */

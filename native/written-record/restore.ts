@@ -11,6 +11,7 @@ import {
   recordHeading,
   recordPages,
   recordSignature,
+  recordSigning,
   writtenRecordKinds,
 } from '../contract/written-records.ts'
 import { recordingFolders } from '../vault/chain.ts'
@@ -31,6 +32,7 @@ const frozenFacts = z.object({
   heading: recordHeading,
   entries: z.array(recordEntry),
   signatures: z.array(recordSignature),
+  signings: z.array(recordSigning).default([]),
   afterSeal: z.boolean().default(false),
 })
 

@@ -9,6 +9,7 @@ import {
   recordHeading,
   recordPages,
   recordSignature,
+  recordSigning,
   speakersOf,
   sectionsOf,
   type FrozenRecord,
@@ -73,6 +74,8 @@ export interface FrozenFacts {
   readonly heading: RecordHeading
   readonly entries: readonly RecordEntry[]
   readonly signatures: RecordSignature[]
+  /** None in files of earlier versions. */
+  readonly signings: RecordSigning[]
   readonly pages: RecordPages | null
   readonly frozen: FrozenRecord
 }
@@ -250,7 +253,7 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
 export type WrittenRecordsStore = ReturnType<typeof writtenRecordsStore>
 
 /** Its entries as they ended, then all else: who typed what and when was in the database alone. */
-function restoredChanges({ entries, signatures, pages, frozen }: FrozenFacts): KeptChange[] {
+function restoredChanges({ entries, signatures, signings, pages, frozen }: FrozenFacts): KeptChange[] {
   const corrections = entries.flatMap((entry) =>
     entry.corrections.length === 0 ? [] : [[entry.id, entry.corrections] as const],
   )
@@ -258,7 +261,7 @@ function restoredChanges({ entries, signatures, pages, frozen }: FrozenFacts): K
     ...entries.map(({ id, at, place, section, speaker, text, removed }): KeptChange => {
       return { what: 'entry', id, at, place, section, speaker, text, removed }
     }),
-    { what: 'restored', corrections: Object.fromEntries(corrections), pages, signatures, frozen },
+    { what: 'restored', corrections: Object.fromEntries(corrections), pages, signatures, signings, frozen },
   ]
 }
 
@@ -324,6 +327,7 @@ const keptChange = z.union([
     corrections: z.record(z.string(), recordEntry.shape.corrections),
     pages: recordPages.nullable(),
     signatures: z.array(recordSignature),
+    signings: z.array(recordSigning).default([]),
     frozen: frozenRecord,
   }),
 ])

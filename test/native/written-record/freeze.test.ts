@@ -333,8 +333,8 @@ describe('a record of a recording that runs', () => {
           await anew.get(rows.find(({ number }) => number === row.number)?.id ?? '', 0),
         ]
         const unnumbered = (entries: typeof is.entries) => entries.map((entry) => ({ ...entry, seq: 0 }))
-        const { heading, signatures, pages, frozen } = was
-        expect(is).toMatchObject({ heading, signatures, pages, frozen })
+        const { heading, signatures, signings, pages, frozen } = was
+        expect(is).toMatchObject({ heading, signatures, signings, pages, frozen })
         expect(unnumbered(is.entries)).toEqual(unnumbered(was.entries))
         expect(is.row).toMatchObject({ case: row.case, kind: row.kind, entries: row.entries })
       }
