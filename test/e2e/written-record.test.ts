@@ -297,6 +297,8 @@ describe.each(
     const field = dialog.getByRole('combobox', { name: words.scan })
     await field.press('ArrowDown')
     await page.locator('.ant-select-item-option').filter({ hasText: '签名页' }).click()
+    // At the foot of the page.
+    await mark.first().scrollIntoViewIfNeeded()
     await look('written-record-paper')
     await confirm()
     await button(words.sign).click()
