@@ -135,10 +135,9 @@ describe('an interview', () => {
       await press('u')
       await state('仍需核对')
       await isCurrent(of('identity-checked'))
-      for (const key of ['reason', 'rights-and-duties', 'recusal', 'facts', 'evidence-shown']) {
-        await press('a')
-        await isCurrent(of(key))
-      }
+      // Pressed as quickly as can be, before the first is answered: none is lost, none is heard twice.
+      await press('a', 'a', 'a', 'a', 'a')
+      await isCurrent(of('evidence-shown'))
       await press('a')
       await state('进货单一份，现场提取')
       await press('a')

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Announcement } from '../../../native/contract/recordings.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
-import { useShortcut } from '../../parts/shortcut.ts'
 import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
+import { useKeysInOrder } from './use-keys-in-order.ts'
+import { useStating } from './use-stating.ts'
 
 export type Stated = Announcement & { at: string }
 export const isStated = (one: Announcement): one is Stated => one.at !== null
@@ -39,9 +40,10 @@ export const canTick = ({ at, evidence, skipped }: Announcement): boolean =>
 export function useScript(room: string, recording: RunningRecording | null, isRecording: boolean): Script {
   const { t } = useTranslation()
   const { message } = App.useApp()
-  const { mutate, isPending } = useAct('recordings.announce')
+  const { mutate } = useAct('recordings.announce')
   const [asked, setAsked] = useState<Asked | null>(null)
   const steps = recording?.announcements ?? []
+  const stating = useStating(steps)
   const { chosen, setChosen } = useChosen(recording)
   const current = steps.find(({ step }) => step === chosen) ?? steps.find(({ at }) => at === null)
   const latest = steps.filter(isStated).reduce<Stated | undefined>((before, one) => {
@@ -57,13 +59,20 @@ export function useScript(room: string, recording: RunningRecording | null, isRe
       return
     }
     const after = dueAfter(one)
+    stating.begin(one)
     mutate(
       { room, step: one.step, person: recording?.operator ?? '' },
       {
         onSuccess: () => {
+          stating.answered(one)
           setChosen(after?.step ?? null)
         },
-        onError: (error) => void message.error(t(`failures.${failureFrom(error).code}`)),
+        onError: (error) => {
+          stating.failed()
+          // What was pressed since counted on it.
+          forget()
+          void message.error(t(`failures.${failureFrom(error).code}`))
+        },
       },
     )
   }
@@ -80,28 +89,24 @@ export function useScript(room: string, recording: RunningRecording | null, isRe
   const onCurrent = (act: (step: Announcement) => void) => () => {
     if (current !== undefined) act(current)
   }
-  useShortcut('a', onCurrent(tick), enabled && !isPending)
-  useShortcut(
-    'k',
-    onCurrent((step) => {
+  const acts = {
+    a: onCurrent(tick),
+    k: onCurrent((step) => {
       if (step.at === null) ask('skip', step)
     }),
-    enabled && !isPending,
-  )
-  useShortcut(
-    'u',
-    () => {
+    u: () => {
       if (latest !== undefined) ask('withdraw', latest)
     },
-    enabled,
-  )
-  const onMove = (by: 1 | -1) => () => {
-    move(by)
+    ArrowDown: () => {
+      move(1)
+    },
+    ArrowUp: () => {
+      move(-1)
+    },
   }
-  useShortcut('ArrowDown', onMove(1), enabled)
-  useShortcut('ArrowUp', onMove(-1), enabled)
+  const forget = useKeysInOrder(acts, enabled, stating.isBusy)
   return {
-    ...{ steps, current, latest, busy: isPending, asked, move, tick, ask },
+    ...{ steps, current, latest, busy: stating.isBusy, asked, move, tick, ask },
     choose: ({ step }) => {
       setChosen(step)
     },
