@@ -17,7 +17,7 @@ export const colours = {
 const family =
   'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", sans-serif'
 
-const moving: ThemeConfig = {
+export const consoleTheme: ThemeConfig = {
   algorithm: [theme.darkAlgorithm, theme.compactAlgorithm],
   token: {
     fontFamily: family,
@@ -51,8 +51,3 @@ const moving: ThemeConfig = {
     Table: { headerColor: colours.quiet, headerBg: colours.panel },
   },
 }
-
-/** The same, without motion. CSS that cuts all durations short is no way to it: lists then open outside the window. */
-const still: ThemeConfig = { ...moving, token: { ...moving.token, motion: false } }
-
-export const consoleTheme = (isStill: boolean): ThemeConfig => (isStill ? still : moving)

@@ -30,7 +30,6 @@ import { useLanguage } from '../text/use-language.ts'
 import { antLocales } from './ant-locales.ts'
 import { Shell } from './shell.tsx'
 import { consoleTheme } from './theme.ts'
-import { useStill } from './use-still.ts'
 
 /** Takes the station's language until another was chosen in this window. */
 function useStationLanguage(): void {
@@ -78,7 +77,6 @@ function Screens() {
 
 export function Window() {
   const language = useLanguage()
-  const isStill = useStill()
   useEffect(() => {
     const endings = [listen(), refetchOnChange(store)]
     return () => {
@@ -86,7 +84,7 @@ export function Window() {
     }
   }, [])
   return (
-    <ConfigProvider theme={consoleTheme(isStill)} locale={antLocales[language]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={consoleTheme} locale={antLocales[language]} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
         <Notices message={{ top: 112, maxCount: 2 }}>
           <Screens />

@@ -24,17 +24,13 @@ afterEach(async ({ task }) => {
   }
 })
 
-/**
- * Opens a window that was let in. Most walks are of a person who wants no motion: what moves on a slow machine is not
- * where a pointer was sent. The tour is of one who has not asked for that.
- */
+/** Opens a window that was let in. */
 export async function openWindow(
   browser: Browser,
   entrance: string,
   language: 'zh-CN' | 'en' = 'zh-CN',
-  reducedMotion: 'reduce' | 'no-preference' = 'reduce',
 ): Promise<Opened> {
-  const context = await browser.newContext({ viewport: sizes[''], reducedMotion })
+  const context = await browser.newContext({ viewport: sizes[''] })
   if (language === 'en') {
     await context.addInitScript(() => {
       window.localStorage.setItem('zhenglu.language', 'en')

@@ -55,7 +55,7 @@ describe.each([
   beforeAll(async () => {
     vault = join(folder.path, language)
     station = await serve(vault)
-    ;({ page, faults } = await openWindow(browser, station.entrance, 'zh-CN', 'no-preference'))
+    ;({ page, faults } = await openWindow(browser, station.entrance))
   })
   afterAll(async () => {
     await page.context().close()
