@@ -13,7 +13,7 @@ import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { endRecording, look as lookAt, serve, type Served } from './station.ts'
+import { choose as chooseIn, endRecording, look as lookAt, serve, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -95,10 +95,7 @@ describe.each(
   const filled = (sentence: string, values: Record<string, string | number>) =>
     sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]))
   const panel = () => page.getByRole('region', { name: words.title })
-  const choose = async (label: string, option: string) => {
-    await page.getByRole('combobox', { name: label }).click()
-    await page.getByTitle(option, { exact: true }).last().click()
-  }
+  const choose = (label: string, option: string) => chooseIn(page, page.getByRole('combobox', { name: label }), option)
   // In the list: the console names the case that it records, too.
   const openCase = (number: string) => page.locator('.case-table').getByText(number).first().click()
   const dialog = () => page.getByRole('dialog')
@@ -146,8 +143,8 @@ describe.each(
     await panel().getByText(text.actWords.rowRemark['no-recording']).waitFor()
     await panel().getByText(text.actWords.verdict.missing).waitFor()
     await button(filled(words.linkNamed, { name: seizure, day: today })).click()
-    await dialog().getByRole('combobox', { name: words.recordings }).click()
-    await page.getByTitle(new RegExp(text.terms.recordingKind.hearing)).last().click()
+    const recordings = dialog().getByRole('combobox', { name: words.recordings })
+    await chooseIn(page, recordings, text.terms.recordingKind.hearing)
     await dialog().getByLabel(words.statedPerson).fill(person)
     await save()
     await panel().getByText(text.actWords.verdict.incomplete).waitFor()
@@ -202,11 +199,7 @@ describe.each(
     await page.keyboard.press('Alt+1')
     await page.getByRole('button', { name: text.console.start }).waitFor()
     await page.keyboard.press('s')
-    await dialog().getByRole('combobox', { name: text.console.chooseCase }).click()
-    await page
-      .getByTitle(new RegExp(made.numbers[3] ?? ''))
-      .last()
-      .click()
+    await chooseIn(page, dialog().getByRole('combobox', { name: text.console.chooseCase }), made.numbers[3] ?? '')
     await choose(words.startAct, filled(words.startNow, { name: seizure }))
     await dialog().getByLabel(text.console.operator).fill(person)
     await look('console-start-act')

@@ -9,7 +9,7 @@ import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { look as lookAt, serve, type Served } from './station.ts'
+import { choose, look as lookAt, serve, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -63,8 +63,7 @@ describe.each(
     await party(1).getByLabel(words.number, { exact: true }).fill('11010519491231002x')
     await party(1).getByLabel(words.phone).fill('13800001234')
     await dialog.getByRole('button', { name: words.add }).click()
-    await party(2).getByRole('combobox', { name: words.kind }).click()
-    await page.getByTitle(text.terms.partyKind.organisation).last().click()
+    await choose(page, party(2).getByRole('combobox', { name: words.kind }), text.terms.partyKind.organisation)
     await party(2).getByLabel(words.name, { exact: true }).fill('某某市政工程有限公司')
     await party(2).getByLabel(words.creditCode).fill('91350100M000100Y43')
     await dialog.getByRole('button', { name: text.common.save }).click()
@@ -126,8 +125,7 @@ describe.each(
     await enter((dialog) => dialog.getByLabel(text.timeline.day).fill('2026-01-06'))
     await page.getByText('2026-01-06', { exact: true }).waitFor()
     await enter(async (dialog) => {
-      await dialog.getByRole('combobox', { name: text.timeline.stage }).click()
-      await page.getByTitle(text.terms.caseStage.start, { exact: true }).last().click()
+      await choose(page, dialog.getByRole('combobox', { name: text.timeline.stage }), text.terms.caseStage.start)
       await dialog.getByLabel(text.timeline.day).fill('2026-01-04')
       await dialog.getByLabel(text.timeline.reason).fill('日期笔误')
       await look('case-stage-corrected')

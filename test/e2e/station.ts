@@ -150,10 +150,28 @@ export interface Led {
   readonly number: string
 }
 
-/** Chooses an option of a list by its words. */
-async function choose(page: Page, list: Locator, words: string): Promise<void> {
-  await list.click()
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: words }).click()
+/**
+ * Chooses an option of a list by its words, until the list shows them: while a dialog still opens, a press may land
+ * beside the option that has moved on.
+ */
+export async function choose(page: Page, list: Locator, words: string | RegExp): Promise<void> {
+  const shown = list.locator('xpath=ancestor::div[contains(concat(" ", @class, " "), " ant-select ")][1]')
+  const option = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: words }).last()
+  const isChosen = async () => {
+    const text = await shown.innerText()
+    return typeof words === 'string' ? text.includes(words) : words.test(text)
+  }
+  await expect
+    .poll(
+      async () => {
+        if (await isChosen()) return true
+        if (!(await option.isVisible())) await list.click()
+        await option.click({ timeout: 5000 }).catch(() => undefined)
+        return await isChosen()
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(true)
 }
 
 /** Starts a recording of a new case in the room that the console shows, as a person does with keys and pointer. */
