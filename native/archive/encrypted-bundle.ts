@@ -9,6 +9,7 @@ import type { Encrypter } from 'age-encryption'
 import * as tar from 'tar'
 import { syncFolder } from '../vault/disk.ts'
 import { sixLetters, vaultPaths } from '../vault/layout.ts'
+import { reservedForRecordings } from '../vault/reserve.ts'
 import { stopWhenCancelled } from '../vault/verify/options.ts'
 import { writeFailure } from './archive-failure.ts'
 import { DurableFile } from './durable-file.ts'
@@ -18,8 +19,6 @@ import { encrypterFor } from './recipients.ts'
 import { forgetTarget, openTarget, refuseExisting, requireSpace } from './target.ts'
 
 const ending = '.tar.age'
-/** Bytes that are left free on the disk of the vault: recordings need them more. */
-const reserve = 2 ** 30
 
 /**
  * Writes `<to>/<case number>_<day>.tar.age`, which the holders of the keys that belong to `recipients` can open: whole,
@@ -34,13 +33,15 @@ export async function exportEncrypted(wanted: Export, recipients: readonly strin
   const staging = join(scratch, `${randomUUID()}${partial}`)
   const forget = await noteHalfBundle(scratch, staging)
   try {
-    await mkdir(staging)
+    await mkdir(staging).catch((error: unknown) => {
+      throw writeFailure(error, staging)
+    })
     let total = 0
     const copying = (done: number, of: number) => {
       total = of
       onProgress(done, 2 * of)
     }
-    const { folder, bytes } = await writeBundle({ ...wanted, onProgress: copying }, staging, reserve)
+    const { folder, bytes } = await writeBundle({ ...wanted, onProgress: copying }, staging, reservedForRecordings)
     await requireSpace(target.folder, bytes)
     const file = join(target.folder, `${basename(folder)}${ending}`)
     await refuseExisting(file)
@@ -75,7 +76,10 @@ interface Encrypting {
 async function encrypt(folder: string, file: string, encrypter: Encrypter, options: Encrypting): Promise<number> {
   const half = `${file}.${sixLetters()}${partial}`
   const forget = await noteHalfBundle(options.scratch, half)
-  const out = await DurableFile.create(half)
+  const out = await DurableFile.create(half).catch(async (error: unknown) => {
+    await forget()
+    throw error
+  })
   let length = 0
   const counted = async function* (plain: AsyncIterable<Buffer>) {
     for await (const bytes of plain) {

@@ -1,10 +1,8 @@
 // What a file must be to be taken in: not empty, not larger than is set, and with room for it on the disk.
 import { statfs } from 'node:fs/promises'
 import { Failure } from '../contract/failures.ts'
+import { reservedForRecordings } from '../vault/reserve.ts'
 import { diskError } from '../vault/vault-error.ts'
-
-/** Bytes that exhibits leave free on the disk: recordings need them more. */
-const reserve = 2 ** 30
 
 /** @param most bytes. @throws Failure `exhibit-empty`, `exhibit-too-large`, `disk-full`; VaultError. */
 export async function requireTakeable(name: string, size: number, most: number, folder: string): Promise<void> {
@@ -14,5 +12,6 @@ export async function requireTakeable(name: string, size: number, most: number, 
     throw diskError(error, folder)
   })
   const free = bavail * bsize
-  if (free < size + reserve) throw new Failure('disk-full', { name, needed: size + reserve, free })
+  const needed = size + reservedForRecordings
+  if (free < needed) throw new Failure('disk-full', { name, needed, free })
 }

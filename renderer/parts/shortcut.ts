@@ -10,32 +10,42 @@ const writes = (target: EventTarget | null): boolean =>
 const dialogOpen = (): boolean =>
   document.querySelector(':is([role=dialog], [role=alertdialog])[aria-modal=true]') !== null
 
+function isPressed(key: string, event: KeyboardEvent): boolean {
+  const alt = key.startsWith('Alt+')
+  const control = key.startsWith('Ctrl+')
+  if ((event.ctrlKey || event.metaKey) !== control || event.altKey !== alt) return false
+  const pressed = alt ? event.code.replace(/^(Digit|Key)/, '') : event.key
+  return pressed.toLowerCase() === key.replace(/^(?:Alt|Ctrl)\+/, '').toLowerCase()
+}
+
 /**
- * Runs `act` on a key, such as `m`, `?`, `Alt+2` or `Ctrl+K` (the command key of a Mac as well). Single keys do nothing
- * while the person writes in a field, holds another modifier or has a dialog open.
+ * Runs an act on its key, such as `m`, `?`, `Alt+2` or `Ctrl+K` (the command key of a Mac as well). Single keys do
+ * nothing while the person writes in a field, holds another modifier or has a dialog open.
  */
-export function useShortcut(key: string, act: () => void, enabled = true): void {
-  const latest = useRef(act)
+export function useShortcuts(acts: Readonly<Record<string, () => void>>, enabled = true): void {
+  const latest = useRef(acts)
   useEffect(() => {
-    latest.current = act
+    latest.current = acts
   })
   useEffect(() => {
     if (!enabled) return
-    const alt = key.startsWith('Alt+')
-    const control = key.startsWith('Ctrl+')
-    const wanted = key.replace(/^(?:Alt|Ctrl)\+/, '')
     const onKey = (event: KeyboardEvent): void => {
-      const isControl = event.ctrlKey || event.metaKey
-      if (event.repeat || isControl !== control || event.altKey !== alt || event.isComposing) return
-      const pressed = alt ? event.code.replace(/^(Digit|Key)/, '') : event.key
-      if (pressed.toLowerCase() !== wanted.toLowerCase()) return
-      if (dialogOpen() || (!alt && !control && writes(event.target))) return
+      if (event.repeat || event.isComposing) return
+      const [key, act] = Object.entries(latest.current).find(([each]) => isPressed(each, event)) ?? []
+      if (key === undefined || dialogOpen()) return
+      const isSingle = !/^(?:Alt|Ctrl)\+/.test(key)
+      if (isSingle && writes(event.target)) return
       event.preventDefault()
-      latest.current()
+      act?.()
     }
     window.addEventListener('keydown', onKey)
     return () => {
       window.removeEventListener('keydown', onKey)
     }
-  }, [key, enabled])
+  }, [enabled])
+}
+
+/** As {@link useShortcuts}, of one key. */
+export function useShortcut(key: string, act: () => void, enabled = true): void {
+  useShortcuts({ [key]: act }, enabled)
 }

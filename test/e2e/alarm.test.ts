@@ -11,7 +11,7 @@ import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { accessibilityFaults, cutOffText, screenshot, serve, type Served } from './station.ts'
+import { ask, accessibilityFaults, cutOffText, screenshot, serve, type Served } from './station.ts'
 
 const sizes = { '': { width: 1280, height: 720 }, '-large': { width: 1920, height: 1080 } } as const
 
@@ -38,22 +38,12 @@ describe.each(
   let subject: RtspServer
   let station: Served
   let page: Page
-  const ask = (name: string, body: unknown) =>
-    page.evaluate(
-      async ([call, input]) => {
-        const headers = { 'content-type': 'application/json' }
-        const answer = await fetch(`/call/${call}`, { method: 'POST', headers, body: input })
-        if (!answer.ok) throw new Error(await answer.text())
-        return (await answer.json()) as Record<string, string>
-      },
-      [name, JSON.stringify(body)] as const,
-    )
 
   beforeAll(async () => {
     subject = await startRtspServer({ mounts: { subject: { picture: 'h264', clip: 'street-cars' } } })
     station = await serve(join(folder.path, language))
     ;({ page } = await openWindow(browser, station.entrance, language))
-    const room = await ask('rooms.create', {
+    const room = await ask(page, 'rooms.create', {
       name: '听证室一',
       kind: 'hearing',
       sources: [
@@ -61,9 +51,9 @@ describe.each(
         { id: 'cam-2', name: '当事人', kind: 'rtsp', position: 'subject', address: subject.url('subject') },
       ],
     })
-    const of = await ask('cases.create', { number: '沪市监罚〔2026〕17号', cause: '无证经营', kind: 'penalty' })
-    await ask('recordings.start', { room: room['id'], case: of['id'], kind: 'hearing', operator })
-    await page.goto(`${new URL(page.url()).origin}/#/console/${room['id'] ?? ''}`)
+    const of = await ask(page, 'cases.create', { number: '沪市监罚〔2026〕17号', cause: '无证经营', kind: 'penalty' })
+    await ask(page, 'recordings.start', { room: room.id, case: of.id, kind: 'hearing', operator })
+    await page.goto(`${new URL(page.url()).origin}/#/console/${room.id}`)
   })
   afterAll(async () => {
     await page.context().close()

@@ -15,7 +15,7 @@ import { startPulse, type Pulse } from '../rig/pulse.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
-import { look as lookAt, serve, type Served } from './station.ts'
+import { ask, look as lookAt, serve, type Served } from './station.ts'
 
 const media = join(import.meta.dirname, '..', 'fixtures', 'media')
 const number = '沪市监听〔2026〕3号'
@@ -74,18 +74,6 @@ const isCurrent = async (key: string) => {
   await expect.poll(() => current.innerText()).toBe(titleOf(key))
   await expect.poll(() => page.locator('.script-acts button:disabled').count()).toBe(0)
 }
-/** Asks the station as the window does. */
-const ask = (name: string, input: unknown) =>
-  page.evaluate(
-    async ([call, body]) => {
-      const headers = { 'content-type': 'application/json' }
-      const answer = await fetch(`/call/${call}`, { method: 'POST', headers, body })
-      const said = await answer.text()
-      if (!answer.ok) throw new Error(said)
-      return JSON.parse(said) as Record<string, string>
-    },
-    [name, JSON.stringify(input)] as const,
-  )
 
 /** Draws a signature into the field for it. */
 async function draw(): Promise<void> {
@@ -106,7 +94,7 @@ describe('a hearing', { timeout: 300_000 }, () => {
     const rtsp = (id: string, name: string, position: string, mount: string) => ({
       ...{ id, name, position, kind: 'rtsp', address: cameras.url(mount) },
     })
-    const room = await ask('rooms.create', {
+    const room = await ask(page, 'rooms.create', {
       name: '听证室一',
       kind: 'hearing',
       sources: [
@@ -116,18 +104,18 @@ describe('a hearing', { timeout: 300_000 }, () => {
       ],
     })
     const parties = [{ kind: 'person', name: '丁' }]
-    const of = await ask('cases.create', { number, cause: '无证经营食品', kind: 'penalty', parties })
-    await ask('exhibits.addPath', {
-      ...{ case: of['id'], path: join(media, 'street-cars.mp4'), person: '乙' },
+    const of = await ask(page, 'cases.create', { number, cause: '无证经营食品', kind: 'penalty', parties })
+    await ask(page, 'exhibits.addPath', {
+      ...{ case: of.id, path: join(media, 'street-cars.mp4'), person: '乙' },
       description: { title: '现场录像', place: '河滨路', purpose: '证明占用人行道经营' },
     })
     await expect
-      .poll(async () => (await ask('exhibits.list', { case: of['id'] }))['exhibits']?.length, { timeout: 30_000 })
+      .poll(async () => (await ask(page, 'exhibits.list', { case: of.id })).exhibits.length, { timeout: 30_000 })
       .toBe(1)
-    await ask('recordings.start', {
-      ...{ room: room['id'], case: of['id'], kind: 'hearing', operator: '戊', place: '听证室一', people },
+    await ask(page, 'recordings.start', {
+      ...{ room: room.id, case: of.id, kind: 'hearing', operator: '戊', place: '听证室一', people },
     })
-    await page.goto(`${new URL(page.url()).origin}/#/console/${room['id'] ?? ''}`)
+    await page.goto(`${new URL(page.url()).origin}/#/console/${room.id}`)
     await button(text.console.end).waitFor()
     await isCurrent('hearing-discipline')
   })
@@ -211,8 +199,8 @@ describe('a hearing', { timeout: 300_000 }, () => {
   })
 
   test('is handed over in a bundle that holds the signed record, in step with the pictures', async () => {
-    const of = ((await ask('cases.find', { text: number }))['cases'] as unknown as { id: string }[])[0]?.id
-    await ask('archive.export', { case: of, to: folder.path })
+    const of = (await ask(page, 'cases.find', { text: number })).cases[0]?.id
+    await ask(page, 'archive.export', { case: of, to: folder.path })
     const bundle = () =>
       readdir(folder.path).then((names) =>
         names.find((name) => name.startsWith('沪市监听') && !name.endsWith('.partial')),

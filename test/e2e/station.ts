@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'vitest'
 import type { Locator, Page, Response } from 'playwright'
-import { calls, type CallName } from '../../native/contract/calls.ts'
+import { calls, type CallName, type Output } from '../../native/contract/calls.ts'
 import { failureSchema } from '../../native/contract/failures.ts'
 import type { PresentRole, RecordingKind } from '../../native/contract/terms.ts'
 import type { zhCN } from '../../renderer/text/zh-CN.ts'
@@ -219,4 +219,19 @@ export async function endRecording(
   await look()
   for (const field of await dialog.getByPlaceholder(reconcile.explanation).all()) await field.fill(reason)
   await dialog.getByRole('button', { name: console.endConfirm }).click()
+}
+
+/** Asks the station as the window does, with its cookie. @throws Error with what it refused. */
+export async function ask<N extends CallName>(page: Page, name: N, input: unknown): Promise<Output<N>> {
+  const answer = await page.evaluate(
+    async ([call, body]) => {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(`/call/${call}`, { method: 'POST', headers, body })
+      const said = await response.text()
+      if (!response.ok) throw new Error(said)
+      return said
+    },
+    [name, JSON.stringify(input)] as const,
+  )
+  return JSON.parse(answer) as Output<N>
 }

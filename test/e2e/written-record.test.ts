@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { WrittenRecord } from '../../native/contract/written-records.ts'
 import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
@@ -12,7 +11,7 @@ import { standInWhisper } from '../rig/stand-in-whisper.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { endRecording, look as lookAt, screenshot, serve, startRecording, type Served } from './station.ts'
+import { ask, endRecording, look as lookAt, screenshot, serve, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -71,26 +70,14 @@ describe.each(
       await page.mouse.up()
     }
   }
-  /** Asks the station as the window does. */
-  const ask = (name: string, input: unknown) =>
-    page.evaluate(
-      async ([call, body]) => {
-        const headers = { 'content-type': 'application/json' }
-        const answer = await fetch(`/call/${call}`, { method: 'POST', headers, body })
-        const said = await answer.text()
-        if (!answer.ok) throw new Error(said)
-        return JSON.parse(said) as Record<string, unknown>
-      },
-      [name, JSON.stringify(input)] as const,
-    )
   /** A further record of two pages, whose people are three; and the scan of its sheets. */
   const another = async () => {
     const path = join(folder.path, `签名页-${language}.png`)
     await page.screenshot({ path })
-    const { recording, case: of } = await ask('writtenRecords.get', { record: page.url().split('/').at(-1) })
+    const { recording, case: of } = await ask(page, 'writtenRecords.get', { record: page.url().split('/').at(-1) })
     const person = '书记员'
-    const { id } = await ask('writtenRecords.begin', { recording, kind: 'interview', person })
-    later = String(id)
+    const { id } = await ask(page, 'writtenRecords.begin', { recording, kind: 'interview', person })
+    later = id
     const who = { record: later, window: randomUUID(), person }
     const people = [
       { name: '甲', role: 'officer' },
@@ -103,9 +90,9 @@ describe.each(
     }))
     const heading = { unit: '某市城市管理局', cause: '无证经营食品', place: '询问室一', form: '', people }
     const changes = [{ what: 'heading', heading }, ...entries, { what: 'read-back' }]
-    await ask('writtenRecords.change', { ...who, changes })
-    await ask('writtenRecords.release', { record: later, window: who.window })
-    await ask('exhibits.addPath', { case: of, path, person, description: { title: '签名页扫描件' } })
+    await ask(page, 'writtenRecords.change', { ...who, changes })
+    await ask(page, 'writtenRecords.release', { record: later, window: who.window })
+    await ask(page, 'exhibits.addPath', { case: of, path, person, description: { title: '签名页扫描件' } })
   }
 
   beforeAll(async () => {
@@ -312,7 +299,9 @@ describe.each(
     await page.getByRole('link', { name: words.openPdf }).waitFor({ timeout: 30_000 })
     await page.locator('p.record-late', { hasText: words.afterSeal }).first().waitFor()
     await look('written-record-after-seal')
-    const { signatures, signings } = (await ask('writtenRecords.get', { record: later })) as unknown as WrittenRecord
+    const { signatures, signings } = await ask(page, 'writtenRecords.get', {
+      record: later,
+    })
     expect(signatures.map(({ name, how, reason }) => [name, how, reason])).toEqual([
       ['甲', 'drawn', ''],
       ['乙', 'paper', ''],

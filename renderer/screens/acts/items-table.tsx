@@ -1,8 +1,8 @@
 // The items of a version of the list; with `edit` each can be changed, moved and removed.
-import { Button, Table } from 'antd'
+import { Table } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ActItem } from '../../../native/contract/act-list.ts'
-import { Icon, type IconName } from '../../parts/icons.tsx'
+import { RowActions } from '../../parts/row-actions.tsx'
 import { useTexts } from '../../text/use-language.ts'
 import { itemWord } from './item-words.ts'
 
@@ -20,37 +20,27 @@ interface ItemsTableProps {
 function Actions({ item, at, count, edit }: { item: ActItem; at: number; count: number; edit: ItemActions }) {
   const { t } = useTranslation()
   const { name } = item
-  const button = (icon: IconName, label: string, disabled: boolean, act: () => void) => (
-    <Button
-      size="small"
-      icon={<Icon name={icon} size={14} />}
-      title={label}
-      aria-label={label}
-      disabled={disabled}
-      onClick={act}
-    />
-  )
   return (
-    <div className="tools">
-      <Button
-        size="small"
-        aria-label={t('actList.editNamed', { name })}
-        onClick={() => {
-          edit.change(item)
-        }}
-      >
-        {t('actList.edit')}
-      </Button>
-      {button('up', t('actList.upNamed', { name }), at === 0, () => {
-        edit.move(item, -1)
-      })}
-      {button('down', t('actList.downNamed', { name }), at === count - 1, () => {
-        edit.move(item, 1)
-      })}
-      {button('remove', t('actList.removeNamed', { name }), count === 1, () => {
+    <RowActions
+      at={at}
+      count={count}
+      changeWord={t('actList.edit')}
+      names={{
+        change: t('actList.editNamed', { name }),
+        up: t('actList.upNamed', { name }),
+        down: t('actList.downNamed', { name }),
+        remove: t('actList.removeNamed', { name }),
+      }}
+      onChange={() => {
+        edit.change(item)
+      }}
+      onMove={(by) => {
+        edit.move(item, by)
+      }}
+      onRemove={() => {
         edit.remove(item)
-      })}
-    </div>
+      }}
+    />
   )
 }
 

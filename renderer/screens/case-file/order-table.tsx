@@ -1,10 +1,9 @@
 // The places of an order of case files, in their order; with `edit` each can be changed, moved (Alt and an arrow) and removed.
-import { Button } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FileSlot } from '../../../native/contract/case-file.ts'
 import type { CaseKind } from '../../../native/contract/terms.ts'
-import { Icon, type IconName } from '../../parts/icons.tsx'
+import { RowActions } from '../../parts/row-actions.tsx'
 import { useTexts } from '../../text/use-language.ts'
 import './case-file.css'
 import { useNamedThings } from './use-named-things.ts'
@@ -90,36 +89,26 @@ const movable = (at: number, count: number, move: SlotActions['move']) => ({
 function Actions({ slot, at, count, edit }: { slot: FileSlot; at: number; count: number; edit: SlotActions }) {
   const { t } = useTranslation()
   const { name } = slot
-  const button = (icon: IconName, label: string, disabled: boolean, act: () => void) => (
-    <Button
-      size="small"
-      icon={<Icon name={icon} size={14} />}
-      title={label}
-      aria-label={label}
-      disabled={disabled}
-      onClick={act}
-    />
-  )
   return (
-    <div className="tools">
-      {button('up', t('fileOrder.moveUp', { name }), at === 0, () => {
-        edit.move(at, -1)
-      })}
-      {button('down', t('fileOrder.moveDown', { name }), at === count - 1, () => {
-        edit.move(at, 1)
-      })}
-      <Button
-        size="small"
-        aria-label={t('fileOrder.changeOne', { name })}
-        onClick={() => {
-          edit.change(slot)
-        }}
-      >
-        {t('fileOrder.change')}
-      </Button>
-      {button('remove', t('fileOrder.remove', { name }), count === 1, () => {
+    <RowActions
+      at={at}
+      count={count}
+      changeWord={t('fileOrder.change')}
+      names={{
+        change: t('fileOrder.changeOne', { name }),
+        up: t('fileOrder.moveUp', { name }),
+        down: t('fileOrder.moveDown', { name }),
+        remove: t('fileOrder.remove', { name }),
+      }}
+      onChange={() => {
+        edit.change(slot)
+      }}
+      onMove={(by) => {
+        edit.move(at, by)
+      }}
+      onRemove={() => {
         edit.remove(slot)
-      })}
-    </div>
+      }}
+    />
   )
 }

@@ -1,7 +1,7 @@
 // Keys of the script in the order in which they are pressed: whoever is quick presses the next one before the station has
 // answered, and none is lost or heard twice.
 import { useEffect, useRef, useState } from 'react'
-import { useShortcut } from '../../parts/shortcut.ts'
+import { useShortcuts } from '../../parts/shortcut.ts'
 
 /** Of the script. */
 export interface KeyActs {
@@ -24,38 +24,23 @@ export function useKeysInOrder(acts: KeyActs, enabled: boolean, busy: boolean): 
     waiting.current.push(key)
     look((times) => times + 1)
   }
-  useShortcut(
-    'a',
-    () => {
-      press('a')
-    },
-    enabled,
-  )
-  useShortcut(
-    'k',
-    () => {
-      press('k')
-    },
-    enabled,
-  )
-  useShortcut(
-    'u',
-    () => {
-      press('u')
-    },
-    enabled,
-  )
-  useShortcut(
-    'ArrowDown',
-    () => {
-      press('ArrowDown')
-    },
-    enabled,
-  )
-  useShortcut(
-    'ArrowUp',
-    () => {
-      press('ArrowUp')
+  useShortcuts(
+    {
+      a: () => {
+        press('a')
+      },
+      k: () => {
+        press('k')
+      },
+      u: () => {
+        press('u')
+      },
+      ArrowDown: () => {
+        press('ArrowDown')
+      },
+      ArrowUp: () => {
+        press('ArrowUp')
+      },
     },
     enabled,
   )
