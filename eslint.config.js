@@ -28,6 +28,7 @@ const mayImport = {
   audit: cases,
   'written-record': ['cases', ...cases],
   speech: ['capture', 'cases', ...cases],
+  shell: ['session', 'database', ...session],
   search: ['cases', 'exhibits', 'written-record', ...cases],
   acts: ['cases', 'tables', ...cases],
   exhibits: ['capture', 'cases', ...cases],

@@ -5,10 +5,11 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ForkOptions, UtilityProcess } from 'electron'
 import * as z from 'zod'
+import { shellHears, type ShellHears, type ShellTells } from '../native/contract/shell.ts'
 
 export const addresses = z.object({ address: z.url(), entrance: z.url() })
 
-type Child = Pick<UtilityProcess, 'once' | 'postMessage' | 'stdout' | 'stderr'>
+type Child = Pick<UtilityProcess, 'on' | 'once' | 'postMessage' | 'stdout' | 'stderr'>
 /** `utilityProcess.fork` of Electron. */
 export type Fork = (module: string, args: string[], options: ForkOptions) => Child
 
@@ -18,6 +19,10 @@ export interface StationProcess {
   readonly entrance: string
   /** Resolves with the exit code when the station is gone. */
   readonly ended: Promise<number>
+  /** Tells the station something; nobody hears it once it is gone. */
+  tell(message: ShellTells): void
+  /** Hears what the station says, from its first word. */
+  onSaid(listener: (message: ShellHears) => void): void
   /** Asks the station to seal what is being recorded and to end; resolves when it has. */
   stop(): Promise<void>
 }
@@ -46,6 +51,24 @@ export function ffmpegOf(environment: NodeJS.ProcessEnv, resources = resourcesPa
   return existsSync(packed) ? { FFMPEG_BIN: packed } : {}
 }
 
+/** What the station says over its port; kept until somebody listens. */
+function hearing(child: Child): { listen(listener: (message: ShellHears) => void): void } {
+  let waiting: ShellHears[] = []
+  let hear = (message: ShellHears): void => void waiting.push(message)
+  child.on('message', (message: unknown) => {
+    const read = shellHears.safeParse(message)
+    if (read.success) hear(read.data)
+    else process.stderr.write('A message of the station is not of the contract.\n')
+  })
+  return {
+    listen: (listener) => {
+      hear = listener
+      for (const message of waiting) listener(message)
+      waiting = []
+    },
+  }
+}
+
 /** @throws Error with what the station said last, when it ends before it can be entered. */
 export async function startStation(fork: Fork, vault: string): Promise<StationProcess> {
   const entry = unpacked(fileURLToPath(new URL('./station-entry.js', import.meta.url)))
@@ -57,6 +80,7 @@ export async function startStation(fork: Fork, vault: string): Promise<StationPr
   const ended = new Promise<number>((resolve) => {
     child.once('exit', resolve)
   })
+  const heard = hearing(child)
   const said: string[] = []
   const found = await new Promise<z.output<typeof addresses>>((resolve, reject) => {
     if (child.stdout === null || child.stderr === null) throw new Error('The station has no standard output.')
@@ -72,9 +96,12 @@ export async function startStation(fork: Fork, vault: string): Promise<StationPr
       reject(new Error(said.join('\n') || `The station ended with code ${code}.`))
     })
   })
+  const tell = (message: ShellTells) => {
+    child.postMessage(message)
+  }
   const stop = async () => {
-    child.postMessage('end')
+    tell({ tell: 'end' })
     await ended
   }
-  return { ...found, ended, stop }
+  return { ...found, ended, tell, onSaid: (listener) => heard.listen(listener), stop }
 }

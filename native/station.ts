@@ -30,6 +30,8 @@ import { savedFilters, type SavedFilters } from './cases/saved-filters.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
 import { scriptsStore, type ScriptsStore } from './cases/scripts.ts'
 import { settingsStore, type SettingsStore } from './cases/settings.ts'
+import { ShellLink } from './shell/shell-link.ts'
+import { shellStore, type ShellStore } from './shell/store.ts'
 import { speechDrafts, type SpeechDrafts } from './speech/drafts.ts'
 import { LogIn } from './people/log-in.ts'
 import { peopleStore, type PeopleStore } from './people/people.ts'
@@ -113,6 +115,9 @@ export class Station {
   readonly rooms: RoomsStore
   readonly settings: SettingsStore
   readonly scripts: ScriptsStore
+  /** The desktop program, and what is set of it. */
+  readonly shell: ShellLink
+  readonly shellSettings: ShellStore
   readonly people: PeopleStore
   /** Who is at the window. */
   readonly logIn: LogIn
@@ -169,6 +174,8 @@ export class Station {
     this.rooms = roomsStore(database)
     this.settings = settingsStore(database)
     this.scripts = scriptsStore(database)
+    this.shellSettings = shellStore(database)
+    this.shell = this.#shellLink()
     this.people = peopleStore(database)
     this.logIn = new LogIn({
       people: this.people,
@@ -623,7 +630,25 @@ export class Station {
     if (added.length > 0) this.changed('recordings')
   }
 
+  #shellLink(): ShellLink {
+    return new ShellLink({
+      rooms: () => this.sessions.states.map((state) => ({ name: this.sessions.of(state.room).room.name, state })),
+      settings: () => this.currentSettings(),
+      shellSettings: () => this.shellSettings.get(),
+      tell: (event) => {
+        this.#tell(event)
+      },
+      note: (action, details) => {
+        this.witness.station(action, null, details)
+      },
+      inBackground: (work) => {
+        this.#background.run(work)
+      },
+    })
+  }
+
   #tell(event: StationEvent): void {
+    this.shell.see(event)
     for (const listener of this.#listeners) listener(event)
   }
 }

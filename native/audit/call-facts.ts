@@ -133,6 +133,9 @@ export const callFacts: Table = {
       ),
     },
   }),
+  'shell.save': ({ input }) => ({ subject: null, details: { on: input.startsWithComputer } }),
+  'shell.enterKiosk': () => ({ subject: null, details: {} }),
+  'shell.leaveKiosk': ({ input }) => ({ subject: input.account, details: {} }),
   'access.begin': ({ input, answer }) => ({ subject: answer?.id ?? null, details: personDetails(input) }),
   'access.logIn': ({ input, answer }) => ({
     subject: input.account,

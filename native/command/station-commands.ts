@@ -14,6 +14,7 @@ import { recordingCalls } from '../contract/recordings.ts'
 import { roomFileSchema, type RoomFile } from '../contract/rooms.ts'
 import { startServer } from '../server/server.ts'
 import { failureOf } from '../session/failure-of.ts'
+import { connectedShell } from '../shell/port.ts'
 import { Station, type StationOptions } from '../station.ts'
 import { software } from '../version.ts'
 import { numberOption, type Typed } from './arguments.ts'
@@ -226,6 +227,8 @@ export async function serveCommand(typed: Typed, signal: AbortSignal, print: (li
     const server = await startServer(station, { port, window, failureOf, ownUserOnly: opener !== undefined })
     const { address, entrance } = server
     print(typed.json ? JSON.stringify({ address, entrance }) : entrance)
+    const shell = connectedShell()
+    if (shell !== null) station.shell.connect(shell)
     await waitFor(undefined, signal)
     await server.close()
     return { code: 0, json: { closed: true }, text: () => [] }

@@ -10,6 +10,14 @@ export const auditActions = [
   'settings-changed',
   'database-kept-aside',
   'index-rebuilt',
+  // the desktop program
+  'kiosk-entered',
+  'kiosk-left',
+  'start-with-computer-set',
+  'window-reopened',
+  'station-restarted',
+  'computer-slept',
+  'computer-awake',
   // people
   'logged-in',
   'logged-out',

@@ -21,6 +21,7 @@ import { roomCalls } from './rooms.ts'
 import { searchCalls } from './search.ts'
 import { scriptCalls } from './scripts.ts'
 import { settingsCalls } from './settings.ts'
+import { shellCalls } from './shell.ts'
 import { speechCalls } from './speech.ts'
 import { statementCalls } from './statements.ts'
 import { sourceCalls } from './sources.ts'
@@ -28,6 +29,7 @@ import { writtenRecordCalls } from './written-records.ts'
 
 export const calls = {
   ...settingsCalls,
+  ...shellCalls,
   ...peopleCalls,
   ...roomCalls,
   ...preflightCalls,

@@ -170,6 +170,7 @@ export const failureCodes = [
   'ffmpeg-missing',
   'ffmpeg-too-old',
   'port-taken',
+  'shell-missing',
   'clock-set-back',
   'time-stamp-unreachable',
   'audit-not-written',

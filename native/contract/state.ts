@@ -9,6 +9,8 @@ import { accessState } from './people.ts'
 import { jobSchema } from './jobs.ts'
 import { announcementSchema, breakSchema, markSchema, momentOfExhibit, speakersState } from './recordings.ts'
 import { preflightResult } from './preflight.ts'
+import { commandIds } from './command-ids.ts'
+import { windowPlace } from './shell.ts'
 import { pictureFacts, soundFacts } from './sources.ts'
 import { recordingKinds } from './terms.ts'
 import { sourceHealth } from './watch.ts'
@@ -179,10 +181,13 @@ export const stationEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('clock'), now: instant }),
   /** A written record has another change, or another writer: who shows it asks for what is new. */
   z.strictObject({ event: z.literal('written-record'), record: recordId, seq: z.int() }),
+  /** The desktop program's menu, or an address that was opened: the window runs a command, or goes to a place. */
+  z.strictObject({ event: z.literal('command'), command: z.enum(commandIds) }),
+  z.strictObject({ event: z.literal('open'), place: windowPlace }),
   /** Lists that changed and should be asked for again. */
   z.strictObject({
     event: z.literal('changed'),
-    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit', 'exhibits', 'speech']),
+    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit', 'exhibits', 'speech', 'shell']),
   }),
 ])
 export type StationEvent = z.output<typeof stationEvent>

@@ -13,12 +13,14 @@ import { roomsHandlers } from './rooms.ts'
 import { searchHandlers } from './search.ts'
 import { scriptsHandlers } from './scripts.ts'
 import { settingsHandlers } from './settings.ts'
+import { shellHandlers } from './shell.ts'
 import { speechHandlers } from './speech.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
 
 export function handlersOf(station: Station): Handlers {
   return {
     ...settingsHandlers(station),
+    ...shellHandlers(station),
     ...peopleHandlers(station),
     ...roomsHandlers(station),
     ...casesHandlers(station),

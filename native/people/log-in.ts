@@ -122,6 +122,16 @@ export class LogIn {
     await this.#enter(at.person, null)
   }
 
+  /**
+   * Proves by a password that somebody with one of the roles is there, and leaves who is at the window as it is.
+   * @throws Failure `log-in-wrong`, `log-in-delayed`, `account-closed`, `not-permitted`.
+   */
+  async requirePassword(account: string, password: string, rights: Rights): Promise<Person> {
+    const { person } = await this.#prove(account, password)
+    if (!isAllowed(rights, person.roles)) throw new Failure('not-permitted', {})
+    return person
+  }
+
   logOut(): void {
     this.#person = null
     this.#locked = false

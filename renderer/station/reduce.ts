@@ -31,6 +31,8 @@ export function reduce(state: StationState | null, event: StationEvent): Station
     case 'proof':
     case 'changed':
     case 'written-record':
+    case 'open':
+    case 'command':
       return state
   }
 }

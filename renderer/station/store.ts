@@ -8,6 +8,8 @@ export interface Connected {
   readonly station: StationState | null
 }
 export type Changed = Extract<StationEvent, { event: 'changed' }>['what']
+/** What the desktop program asks of the window. */
+export type Asked = Extract<StationEvent, { event: 'open' | 'command' }>
 type Levels = Readonly<Record<string, Level>>
 
 const silent: Levels = {}
@@ -20,6 +22,7 @@ export class StationStore {
   readonly #stateListeners = new Set<() => void>()
   readonly #levelListeners = new Set<() => void>()
   readonly #recordListeners = new Set<(record: string, seq: number) => void>()
+  readonly #askedListeners = new Set<(asked: Asked) => void>()
   readonly #changeListeners = new Set<(what: Changed) => void>()
   /** Station time minus the window's monotonic clock, in milliseconds. */
   #clockOffset: number | null = null
@@ -41,6 +44,9 @@ export class StationStore {
   readonly onProof = (listener: () => void): (() => void) => subscribe(this.#proofListeners, listener)
   readonly onChanged = (listener: (what: Changed) => void): (() => void) => subscribe(this.#changeListeners, listener)
 
+  /** Hears of each command and place that the desktop program asks for. */
+  readonly onAsked = (listener: (asked: Asked) => void): (() => void) => subscribe(this.#askedListeners, listener)
+
   /** Hears of each written record that has another change, or another writer. */
   readonly onWrittenRecord = (listener: (record: string, seq: number) => void): (() => void) =>
     subscribe(this.#recordListeners, listener)
@@ -58,6 +64,10 @@ export class StationStore {
     }
     if (event.event === 'written-record') {
       for (const listener of this.#recordListeners) listener(event.record, event.seq)
+      return
+    }
+    if (event.event === 'open' || event.event === 'command') {
+      for (const listener of this.#askedListeners) listener(event)
       return
     }
     if (event.event === 'changed') {

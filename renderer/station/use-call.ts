@@ -58,6 +58,7 @@ const readers: Record<Changed, readonly CallName[]> = {
   people: ['people.list'],
   audit: ['audit.find'],
   speech: ['speech.drafts'],
+  shell: ['shell.get'],
 }
 
 export const queries = new QueryClient({

@@ -9,6 +9,7 @@ import type { Fork } from '../../electron/station-process.ts'
 /** Gives a Node process what Electron gives a utility process: messages from the main process at `parentPort`. */
 const parentPort = `import { EventEmitter } from 'node:events'
 process.parentPort = new EventEmitter()
+process.parentPort.postMessage = (data) => process.send(data)
 process.on('message', (data) => process.parentPort.emit('message', { data }))
 `
 
@@ -26,8 +27,9 @@ export async function forkOf(folder: string, entry: string): Promise<Fork> {
     const utility = Object.assign(new EventEmitter(), {
       stdout: child.stdout,
       stderr: child.stderr,
-      postMessage: (message: string) => child.send(message),
+      postMessage: (message: object) => child.send(message),
     })
+    child.on('message', (message) => utility.emit('message', message))
     child.on('exit', (code) => utility.emit('exit', code ?? 1))
     return utility as unknown as ReturnType<Fork>
   }

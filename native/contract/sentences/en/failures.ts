@@ -186,6 +186,7 @@ export const failures: Record<FailureCode, string> = {
   cancelled: 'Cancelled. Nothing incomplete was left behind; start again when needed.',
   'ffmpeg-missing': 'ffmpeg was not found, so nothing can be recorded. Install it, or name its place in FFMPEG_BIN.',
   'ffmpeg-too-old': 'ffmpeg is too old to record with. Update it to version 5 or later.',
+  'shell-missing': 'This works in the desktop program only. Open the window with Zhenglu’s icon, not in a browser.',
   'port-taken': 'The port is in use. Close the program that uses it, or start with another port.',
   'clock-set-back': 'The computer’s clock is earlier than the last recording. Set date and time right first.',
   'web-hook-failed':

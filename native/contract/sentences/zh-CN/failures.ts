@@ -156,6 +156,7 @@ export const failures: Record<FailureCode, string> = {
   cancelled: '已取消。没有留下不完整的文件，需要时可重新开始。',
   'ffmpeg-missing': '找不到 ffmpeg，无法录制。请安装 ffmpeg，或用 FFMPEG_BIN 指定其位置。',
   'ffmpeg-too-old': 'ffmpeg 版本过旧，无法录制。请升级到第 5 版或更高版本。',
+  'shell-missing': '此项仅在桌面程序中可用。请用“证录”图标打开窗口，不要用浏览器打开。',
   'port-taken': '端口已被占用。请关闭占用它的程序，或换一个端口启动。',
   'clock-set-back': '系统时钟早于上次录制的时间。请先校准日期和时间。',
   'web-hook-failed': '状态未能送到通知地址。请检查地址和对方服务；系统会继续重试，录制不受影响。',
