@@ -21,19 +21,19 @@ export function shellHandlers(station: Station): HandlersOf<'shell'> {
       ...(await shellSettings.get()),
       notices: [...shell.notices],
     }),
-    'shell.save': (wanted) => {
+    'shell.save': async (wanted) => {
       requireShell()
-      return change(wanted)
+      return await change(wanted)
     },
-    'shell.enterKiosk': () => {
+    'shell.enterKiosk': async () => {
       requireShell()
       // Without one nobody could get out of it.
       if (!logIn.state.hasAccounts) throw new Failure('accounts-missing')
-      return change({ kiosk: true })
+      return await change({ kiosk: true })
     },
     'shell.leaveKiosk': async ({ account, password }) => {
       await logIn.requirePassword(account, password, ['admin'])
-      return change({ kiosk: false })
+      return await change({ kiosk: false })
     },
     'shell.putAway': ({ id }) => {
       shell.putAway(id)

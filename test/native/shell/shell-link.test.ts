@@ -46,7 +46,7 @@ describe('how rooms stand', () => {
 test.each(['/console', '/open/case/%E6%B2%AA%E7%BD%9A1', '/cases?stage=filed'])('%s is a place', (place) => {
   expect(windowPlace.safeParse(place).success).toBe(true)
 })
-test.each(['console', '//evil.example/ x', '/a#b', '/a"b', '/\u0000', `/${'a'.repeat(500)}`, 'javascript:1', ''])(
+test.each(['console', '//evil.example/ x', '/a#b', '/a"b', '/\u0000', 'javascript:1', ''])(
   '%j is none',
   (place) => {
     expect(windowPlace.safeParse(place).success).toBe(false)
@@ -140,7 +140,7 @@ describe('a station with a desktop program', () => {
 test('in a browser there is no kiosk mode', async () => {
   await using folder = await temporaryFolder()
   const station = await Station.open(join(folder.path, 'vault'), { host: 'browser', create: true })
-  expect(await codeOf(Promise.resolve().then(() => station.handlers['shell.enterKiosk']({})))).toBe('shell-missing')
+  expect(await codeOf(station.handlers['shell.enterKiosk']({}))).toBe('shell-missing')
   expect(await station.handlers['shell.get']({})).toMatchObject({ present: false, kiosk: false })
   await station.close()
 })
