@@ -54,7 +54,9 @@ export function ffmpegOf(environment: NodeJS.ProcessEnv, resources = resourcesPa
 /** What the station says over its port; kept until somebody listens. */
 function hearing(child: Child): { listen(listener: (message: ShellHears) => void): void } {
   let waiting: ShellHears[] = []
-  let hear = (message: ShellHears): void => void waiting.push(message)
+  let hear = (message: ShellHears): void => {
+    waiting.push(message)
+  }
   child.on('message', (message: unknown) => {
     const read = shellHears.safeParse(message)
     if (read.success) hear(read.data)

@@ -187,7 +187,18 @@ export const stationEvent = z.discriminatedUnion('event', [
   /** Lists that changed and should be asked for again. */
   z.strictObject({
     event: z.literal('changed'),
-    what: z.enum(['cases', 'acts', 'rooms', 'recordings', 'settings', 'people', 'audit', 'exhibits', 'speech', 'shell']),
+    what: z.enum([
+      'cases',
+      'acts',
+      'rooms',
+      'recordings',
+      'settings',
+      'people',
+      'audit',
+      'exhibits',
+      'speech',
+      'shell',
+    ]),
   }),
 ])
 export type StationEvent = z.output<typeof stationEvent>

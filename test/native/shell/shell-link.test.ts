@@ -46,12 +46,9 @@ describe('how rooms stand', () => {
 test.each(['/console', '/open/case/%E6%B2%AA%E7%BD%9A1', '/cases?stage=filed'])('%s is a place', (place) => {
   expect(windowPlace.safeParse(place).success).toBe(true)
 })
-test.each(['console', '//evil.example/ x', '/a#b', '/a"b', '/\u0000', 'javascript:1', ''])(
-  '%j is none',
-  (place) => {
-    expect(windowPlace.safeParse(place).success).toBe(false)
-  },
-)
+test.each(['console', '//evil.example/ x', '/a#b', '/a"b', '/\u0000', 'javascript:1', ''])('%j is none', (place) => {
+  expect(windowPlace.safeParse(place).success).toBe(false)
+})
 
 describe('a station with a desktop program', () => {
   let folder: TemporaryFolder
