@@ -1,6 +1,9 @@
 import './native/process-limits.ts'
 import { configDefaults, defineConfig } from 'vitest/config'
 
+/** A browser that draws without a graphics card, a station and its cameras: they fill two cores. */
+const walks = ['test/e2e/**/*.test.ts']
+
 /** What keeps to real time with ffmpeg, RTSP and PulseAudio on a computer of two cores, and what builds into `dist/`. */
 const alone = [
   'test/native/station.test.ts',
@@ -22,10 +25,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'walks', include: walks, maxWorkers: 1, testTimeout: 300_000, sequence: { groupOrder: 2 } },
+      },
+      {
+        extends: true,
         test: {
           name: 'together',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...configDefaults.exclude, ...alone],
+          exclude: [...configDefaults.exclude, ...alone, ...walks],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

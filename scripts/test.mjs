@@ -39,7 +39,7 @@ let status = run(args)
 const again = status === 0 ? [] : walksAgain()
 if (again.length > 0) {
   console.log(`\nOnce more, alone: ${again.join(', ')}\n`)
-  status = run([...again, '--maxWorkers=1', ...args.filter((arg) => arg.startsWith('-'))])
+  status = run([...again, ...args.filter((arg) => arg.startsWith('-'))])
 }
 rmSync(kept, { recursive: true, force: true })
 process.exit(status)

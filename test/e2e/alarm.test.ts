@@ -6,12 +6,13 @@ import { alarms as englishAlarms } from '../../native/contract/sentences/en/alar
 import { alarms as chineseAlarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
 import * as english from '../../renderer/text/en/screens.ts'
 import * as chinese from '../../renderer/text/zh-CN/screens.ts'
+import { accessibilityFaults } from '../rig/accessibility.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { ask, accessibilityFaults, cutOffText, screenshot, serve, type Served } from './station.ts'
+import { ask, cutOffText, screenshot, serve, type Served } from './station.ts'
 
 const sizes = { '': { width: 1280, height: 720 }, '-large': { width: 1920, height: 1080 } } as const
 

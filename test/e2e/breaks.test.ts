@@ -11,7 +11,7 @@ import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { endRecording, look as lookAt, serve, startRecording, type Served } from './station.ts'
+import { endRecording, lasts, look as lookAt, serve, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -96,7 +96,7 @@ describe.each(
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText(reason).waitFor()
     expect(await page.locator('video, canvas').count()).toBe(0)
-    await page.getByText('0:00:02').waitFor()
+    await lasts(page, 2)
     await look('console-break')
   })
 

@@ -44,5 +44,7 @@ export async function openWindow(
   await page.goto(entrance)
   const { shortcuts } = (language === 'en' ? en : zhCN).app
   await page.getByRole('button', { name: shortcuts, exact: true }).waitFor()
+  // No key is heard before there is a screen.
+  await page.locator('main h1').first().waitFor()
   return { page, faults }
 }

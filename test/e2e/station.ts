@@ -3,13 +3,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from 'vitest'
 import type { Locator, Page, Response } from 'playwright'
 import { calls, type CallName, type Output } from '../../native/contract/calls.ts'
 import { failureSchema } from '../../native/contract/failures.ts'
 import type { PresentRole, RecordingKind } from '../../native/contract/terms.ts'
 import type { zhCN } from '../../renderer/text/zh-CN.ts'
+import { accessibilityFaults } from '../rig/accessibility.ts'
 import { isEverySize } from './languages.ts'
 
 const top = join(import.meta.dirname, '..', '..')
@@ -41,9 +41,10 @@ export async function serve(vault: string, env: NodeJS.ProcessEnv = {}): Promise
   }
 }
 
-/** Keeps a picture of the page among the artefacts of the run. */
+/** Keeps a picture of the page among the artefacts of the run, without the notices that pass by. */
 export async function screenshot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(top, 'artefacts', `${name}.png`), animations: 'disabled' })
+  const path = join(top, 'artefacts', `${name}.png`)
+  await page.screenshot({ path, animations: 'disabled', style: '.ant-message { visibility: hidden }' })
 }
 
 /** What every call may fail with. */
@@ -73,12 +74,6 @@ async function breach(response: Response): Promise<string | null> {
   const { code } = failureSchema.parse(body)
   const foreseen: readonly string[] = [...calls[name as CallName].errors, ...always]
   return foreseen.includes(code) ? null : `${name} fails with ${code}, of which its contract does not tell`
-}
-
-/** What axe has against the page: rules of WCAG 2.1 A and AA, with the places. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 
 /** Text that is cut off: elements that hide content which is larger than they are, and a page that scrolls sideways. */
@@ -117,13 +112,12 @@ export const sizes = {
 /** Looks at the page as it is: accessibility, then in each size a picture to keep and text that is cut off. */
 export async function look(page: Page, name: string): Promise<void> {
   // What fades in or out is half transparent for a moment.
-  await expect.poll(() => page.locator('.ant-message-notice').count(), { timeout: 30_000 }).toBe(0)
   await expect.poll(() => accessibilityFaults(page), { timeout: 30_000 }).toEqual([])
   for (const [size, viewport] of Object.entries(sizes)) {
     if (size === '-large' && !isEverySize) continue
     await page.setViewportSize(viewport)
     await screenshot(page, `${name}${size}`)
-    expect({ size, cut: await cutOffText(page) }).toEqual({ size, cut: [] })
+    await expect.poll(() => cutOffText(page), { message: `cut off, ${name}${size}`, timeout: 10_000 }).toEqual([])
   }
   await page.setViewportSize(sizes[''])
 }
@@ -202,6 +196,17 @@ export async function startRecording(
   await dialog.getByRole('button', { name: console.startNow }).click()
   await page.getByRole('button', { name: console.end }).waitFor({ timeout: 30_000 })
   await dialog.waitFor({ state: 'hidden' })
+}
+
+/** Waits until the clock of the console's band has reached `seconds`, of the recording or of its break. */
+export async function lasts(page: Page, seconds: number): Promise<void> {
+  const shown = async () => {
+    const [hours = 0, minutes = 0, rest = 0] = (await page.locator('.band-elapsed dd').innerText())
+      .split(':')
+      .map(Number)
+    return (hours * 60 + minutes) * 60 + rest
+  }
+  await expect.poll(shown, { timeout: 60_000 }).toBeGreaterThanOrEqual(seconds)
 }
 
 /** Ends the recording that the console shows, as a person does: each red finding of the reconciliation is explained. */

@@ -16,7 +16,7 @@ import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
-import { endRecording, look as lookAt, serve, type Served } from './station.ts'
+import { endRecording, lasts, look as lookAt, serve, type Served } from './station.ts'
 
 const english = { ...englishScreens, about: englishAbout }
 const chinese = { ...chineseScreens, about: chineseAbout }
@@ -116,14 +116,11 @@ describe.each([
     await dialog.getByRole('button', { name: text.console.startNow }).click()
     await button(text.console.end).waitFor()
     await dialog.waitFor({ state: 'hidden' })
-    await page.getByText('0:00:03').waitFor()
+    await lasts(page, 3)
     await page.keyboard.press('m')
     await page.getByRole('listitem').filter({ hasText: text.console.noWord }).first().waitFor()
     // Recorded for some seconds: what the window shows of it comes from the disk.
-    await page
-      .getByText(/^0:00:(0[6-9]|[1-5]\d)$/)
-      .first()
-      .waitFor()
+    await lasts(page, 6)
     await look('console-recording')
     // Styles of another screen must not reach the console: the whole view stays large enough for three metres.
     expect((await page.locator('video').first().boundingBox())?.width).toBeGreaterThan(640)
