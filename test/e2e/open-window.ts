@@ -44,7 +44,8 @@ export async function openWindow(
   await page.goto(entrance)
   const { shortcuts } = (language === 'en' ? en : zhCN).app
   await page.getByRole('button', { name: shortcuts, exact: true }).waitFor()
-  // No key is heard before there is a screen.
+  // No key is heard before the station has said what this window may.
+  await page.locator('nav li a').first().waitFor()
   await page.locator('main h1').first().waitFor()
   return { page, faults }
 }
