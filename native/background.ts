@@ -1,22 +1,27 @@
 // What a station does beside what it is asked for: work that nobody waits for, some of it again and again until it closes.
-import { failureOf } from './session/failure-of.ts'
 import { atMost, farewell } from './vault/at-most.ts'
 
 export class Background {
   readonly #timers: NodeJS.Timeout[] = []
   readonly #working = new Set<Promise<unknown>>()
   readonly #stopping = new AbortController()
+  readonly #failed: (error: unknown) => void
+
+  /** @param failed is told what work failed with: it stops nothing. */
+  constructor(failed: (error: unknown) => void) {
+    this.#failed = failed
+  }
 
   /** Aborted when the station closes. */
   get signal(): AbortSignal {
     return this.#stopping.signal
   }
 
-  /** Lets work run that nobody waits for: its failure is told on standard error and stops nothing. */
+  /** Lets work run that nobody waits for: its failure is told and stops nothing. */
   run(work: Promise<unknown>): void {
     const done = work
       .catch((error: unknown) => {
-        if (!this.signal.aborted) process.stderr.write(`${failureOf(error).message}\n`)
+        if (!this.signal.aborted) this.#failed(error)
       })
       .finally(() => this.#working.delete(done))
     this.#working.add(done)

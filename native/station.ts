@@ -1,6 +1,7 @@
 // The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
 import { realpath, rm } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
+import { inspect } from 'node:util'
 import { actListStore, type ActListStore } from './acts/act-list.ts'
 import { caseActsStore, type CaseActsStore } from './acts/case-acts.ts'
 import { knownRecordings, type KnownRecordings } from './acts/known-recordings.ts'
@@ -16,6 +17,8 @@ import { templatesStore, type TemplatesStore } from './documents/templates.ts'
 import { completeExhibits } from './exhibits/second-copy.ts'
 import { exhibitsStore, type ExhibitsStore, type Listed } from './exhibits/store.ts'
 import { Uploads } from './exhibits/uploads.ts'
+import { Log } from './logs/log.ts'
+import { redacted } from './logs/redact.ts'
 import { Leases } from './written-record/leases.ts'
 import { RecordSheets } from './archive/record-sheets.ts'
 import { restoreRecords } from './written-record/restore.ts'
@@ -73,8 +76,9 @@ import {
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
+import type { Place } from './capture/place.ts'
 import { clearScratch, makeScratch } from './capture/scratch.ts'
-import { software, version } from './version.ts'
+import { build, software, version } from './version.ts'
 
 export interface StationOptions {
   readonly host: 'electron' | 'browser'
@@ -152,11 +156,15 @@ export class Station {
   readonly audit: StationAudit
   readonly options: StationOptions
   /** What every room and trial is given along. */
-  readonly place: { readonly resources: string; readonly scratch: string; readonly environment: NodeJS.ProcessEnv }
+  readonly place: Omit<Place, 'ffmpeg'>
+  /** What happened that nobody foresaw, and when the station began and ended. */
+  readonly log: Log
   readonly #lamp: Lamp
   readonly #listeners = new Set<(event: StationEvent) => void>()
   readonly #disks: Disks
-  readonly #background = new Background()
+  readonly #background = new Background((error) => {
+    this.trouble('work in the background failed', error)
+  })
   readonly #playableLengths = new PlayableLengths()
   #ffmpeg: Promise<Ffmpeg> | null = null
   #lostDatabase: LostDatabase | null = null
@@ -165,6 +173,7 @@ export class Station {
 
   private constructor(vault: Vault, database: Database, disks: Disks, scratch: string, options: StationOptions) {
     this.vault = vault
+    this.log = new Log(vaultPaths(vault.folder).log, 'station')
     this.database = database
     this.options = options
     this.#disks = disks
@@ -210,6 +219,9 @@ export class Station {
       resources,
       scratch,
       environment: options.environment ?? process.env,
+      said: (source, words) => {
+        this.log.note('warning', { what: 'a process of a source ended', details: { source }, said: words })
+      },
     }
     this.audit = new StationAudit({
       vault,
@@ -222,6 +234,9 @@ export class Station {
       },
       state: (audit) => {
         this.#tell({ event: 'audit', audit })
+      },
+      tell: (sentence) => {
+        this.trouble(sentence)
       },
       inBackground: (work) => {
         this.#background.run(work)
@@ -239,6 +254,8 @@ export class Station {
     })
     this.jobs = new Jobs((job) => {
       this.#tell({ event: 'job', job })
+      if (job.state === 'failed')
+        this.log.note('warning', { what: `a job failed: ${job.kind}`, details: { ...job.failure } })
       if (job.state !== 'running') this.#background.run(this.witness.jobEnded(job))
     }, failureOf)
     const equipment = {
@@ -265,13 +282,20 @@ export class Station {
       },
       alarm: (room, alarm) => {
         this.witness.alarm(room, alarm)
+        const { code, track, cleared, details } = alarm
+        this.log.note('warning', {
+          what: `alarm: ${code}`,
+          details: { room, track, over: cleared !== null, ...details },
+        })
       },
       opened: (recording) => {
         this.witness.station('recording-opened', recording.id, {})
+        this.log.note('info', { what: 'a recording was opened', details: { recording: recording.id } })
         this.#background.run(this.#index(recording.folder))
       },
       sealed: (recording, { size, root }) => {
         this.witness.sealed({ recording: recording.id, size, root })
+        this.log.note('info', { what: 'a recording was sealed', details: { recording: recording.id } })
         this.#background.run(this.#index(recording.folder).then(() => this.#fetchTimeStamps()))
       },
     })
@@ -288,6 +312,9 @@ export class Station {
       differs: ({ recording, vault: here, mirror: there }) => {
         const file = [...new Set([...here, ...there])].join(' ')
         this.witness.station('copy-differs', recording, { file })
+      },
+      failed: (error) => {
+        this.trouble('what was found of a copy could not be noted', error)
       },
       signal: this.#background.signal,
     })
@@ -310,6 +337,8 @@ export class Station {
       await station.#begin(isNew && options.demonstration === true)
       return station
     } catch (error) {
+      station?.log.note('error', { what: 'the station could not start', error })
+      if (station !== undefined) await atMost(farewell, station.log.flush())
       await station?.audit.log.close()
       await vault?.close()
       throw failureOf(error)
@@ -317,6 +346,12 @@ export class Station {
   }
 
   async #begin(demonstration: boolean): Promise<void> {
+    const { platform, arch, versions } = process
+    this.log.note('info', {
+      what: 'the station starts',
+      details: { version, build, host: this.options.host, platform, arch, node: versions.node, pid: process.pid },
+    })
+    await this.#hidePasswords()
     const { operator } = await this.settings.get()
     await this.audit.begin({ host: this.options.host, version, operator })
     await this.logIn.refresh()
@@ -339,7 +374,8 @@ export class Station {
     })
     this.#background.every(completionInterval, () => this.uploads.sweep())
     this.#background.run(this.#fetchTimeStamps())
-    this.#background.run(this.database.copy())
+    // What is damaged does not take the place of a copy that is whole.
+    this.#background.run(this.database.check().then(() => this.database.copy()))
     this.search.wake()
     const watch = new ClockWatch(this.vault.clock)
     this.#background.every(clockLook, async () => {
@@ -367,7 +403,7 @@ export class Station {
     const { leftOpen = 'go-on' } = this.options
     if (leftOpen === 'leave') return
     await this.copies.takeBack().catch((error: unknown) => {
-      process.stderr.write(`${failureOf(error).message}\n`)
+      this.trouble('the second disk could not be taken back from', error)
     })
     const within = (await this.settings.get()).resumeWithinMinutes * 60_000
     const continuation = { sessions: this.sessions, rooms: await this.rooms.list(), within }
@@ -375,6 +411,7 @@ export class Station {
     this.#recovered = await recoverLeftOpen(this.vault, processes, how, await this.#mirror())
     for (const { folder, recording, how, because, sealCode } of this.#recovered) {
       this.witness.station('recording-recovered', recording, { how, because, sealCode })
+      this.log.note('warning', { what: 'a recording had been left open', details: { recording, how, because } })
       await this.recordings.index(folder)
     }
   }
@@ -383,7 +420,7 @@ export class Station {
   async #recoverExhibits(): Promise<void> {
     // What the second disk has more comes first, as with recordings; the other way is not waited for.
     await this.#completeExhibits('take-back').catch((error: unknown) => {
-      process.stderr.write(`${failureOf(error).message}\n`)
+      this.trouble('exhibits could not be taken back from the second disk', error)
     })
     this.#background.run(this.#completeExhibits())
     for (const { case: of, size, root } of await recoverExhibits(this.vault)) {
@@ -472,6 +509,7 @@ export class Station {
   /** Tells everybody that a list is another one. */
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
+    if (what === 'rooms') this.#background.run(this.#hidePasswords())
     if (what !== 'recordings' && what !== 'audit') this.#background.run(this.database.copy())
     if (what === 'cases' || what === 'recordings') this.search.wake()
   }
@@ -589,7 +627,29 @@ export class Station {
     await this.search.close()
     await rm(this.place.scratch, { recursive: true, force: true })
     await atMost(farewell, this.database.close())
+    this.log.note('info', { what: 'the station ended' })
+    await atMost(farewell, this.log.flush())
     await this.vault.close()
+  }
+
+  /** Something went wrong that stops nothing: told on standard error and in the log. */
+  trouble(what: string, error?: unknown): void {
+    const failure = error === undefined ? null : failureOf(error)
+    // What nobody foresaw has its stack in what was thrown.
+    const said = failure?.code === 'internal' ? inspect(error) : failure?.message
+    process.stderr.write(`${what}${said === undefined ? '' : `: ${redacted(said)}`}\n`)
+    this.log.note('error', {
+      what,
+      ...(failure === null ? {} : { error: failure.code === 'internal' ? error : failure }),
+    })
+  }
+
+  /** Passwords of cameras never stand in the log, wherever a program prints them. */
+  async #hidePasswords(): Promise<void> {
+    const sources = (await this.rooms.list()).flatMap((room) => room.sources)
+    this.log.hide(
+      sources.flatMap((source) => ('password' in source && source.password !== undefined ? [source.password] : [])),
+    )
   }
 
   async #mirror(): Promise<string | null> {

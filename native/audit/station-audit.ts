@@ -23,6 +23,8 @@ export interface StationAuditParts {
   /** There are new lines to be found. */
   changed(): void
   state(state: AuditState): void
+  /** Something went wrong that the state does not show: one sentence. */
+  tell?(sentence: string): void
   /** Work that nobody waits for, whose failure is told. */
   inBackground(work: Promise<unknown>): void
 }
@@ -48,6 +50,7 @@ export class StationAudit {
     this.index = new AuditIndex(database)
     this.log = new AuditLog(vault, {
       software,
+      ...(parts.tell === undefined ? {} : { tell: (sentence: string) => parts.tell?.(sentence) }),
       onWritten: (segment, lines) => {
         parts.inBackground(this.index.add(segment, lines))
         this.#noteChange()

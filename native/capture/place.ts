@@ -9,4 +9,6 @@ export interface Place {
   readonly scratch: string
   /** Environment of the recording processes: names the sound server and the display. */
   readonly environment: NodeJS.ProcessEnv
+  /** Is told what a process of a source printed before it ended; addresses are without their logins. */
+  readonly said?: (source: string, words: string) => void
 }

@@ -77,6 +77,7 @@ export async function startRecordingProcess(
     const moved = watchRoute(source, process, place.environment)
     const why = async ({ error }: Ended) => {
       const said = await lastWords(errors)
+      if (said.trim() !== '') place.said?.(source.id, said)
       await opened.close()
       const route = moved()
       if (route !== null) return route

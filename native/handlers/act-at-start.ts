@@ -1,6 +1,5 @@
 // A recording that names at its start which act of the list it records.
 import type { ActWanted } from '../acts/case-acts.ts'
-import { failureOf } from '../session/failure-of.ts'
 import type { RoomSession } from '../session/room-session.ts'
 import type { Station } from '../station.ts'
 
@@ -28,7 +27,7 @@ export async function actAtStart(
       await session.note(`音像记录事项 ${name}`, person)
       await station.acts.recordedFor({ case: of, wanted, recording, person, place })
     } catch (error) {
-      process.stderr.write(`${failureOf(error).message}\n`)
+      station.trouble('an act could not be stated at the start of a recording', error)
     }
     station.changed('cases')
     station.changed('acts')

@@ -42,6 +42,8 @@ export interface ServerOptions {
   readonly ownUserOnly?: boolean
   /** How long a slow client is waited for. */
   readonly patience?: Patience
+  /** Is told what nobody foresaw; on standard error by default. */
+  readonly fault?: (error: unknown) => void
 }
 
 export interface RunningServer {
@@ -115,7 +117,11 @@ function emptyServer(patience: Patience): FastifyInstance {
   return server
 }
 
-function answerFailures(server: FastifyInstance, { failureOf }: ServerOptions): void {
+const onStandardError = (error: unknown): void => {
+  process.stderr.write(`${inspect(error)}\n`)
+}
+
+function answerFailures(server: FastifyInstance, { failureOf, fault = onStandardError }: ServerOptions): void {
   server.setNotFoundHandler((request, reply) =>
     reply.code(404).send({ code: 'call-unknown', details: { call: `${request.method} ${request.url}` } }),
   )
@@ -126,7 +132,7 @@ function answerFailures(server: FastifyInstance, { failureOf }: ServerOptions): 
       status < 500 && !(error instanceof Failure)
         ? new Failure('input-invalid', { problem: 'malformed' })
         : failureOf(error)
-    if (failure.code === 'internal') process.stderr.write(`${inspect(failure.cause ?? failure)}\n`)
+    if (failure.code === 'internal') fault(failure.cause ?? failure)
     const { code, details } = failure
     // What an unforeseen error says is for the log of the station, not for whoever asks.
     void reply.code(statusOf(code)).send({ code, details: code === 'internal' ? {} : details })

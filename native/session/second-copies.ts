@@ -16,7 +16,6 @@ import type { Disk } from '../vault/copies/copies.ts'
 import { fileNames, recordingDirectory } from '../vault/layout.ts'
 import type { Vault } from '../vault/vault.ts'
 import { PartHasher } from '../vault/verify/part-hasher.ts'
-import { failureOf } from './failure-of.ts'
 
 /** Milliseconds between two looks whether a room records: then comparing stops, and goes on another time. */
 const look = 500
@@ -35,6 +34,8 @@ export interface SecondCopiesOf {
   changed(): void
   /** Copies differ that did not, as far as anybody knew. */
   differs(copies: DifferingCopies): void
+  /** Something failed that nobody waits for. */
+  failed(error: unknown): void
   readonly signal: AbortSignal
 }
 
@@ -106,7 +107,7 @@ export class SecondCopies {
     const found = { vault: [...new Set(filesOf('vault'))], mirror: [...new Set(filesOf('mirror'))] }
     // Not waited for: the report is whole, whatever becomes of the note on the second disk.
     this.#note(recording, found).catch((error: unknown) => {
-      process.stderr.write(`${failureOf(error).message}\n`)
+      this.#of.failed(error)
     })
   }
 

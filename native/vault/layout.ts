@@ -100,6 +100,8 @@ export function vaultPaths(vault: string) {
     /** The index of the search: built again when it is gone. */
     searchIndex: join(station, 'search.sqlite'),
     audit: join(station, 'audit'),
+    /** What happened that nobody foresaw: for whoever mends it, no evidence. */
+    log: join(station, 'log'),
     lastAudit: join(station, 'last-audit.json'),
   }
 }
