@@ -1,4 +1,4 @@
-// `npm run bench`: sets up what is missing, then measures on Node 24. Takes some twenty-five minutes; `-- --only search`, `list` or `typing` for a part.
+// `npm run bench`: sets up what is missing, then measures on Node 24. Takes some twenty-five minutes; `-- --only search`, `list`, `typing` or `start` for a part.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { buildWindow } from './build-window.mjs'

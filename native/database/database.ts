@@ -4,6 +4,7 @@ import { open, rename, stat } from 'node:fs/promises'
 import { Failure, type FailureCode } from '../contract/failures.ts'
 import { Connection, DatabaseError, type Row, type Value } from './connection.ts'
 import { copyOf, restoreCopy, writeCopy } from './copy.ts'
+import { noteLeft, takeLeft } from './left-mark.ts'
 import { migrations } from './migrations.ts'
 
 export type { Value } from './connection.ts'
@@ -69,9 +70,12 @@ export class Database {
   #copying: Promise<void> | null = null
   #soon: NodeJS.Timeout | null = null
   #turn: Promise<unknown> = Promise.resolve()
+  /** Whether the file was read from end to end, and found whole. */
+  #isRead: boolean
 
-  private constructor(file: string, writer: Connection, reader: Connection, lost: Lost) {
+  private constructor(file: string, writer: Connection, reader: Connection, lost: Lost, isRead: boolean) {
     this.#file = file
+    this.#isRead = isRead
     this.#writer = writer
     this.#reader = reader
     this.keptAside = lost.keptAside
@@ -85,6 +89,8 @@ export class Database {
    * @throws Failure `database-newer` for a file of a later program, `database-damaged` when it cannot be kept aside.
    */
   static async open(file: string, steps: readonly string[] = migrations): Promise<Database> {
+    // Of the file as it was left alone: what takes its place is read.
+    let isAsLeft = await takeLeft(file)
     return unlessDamaged(await restoredIfGone(), async (keptAside) =>
       unlessDamaged({ keptAside, restored: await restoreCopy(file).catch(() => null) }, () =>
         // The copy is no better; of the two the file itself is the one to look into.
@@ -101,6 +107,7 @@ export class Database {
       } catch (error) {
         if (!(error instanceof DatabaseError) || !damage.has(error.code)) throw error
         const keptAside = await keepAside(file)
+        isAsLeft = false
         return otherwise(lost.keptAside ?? keptAside)
       }
     }
@@ -110,14 +117,14 @@ export class Database {
       if ((await sizeOf(file)) >= header || !existsSync(copyOf(file))) return { keptAside: null, restored: null }
       // Its write-ahead log must not be taken for that of the copy.
       const keptAside = await keepAside(file)
+      isAsLeft = false
       return { keptAside, restored: await restoreCopy(file).catch(() => null) }
     }
 
     async function requireIntact(writer: Connection, path: string): Promise<void> {
       await requireKnown(writer, path, steps)
       await writer.script('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
-      const [check] = await writer.all('PRAGMA quick_check(1)')
-      if (check?.['quick_check'] !== 'ok') throw new DatabaseError('SQLITE_CORRUPT', String(check?.['quick_check']))
+      if (!isAsLeft) await requireWhole(writer)
     }
 
     async function openFile(path: string, lost: Lost): Promise<Database> {
@@ -126,7 +133,7 @@ export class Database {
       try {
         await requireIntact(writer, path).catch(asDamage)
         await migrate(writer, steps)
-        return new Database(path, writer, await Connection.open(path, 'read'), lost)
+        return new Database(path, writer, await Connection.open(path, 'read'), lost, !isAsLeft)
       } catch (error) {
         await writer.close()
         throw error
@@ -165,6 +172,23 @@ export class Database {
     return result
   }
 
+  /**
+   * Reads the file from end to end, beside what else is asked, where {@link open} did not because it was as it had been
+   * left. One that is not whole is restored by the next start. @throws Failure `database-damaged`.
+   */
+  async check(): Promise<void> {
+    if (this.#isRead) return
+    const connection = await Connection.open(this.#file, 'read')
+    try {
+      await requireWhole(connection)
+      this.#isRead = true
+    } catch (error) {
+      inContract(error)
+    } finally {
+      await connection.close()
+    }
+  }
+
   /** Writes what is committed into the copy beside the file; once for all that is asked for meanwhile. */
   copy(): Promise<void> {
     if (this.#copying !== null) return this.#copying
@@ -197,7 +221,14 @@ export class Database {
     await this.#turn
     await this.#reader.close()
     await this.#writer.close()
+    if (this.#isRead) await noteLeft(this.#file)
   }
+}
+
+/** Reads everything. @throws DatabaseError `SQLITE_CORRUPT`. */
+async function requireWhole(connection: Connection): Promise<void> {
+  const [check] = await connection.all('PRAGMA quick_check(1)')
+  if (check?.['quick_check'] !== 'ok') throw new DatabaseError('SQLITE_CORRUPT', String(check?.['quick_check']))
 }
 
 async function versionOf(connection: Connection): Promise<number> {

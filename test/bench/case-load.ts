@@ -43,12 +43,12 @@ export interface CaseLoad {
 }
 
 /** Cases as a station that has kept them for years holds them, without their records. Answers with their ids. */
-export async function fillCases(database: Database): Promise<readonly string[]> {
+export async function fillCases(database: Database, cases: number = load.cases): Promise<readonly string[]> {
   const words = madeUp(1)
-  const ids = Array.from({ length: load.cases }, () => randomUUID())
+  const ids = Array.from({ length: cases }, () => randomUUID())
   const stages = ['', ...caseStages]
   const rows: Cells[] = ids.map((id, n) => {
-    const at = moment(n, load.cases)
+    const at = moment(n, cases)
     const kind = caseKinds[n % 7 === 0 ? 1 + (n % 4) : 0] ?? 'penalty'
     const name = words.name()
     const party = {
@@ -66,8 +66,8 @@ export async function fillCases(database: Database): Promise<readonly string[]> 
   const columns =
     'id, number, sort_number, cause, kind, party, notes, created, changed, unit, confidentiality, parties, stage, word_row'
   const known = columns.split(', ').length
-  await insert(database, `cases (${columns})`, known, load.cases, (n) => rows[n] ?? [])
-  await insert(database, 'case_words (rowid, id, words)', 3, load.cases, (n) => [
+  await insert(database, `cases (${columns})`, known, cases, (n) => rows[n] ?? [])
+  await insert(database, 'case_words (rowid, id, words)', 3, cases, (n) => [
     ...[n + 1, ids[n] ?? '', rows[n]?.at(-1) ?? ''],
   ])
   return ids

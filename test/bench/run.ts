@@ -1,5 +1,5 @@
 // `npm run bench`: measures what the project promises, as ratios within one run, and writes docs/benchmarks.md.
-// Arguments: `--minutes N` for the long recording (10 by default); `--only recording`, `search`, `list` or `typing` for one part,
+// Arguments: `--minutes N` for the long recording (10 by default); `--only recording`, `search`, `list`, `typing` or `start` for one part,
 // while the others stay as they are.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { listPart, listTitle } from './case-list.ts'
 import { recordingPart } from './recording-part.ts'
 import { searchPart, searchTitle } from './search-part.ts'
+import { startPart, startTitle } from './start-part.ts'
 import { typingPart, typingTitle } from './typing-part.ts'
 
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '10' }, only: { type: 'string' } } })
@@ -19,6 +20,7 @@ const parts = [
   isAsked('search') ? await searchPart() : kept(searchTitle),
   isAsked('list') ? await listPart() : kept(listTitle),
   isAsked('typing') ? await typingPart() : kept(typingTitle),
+  isAsked('start') ? await startPart() : kept(startTitle),
 ]
 const text = `${parts
   .map((part) => part.trim())

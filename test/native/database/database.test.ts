@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Failure } from '../../../native/contract/failures.ts'
 import { Connection } from '../../../native/database/connection.ts'
 import { Database } from '../../../native/database/database.ts'
+import { noteLeft, takeLeft } from '../../../native/database/left-mark.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 
 let folder: TemporaryFolder
@@ -183,5 +184,61 @@ describe('the database', () => {
     expect(restored.restored).not.toBeNull()
     expect(await count(restored)).toBe(2)
     await restored.close()
+  })
+})
+
+describe('a database that is as it was left', () => {
+  /** Damage of which only reading everything tells. */
+  const damage = async (path: string) => {
+    const { mtime, atime } = await stat(path)
+    const bytes = await readFile(path)
+    bytes.fill(0xee, bytes.length - 4096)
+    await writeFile(path, bytes)
+    await utimes(path, atime, mtime)
+  }
+  const filled = async () => {
+    const database = await Database.open(file)
+    await database.write((writer) => writer.run(`INSERT INTO setting VALUES ('a', ?)`, ['x'.repeat(50_000)]))
+    return database
+  }
+
+  test('is not read before it is used, but behind that', async () => {
+    await (await filled()).close()
+    expect(await takeLeft(file)).toBe(true)
+    await noteLeft(file)
+    const database = await Database.open(file)
+    expect(await database.read.all('SELECT name FROM setting')).toEqual([{ name: 'a' }])
+    await database.check()
+    await database.close()
+    expect(await takeLeft(file)).toBe(true)
+  })
+
+  test('is read at once when a crash left it, or anything of it is another', async () => {
+    await (await filled()).close()
+    await damage(file)
+    const database = await Database.open(file)
+    expect(database.keptAside).not.toBeNull()
+    await database.close()
+  })
+
+  test('whose damage is found behind is not noted as whole', async () => {
+    await (await filled()).close()
+    await damage(file)
+    await noteLeft(file)
+    const database = await Database.open(file)
+    expect(database.keptAside).toBeNull()
+    await expect(database.check()).rejects.toMatchObject({ code: 'database-damaged' })
+    await database.close()
+    const next = await Database.open(file)
+    expect(next.keptAside).not.toBeNull()
+    await next.close()
+  })
+
+  test('that was not closed has no note', async () => {
+    const database = await filled()
+    await database.close()
+    const another = await Database.open(file)
+    expect(await takeLeft(file)).toBe(false)
+    await another.close()
   })
 })
