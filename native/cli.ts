@@ -5,6 +5,7 @@ import type { Outcome } from './command/outcome.ts'
 import { failureSentence, languageOf } from './command/sentences.ts'
 import {
   auditCommand,
+  diagnosticsCommand,
   exportCommand,
   passwordCommand,
   recordCommand,
@@ -36,6 +37,8 @@ function run(typed: Typed, signal: AbortSignal): Promise<Outcome> {
       return auditCommand(typed, signal)
     case 'reindex':
       return reindexCommand(typed)
+    case 'diagnostics':
+      return diagnosticsCommand(typed)
     case 'password':
       return passwordCommand(typed, process.stdin)
     case 'serve':

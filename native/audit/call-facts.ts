@@ -136,6 +136,7 @@ export const callFacts: Table = {
   'shell.save': ({ input }) => ({ subject: null, details: { on: input.startsWithComputer } }),
   'shell.enterKiosk': () => ({ subject: null, details: {} }),
   'shell.leaveKiosk': ({ input }) => ({ subject: input.account, details: {} }),
+  'diagnostics.collect': () => ({ subject: null, details: {} }),
   'access.begin': ({ input, answer }) => ({ subject: answer?.id ?? null, details: personDetails(input) }),
   'access.logIn': ({ input, answer }) => ({
     subject: input.account,

@@ -13,6 +13,7 @@ const commands = {
   audit: { vault: '!', to: '!' },
   reindex: { vault: '!' },
   password: { vault: '!', account: '!' },
+  diagnostics: { vault: '!', to: '!' },
   serve: { vault: '!', port: '' },
 } as const
 
@@ -39,6 +40,7 @@ zhenglu identity --to FILE   (makes a secret key; prints the public key to encry
 zhenglu audit   --vault DIR --to DIR
 zhenglu reindex --vault DIR
 zhenglu password --vault DIR --account NAME   (the new password comes on standard input)
+zhenglu diagnostics --vault DIR --to FILE   (one text without secrets or evidence, to be read before it is sent)
 zhenglu serve   --vault DIR [--port N]
 Each takes --json. Exit codes: 0 well, 1 findings, 2 unusable input or environment.
 `

@@ -1,7 +1,8 @@
-// The commands that open a vault: record, recover, export, audit, reindex, password, serve.
-import { readFile } from 'node:fs/promises'
+// The commands that open a vault: record, recover, export, audit, reindex, password, diagnostics, serve.
+import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { manifestHash } from '../audit/trail.ts'
+import { writeFailure } from '../archive/archive-failure.ts'
 import { exportAudit } from '../archive/export-audit.ts'
 import { caseBundle } from '../archive/case-bundle.ts'
 import { exportCase } from '../archive/encrypted-bundle.ts'
@@ -12,11 +13,14 @@ import { caseCalls } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
 import { recordingCalls } from '../contract/recordings.ts'
 import { roomFileSchema, type RoomFile } from '../contract/rooms.ts'
+import { logProcessErrors } from '../logs/process-errors.ts'
+import { diagnosticsOf } from '../handlers/diagnostics.ts'
 import { startServer } from '../server/server.ts'
 import { failureOf } from '../session/failure-of.ts'
 import { connectedShell } from '../shell/port.ts'
 import { Station, type StationOptions } from '../station.ts'
 import { software } from '../version.ts'
+import { systemCode } from '../vault/vault-error.ts'
 import { numberOption, type Typed } from './arguments.ts'
 import type { Outcome } from './outcome.ts'
 import { restoreRecords } from '../written-record/restore.ts'
@@ -215,6 +219,19 @@ export function passwordCommand(typed: Typed, input: AsyncIterable<Buffer>): Pro
   })
 }
 
+/** `diagnostics`: what helps whoever mends the station, into a file that is not there yet. */
+export function diagnosticsCommand(typed: Typed): Promise<Outcome> {
+  return withStation(typed, { leftOpen: 'leave' }, async (station) => {
+    const file = resolve(option(typed, 'to'))
+    const { text } = await diagnosticsOf(station)
+    await writeFile(file, text, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {
+      throw systemCode(error) === 'EEXIST' ? new Failure('target-exists', { path: file }) : writeFailure(error, file)
+    })
+    station.witness.command('diagnostics-collected', null, { file })
+    return { code: 0, json: { file }, text: () => [file] }
+  })
+}
+
 /** `serve`: the station for a window, until it is asked to end. Prints where it is when it is ready. */
 export async function serveCommand(typed: Typed, signal: AbortSignal, print: (line: string) => void): Promise<Outcome> {
   const port = numberOption(typed, 'port', 0, 65_535) ?? 0
@@ -222,9 +239,15 @@ export async function serveCommand(typed: Typed, signal: AbortSignal, print: (li
   const opener = process.env['ZHENGLU_HOST']
   const host = opener === 'electron' ? 'electron' : 'browser'
   const station = await Station.open(vaultOf(typed), { host, create: true, demonstration: true })
+  const unwatch = logProcessErrors(station.log)
   try {
     const window = join(import.meta.dirname, '..', '..', 'dist', 'window')
-    const server = await startServer(station, { port, window, failureOf, ownUserOnly: opener !== undefined })
+    const server = await startServer(station, {
+      ...{ port, window, failureOf, ownUserOnly: opener !== undefined },
+      fault: (error) => {
+        station.trouble('a call failed as nobody foresaw', error)
+      },
+    })
     const { address, entrance } = server
     print(typed.json ? JSON.stringify({ address, entrance }) : entrance)
     const shell = connectedShell()
@@ -234,5 +257,6 @@ export async function serveCommand(typed: Typed, signal: AbortSignal, print: (li
     return { code: 0, json: { closed: true }, text: () => [] }
   } finally {
     await station.close()
+    unwatch()
   }
 }

@@ -8,6 +8,7 @@ export const auditActions = [
   'window-disconnected',
   'access-refused',
   'settings-changed',
+  'diagnostics-collected',
   'database-kept-aside',
   'index-rebuilt',
   // the desktop program

@@ -10,6 +10,7 @@ import { caseStageCalls } from './case-stages.ts'
 import { caseCalls } from './cases.ts'
 import { causeCalls } from './causes.ts'
 import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
+import { diagnosticsCalls } from './diagnostics.ts'
 import { documentCalls } from './documents.ts'
 import { exhibitCalls } from './exhibits.ts'
 import { jobCalls } from './jobs.ts'
@@ -54,6 +55,7 @@ export const calls = {
   ...speechCalls,
   ...jobCalls,
   ...auditCalls,
+  ...diagnosticsCalls,
 } satisfies Record<string, Call>
 
 export type CallName = keyof typeof calls

@@ -6,6 +6,7 @@ import { passwordRules } from './password-rules.ts'
 import { recordPhrase, shippedPhrases } from './record-phrases.ts'
 import { speechSettingFailures, speechSettings } from './speech.ts'
 import { languages, retentions } from './terms.ts'
+import { updateSettings } from './updates.ts'
 
 /** What the pattern of a case number may hold. */
 const placeholders = /\{(?!(?:place|year|n)\})/
@@ -74,6 +75,7 @@ export const settingsSchema = z.strictObject({
   /** Minutes without a key or a pointer after which the window is locked; 0 = never. What is recorded goes on. */
   idleMinutes: z.int().min(0).max(240).default(15),
   speech: speechSettings.prefault({}),
+  updates: updateSettings.prefault({}),
 })
 export type Settings = z.output<typeof settingsSchema>
 

@@ -5,6 +5,7 @@ import { actsHandlers } from './acts.ts'
 import { archiveHandlers } from './archive.ts'
 import { caseFileHandlers } from './case-file.ts'
 import { casesHandlers } from './cases.ts'
+import { diagnosticsHandlers } from './diagnostics.ts'
 import { documentsHandlers } from './documents.ts'
 import { exhibitsHandlers } from './exhibits.ts'
 import { peopleHandlers } from './people.ts'
@@ -34,5 +35,6 @@ export function handlersOf(station: Station): Handlers {
     ...searchHandlers(station),
     ...writtenRecordsHandlers(station),
     ...speechHandlers(station),
+    ...diagnosticsHandlers(station),
   }
 }

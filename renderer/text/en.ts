@@ -13,6 +13,7 @@ import * as aboutTexts from './en/about.ts'
 import * as actTexts from './en/acts.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
+import * as careTexts from './en/care.ts'
 import * as documentTexts from './en/documents.ts'
 import * as exhibitTexts from './en/exhibits.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
@@ -44,6 +45,7 @@ export const en: Texts = {
   unproved,
   ...screens,
   ...breakTexts,
+  ...careTexts,
   reconciliationFindings,
   reconciliationLevel,
   reconciliationSection,

@@ -13,6 +13,7 @@ import * as aboutTexts from './zh-CN/about.ts'
 import * as actTexts from './zh-CN/acts.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
+import * as careTexts from './zh-CN/care.ts'
 import * as documentTexts from './zh-CN/documents.ts'
 import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as peopleTexts from './zh-CN/people.ts'
@@ -44,6 +45,7 @@ export const zhCN = {
   unproved,
   ...screens,
   ...breakTexts,
+  ...careTexts,
   reconciliationFindings,
   reconciliationLevel,
   reconciliationSection,

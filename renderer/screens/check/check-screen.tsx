@@ -1,6 +1,7 @@
 // Verifies a bundle, a recording's folder or a vault anywhere on this computer.
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'react-router'
 import { VerificationResult } from '../../parts/job-result.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useRules } from '../../parts/rules.ts'
@@ -10,11 +11,15 @@ export function CheckScreen() {
   const { t } = useTranslation()
   const rules = useRules()
   const running = useRunningJob('archive.verify')
+  // Of a bundle whose file was opened (electron/opened-file.ts): it is offered, a person starts it.
+  const opened = useSearchParams()[0].get('path') ?? ''
   return (
     <Page title={t('check.title')}>
       <section className="panel stack">
         <p>{t('check.note')}</p>
         <Form<{ path: string }>
+          key={opened}
+          initialValues={{ path: opened }}
           layout="vertical"
           requiredMark={false}
           disabled={running.busy}

@@ -18,12 +18,14 @@ import { About } from './about.tsx'
 import { AccessFields } from './access-fields.tsx'
 import { CaseNumberFields } from './case-number-fields.tsx'
 import { CausesPanel } from './causes-panel.tsx'
+import { Diagnostics } from './diagnostics.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
 import { RecipientFields } from './recipient-fields.tsx'
 import { RetentionFields } from './retention-fields.tsx'
 import { SpeechFields } from './speech-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
+import { UpdateFields } from './update-fields.tsx'
 import { useLanguage } from '../../text/use-language.ts'
 
 const languageNames: Record<Language, string> = { 'zh-CN': '简体中文', en: 'English' }
@@ -113,6 +115,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
             <Input inputMode="url" />
           </Form.Item>
         </section>
+        <UpdateFields />
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}
         {may ? (
           <div>
@@ -155,18 +158,19 @@ function Facts({ facts }: { facts: StationFacts }) {
 
 export function SettingsScreen() {
   const { t } = useTranslation()
-  const mayKeepCauses = useMay()('causes.add')
+  const may = useMay()
   const settings = useAnswer('settings.get', {})
   const facts = useAnswer('station.facts', {})
   return (
     <Page title={t('settings.title')}>
       {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
-      {mayKeepCauses ? <CausesPanel /> : null}
+      {may('causes.add') ? <CausesPanel /> : null}
       {facts.data === undefined ? (
         <Waiting error={facts.error} />
       ) : (
         <>
           <Facts facts={facts.data} />
+          {may('diagnostics.collect') ? <Diagnostics /> : null}
           <About facts={facts.data} />
         </>
       )}

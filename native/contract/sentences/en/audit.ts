@@ -8,6 +8,7 @@ export const auditAction: Record<AuditAction, string> = {
   'window-disconnected': 'Window disconnected',
   'access-refused': 'Access refused',
   'settings-changed': 'Settings changed',
+  'diagnostics-collected': 'Diagnostics collected',
   'database-kept-aside': 'Damaged database kept aside',
   'index-rebuilt': 'Index rebuilt',
   'kiosk-entered': 'Kiosk mode entered',

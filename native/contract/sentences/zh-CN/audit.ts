@@ -8,6 +8,7 @@ export const auditAction: Record<AuditAction, string> = {
   'window-disconnected': '窗口断开',
   'access-refused': '拒绝访问',
   'settings-changed': '更改设置',
+  'diagnostics-collected': '收集诊断信息',
   'database-kept-aside': '损坏的数据库另行保留',
   'index-rebuilt': '重建索引',
   'kiosk-entered': '进入专机模式',
