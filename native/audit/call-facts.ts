@@ -415,6 +415,10 @@ export const callFacts: Table = {
     subject: input.recording,
     details: { track: input.track, ...(answer === undefined ? {} : { job: answer.job }) },
   }),
+  'speech.try': ({ input: { speech } }) => ({
+    subject: null,
+    details: { kind: speech.adapter, path: speech.adapter === 'service' ? speech.service : speech.program },
+  }),
   'cases.relate': ({ input }) => ({
     subject: input.id,
     details: { other: input.other, kind: input.as, reason: input.reason },

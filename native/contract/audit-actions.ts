@@ -100,6 +100,7 @@ export const auditActions = [
   'written-record-frozen',
   'speech-draft-started',
   'speech-draft-ended',
+  'speech-tried',
   'recording-viewed',
   'recording-played',
   'recording-file-read',

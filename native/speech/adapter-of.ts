@@ -3,13 +3,15 @@ import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { Failure } from '../contract/failures.ts'
-import type { SpeechAdapter, SpeechSettings } from '../contract/speech.ts'
+import type { SpeechAdapter, SpeechProgram, SpeechSettings } from '../contract/speech.ts'
+import { longestPiece } from './pieces.ts'
 import { modelArguments, pocketsphinx } from './pocketsphinx.ts'
 import type { SpeechToText } from './port.ts'
+import { longestRequest, requireNear, serviceName, speechService } from './service.ts'
 import { whisper } from './whisper.ts'
 
 /** What the program of an adapter is usually called. */
-const usual: Readonly<Record<SpeechAdapter, string>> = {
+const usual: Readonly<Record<SpeechProgram, string>> = {
   whisper: 'whisper-cli',
   pocketsphinx: 'pocketsphinx_continuous',
 }
@@ -17,10 +19,13 @@ const usual: Readonly<Record<SpeechAdapter, string>> = {
 /** What listens, and how it is named in a draft. */
 export interface ChosenAdapter {
   readonly adapter: SpeechAdapter
+  /** Its file, or a service's address. */
   readonly program: string
   readonly model: string
   readonly language: string
   readonly listener: SpeechToText
+  /** Seconds of sound that it is given at once. */
+  readonly longest: number
 }
 
 async function isProgram(file: string): Promise<boolean> {
@@ -32,7 +37,7 @@ async function isProgram(file: string): Promise<boolean> {
   )
 }
 
-async function programOf(adapter: SpeechAdapter, named: string, environment: NodeJS.ProcessEnv): Promise<string> {
+async function programOf(adapter: SpeechProgram, named: string, environment: NodeJS.ProcessEnv): Promise<string> {
   const suffix = process.platform === 'win32' ? '.exe' : ''
   const onPath = (environment['PATH'] ?? '').split(delimiter).filter((folder) => isAbsolute(folder))
   const candidates = named === '' ? onPath.map((folder) => join(folder, usual[adapter] + suffix)) : [named]
@@ -52,16 +57,27 @@ async function requireModel({ adapter, model, language }: SpeechSettings): Promi
   if (found?.isFile() !== true) throw missing
 }
 
+function serviceOf({ service: address, serviceElsewhere, model, language }: SpeechSettings): ChosenAdapter {
+  if (address === '') throw new Failure('speech-service-missing')
+  const settings = { address, isElsewhereAllowed: serviceElsewhere, model }
+  requireNear(settings)
+  const program = serviceName(address)
+  return { adapter: 'service', program, model, language, listener: speechService(settings), longest: longestRequest }
+}
+
 /**
- * What the settings name.
+ * What the settings name. Whether a service answers shows when it is asked: it may be started later than the station.
  * @param environment where programs are looked for, and of which the program gets a little.
- * @throws Failure `speech-off`, `speech-program-missing`, `speech-model-missing`.
+ * @throws Failure `speech-off`, `speech-program-missing`, `speech-model-missing`, `speech-service-missing`,
+ * `speech-service-elsewhere`.
  */
 export async function adapterOf(settings: SpeechSettings, environment: NodeJS.ProcessEnv): Promise<ChosenAdapter> {
   const { adapter, model, language } = settings
   if (adapter === 'off') throw new Failure('speech-off')
+  if (adapter === 'service') return serviceOf(settings)
   const program = await programOf(adapter, settings.program, environment)
   await requireModel(settings)
   const made = adapter === 'whisper' ? whisper : pocketsphinx
-  return { adapter, program, model, language, listener: made(program, model, environment) }
+  const listener = made(program, model, environment)
+  return { adapter, program, model, language, listener, longest: longestPiece }
 }

@@ -1,11 +1,13 @@
-// Which program listens to recordings, if any: off until an administrator names one.
-import { Form, Input, Select, type FormInstance } from 'antd'
+// Which program or service listens to recordings, if any: off until an administrator names one.
+import { Alert, Checkbox, Form, Input, Select } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'react-router'
 import type { Settings } from '../../../native/contract/settings.ts'
 import { speechAdapters, type SpeechSettings } from '../../../native/contract/speech.ts'
 import { useRules } from '../../parts/rules.ts'
+import { useMay } from '../../station/use-access.ts'
+import { SpeechTrial } from './speech-trial.tsx'
 
 /** Of the codes that the contract takes those that are offered. */
 const languages = ['zh', 'yue', 'bo', 'mn', 'kk', 'ko', 'en', 'auto'] as const
@@ -22,17 +24,27 @@ export function SpeechFields({ language }: Pick<SpeechSettings, 'language'>) {
   useEffect(() => {
     if (hash === '#speech') section.current?.scrollIntoView()
   }, [hash])
+  const form = Form.useFormInstance<Settings>()
+  const may = useMay()('speech.try')
+  const adapter = Form.useWatch(['speech', 'adapter'], form) as SpeechSettings['adapter'] | undefined
+  const isService = adapter === 'service'
   const path = [...rules.optionalLine(1000), rules.pattern(absolute, t('speechSettings.absolute'))]
   const known = languages.map((value) => ({ value: value, label: t(`speechSettings.languages.${value}`) }))
   const options = known.some(({ value }) => value === language)
     ? known
     : [...known, { value: language, label: language }]
-  const modelNeeded = ({ getFieldValue }: Pick<FormInstance<Settings>, 'getFieldValue'>) => ({
+  const needed = (message: string) => ({
     validator: (_rule: unknown, value: string) =>
-      getFieldValue(['speech', 'adapter']) === 'whisper' && value.trim() === ''
-        ? Promise.reject(new Error(t('speechSettings.modelNeeded')))
-        : Promise.resolve(),
+      value.trim() === '' ? Promise.reject(new Error(message)) : Promise.resolve(),
   })
+  const modelRules = isService
+    ? rules.optionalLine(1000)
+    : [...path, ...(adapter === 'whisper' ? [needed(t('speechSettings.modelNeeded'))] : [])]
+  const addressRules = [
+    ...rules.optionalLine(500),
+    rules.pattern(/^$|^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/, t('speechSettings.serviceInvalid')),
+    ...(isService ? [needed(t('speechSettings.serviceNeeded'))] : []),
+  ]
   return (
     <section className="panel" id="speech" ref={section}>
       <h2>{t('speechSettings.title')}</h2>
@@ -50,25 +62,43 @@ export function SpeechFields({ language }: Pick<SpeechSettings, 'language'>) {
           <Select options={options} />
         </Form.Item>
       </div>
+      {isService ? (
+        <Alert type="warning" showIcon title={t('speechSettings.leaves')} style={{ marginBottom: 12 }} />
+      ) : null}
       <div className="form-columns two">
         <Form.Item
           name={['speech', 'program']}
           label={t('speechSettings.program')}
           extra={t('speechSettings.programHint')}
-          rules={path}
+          rules={isService ? [] : path}
+          hidden={isService}
         >
           <Input spellCheck={false} />
         </Form.Item>
         <Form.Item
-          name={['speech', 'model']}
-          label={t('speechSettings.model')}
-          extra={t('speechSettings.modelHint')}
+          name={['speech', 'service']}
+          label={t('speechSettings.service')}
+          extra={t('speechSettings.serviceHint')}
+          rules={addressRules}
           dependencies={[['speech', 'adapter']]}
-          rules={[...path, modelNeeded]}
+          hidden={!isService}
+        >
+          <Input inputMode="url" spellCheck={false} placeholder="http://127.0.0.1:8080/v1/audio/transcriptions" />
+        </Form.Item>
+        <Form.Item
+          name={['speech', 'model']}
+          label={t(isService ? 'speechSettings.modelName' : 'speechSettings.model')}
+          extra={t(isService ? 'speechSettings.modelNameHint' : 'speechSettings.modelHint')}
+          dependencies={[['speech', 'adapter']]}
+          rules={modelRules}
         >
           <Input spellCheck={false} />
         </Form.Item>
       </div>
+      <Form.Item name={['speech', 'serviceElsewhere']} valuePropName="checked" hidden={!isService}>
+        <Checkbox>{t('speechSettings.serviceElsewhere')}</Checkbox>
+      </Form.Item>
+      {may && adapter !== undefined && adapter !== 'off' ? <SpeechTrial /> : null}
     </section>
   )
 }

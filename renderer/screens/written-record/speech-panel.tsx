@@ -42,7 +42,8 @@ function Listening({
   recording,
   person,
   isFirst,
-}: Pick<SpeechPanelProps, 'recording' | 'person'> & { isFirst: boolean }) {
+  service,
+}: Pick<SpeechPanelProps, 'recording' | 'person'> & { isFirst: boolean; service: string | null }) {
   const { t } = useTranslation()
   const { data: known } = useAnswer('recordings.get', { id: recording })
   const [chosen, choose] = useState<string | null>(null)
@@ -85,6 +86,7 @@ function Listening({
           </Button>
         </div>
       )}
+      {service === null || track === undefined ? null : <p className="quiet">{t('speech.sends', { service })}</p>}
       {starting.error === null ? null : <FailureNote failure={failureFrom(starting.error)} />}
       {job?.failure == null ? null : <FailureNote failure={job.failure} title={t('speech.failed')} />}
       {job?.state === 'cancelled' ? <p role="status">{t('speech.cancelled')}</p> : null}
@@ -97,15 +99,22 @@ const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path
 function DraftFacts({ draft }: { draft: SpeechDraftRow }) {
   const { t } = useTranslation()
   const { data: known } = useAnswer('recordings.get', { id: draft.recording })
-  const { adapter, model, language, made, person, seconds, track } = draft
-  const by = { adapter: t(`speech.adapter.${adapter}`), model: fileName(model), language }
+  const { adapter, program, model, language, made, person, seconds, track } = draft
+  const by = {
+    adapter: t(`speech.adapter.${adapter}`),
+    model: adapter === 'service' ? model : fileName(model),
+    language,
+  }
   const name = known?.trackList.find((each) => each.track === track)?.name ?? track
   return (
     <dl className="facts">
       <dt>{t('speech.made')}</dt>
       <dd>{t('speech.madeBy', { at: dayAndTime(made), person })}</dd>
       <dt>{t('speech.by')}</dt>
-      <dd>{t(model === '' ? 'speech.program' : 'speech.programWithModel', by)}</dd>
+      <dd>
+        {t(model === '' ? 'speech.program' : 'speech.programWithModel', by)}
+        {adapter === 'service' ? <div className="mono">{program}</div> : null}
+      </dd>
       <dt>{t('speech.heard')}</dt>
       <dd>{t('speech.ofTrack', { track: name, length: clockLength(seconds * 1000) })}</dd>
     </dl>
@@ -171,7 +180,10 @@ export function SpeechPanel(props: SpeechPanelProps) {
         <>
           <p className="quiet record-keys">{t('speech.note')}</p>
           {may && !isOff ? (
-            <Listening recording={props.recording} person={props.person} isFirst={drafts.length === 0} />
+            <Listening
+              {...{ recording: props.recording, person: props.person, isFirst: drafts.length === 0 }}
+              service={settings.speech.adapter === 'service' ? settings.speech.service : null}
+            />
           ) : null}
           <Drafts {...props} drafts={drafts} />
         </>

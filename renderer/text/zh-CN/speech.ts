@@ -1,29 +1,34 @@
 // 语音识别草稿的文字，以及设置中的语音识别。
 import type { SpeechAdapter } from '../../../native/contract/speech.ts'
 
-const adapter: Record<SpeechAdapter, string> = { whisper: 'whisper.cpp', pocketsphinx: 'PocketSphinx' }
+const adapter: Record<SpeechAdapter, string> = {
+  whisper: 'whisper.cpp（本机程序）',
+  pocketsphinx: 'PocketSphinx（本机程序）',
+  service: '语音识别服务',
+}
 
 export const speech = {
   title: '语音识别草稿',
   mark: '草稿，不是笔录',
-  note: '由本机程序听录音写成，会有错漏，仅供对照录音核对。草稿不写入录制日志，不在封存范围内，也不随案卷包导出；由记录人逐条转入的，才成为笔录内容。',
+  note: '由程序听录音写成，会有错漏，仅供对照录音核对。草稿不写入录制日志，不在封存范围内，也不随案卷包导出；由记录人逐条转入的，才成为笔录内容。',
   off: '没有开启语音识别',
-  offHint: '在设置中选择识别程序后，可在本机离线把录音写成草稿。',
+  offHint: '在设置中选择本机的识别程序或单位内网的识别服务后，可把录音写成草稿。',
   toSettings: '前往设置',
-  askAdministrator: '请联系管理员，在“设置”中选择识别程序后，可在本机离线把录音写成草稿。',
+  askAdministrator: '请联系管理员，在“设置”中选择本机的识别程序或单位内网的识别服务后，可把录音写成草稿。',
+  sends: '录音将发送到 {{service}} 识别。',
   track: '声音来源',
   soundless: '这份录音录像没有声音，无法识别。',
   start: '开始识别',
   again: '重新识别',
   listening: '正在识别……',
   soFar: '已听 {{done}}，共 {{total}}',
-  empty: '还没有草稿。',
+  empty: '还没有草稿。识别后，草稿显示在这里，可逐条对照录音，再由记录人转入笔录。',
   failed: '识别没有完成',
   cancelled: '已取消识别，没有生成草稿。',
   choice: '已有的草稿',
   option: '{{at}} 生成（{{lines}} 条）',
   made: '生成',
-  by: '识别程序',
+  by: '识别方式',
   heard: '所听的声音',
   madeBy: '{{at}}，{{person}}',
   program: '{{adapter}}，语言 {{language}}',
@@ -41,13 +46,21 @@ export const speech = {
 
 export const speechSettings = {
   title: '语音识别',
-  note: '在本机听已封存的录音，写成草稿放在笔录旁边；草稿不是笔录。默认关闭。',
-  adapter: '识别程序的种类',
+  note: '听已封存的录音，写成草稿放在笔录旁边；草稿不是笔录。默认关闭。',
+  adapter: '识别方式',
   off: '关闭',
   program: '程序路径',
   programHint: '绝对路径；留空则按通常的名称查找（whisper-cli、pocketsphinx_continuous）',
   model: '模型路径',
   modelHint: 'whisper.cpp：模型文件；PocketSphinx：模型文件夹，留空则用自带的英语模型',
+  leaves: '使用识别服务时，录音的声音会离开本机，发送到下面的地址。请只填写本机或单位内网的服务。',
+  service: '服务地址',
+  serviceHint: '完整地址。兼容 OpenAI 的接口，须能返回带时间的句子（verbose_json），如 whisper.cpp 的服务程序',
+  serviceInvalid: '请填写以 http:// 或 https:// 开头的地址，不含用户名和参数',
+  serviceNeeded: '请填写服务地址',
+  serviceElsewhere: '允许地址在本机和内网网段之外（仅限 https）',
+  modelName: '模型名称',
+  modelNameHint: '按服务的说明填写；留空则由服务决定',
   absolute: '请填写绝对路径',
   modelNeeded: 'whisper.cpp 须填写模型文件',
   language: '所说的语言',
@@ -61,4 +74,15 @@ export const speechSettings = {
     en: '英语',
     auto: '由程序判断',
   },
+}
+
+export const speechTrial = {
+  start: '试用',
+  hint: '用随程序附带的一段短录音试一次，最多两分钟；不会用到案件的录音，也不保存结果。',
+  trying: '正在试听……',
+  said: '录音中说的是',
+  heard: '识别出的是',
+  nothing: '没有听出话语',
+  took: '{{seconds}} 秒的录音，用时 {{took}} 秒',
+  failed: '试用没有成功',
 }

@@ -91,6 +91,7 @@ export const auditAction: Record<AuditAction, string> = {
   'written-record-frozen': 'Written record frozen',
   'speech-draft-started': 'Speech to text started',
   'speech-draft-ended': 'Speech to text ended',
+  'speech-tried': 'Speech to text tried',
   'recording-viewed': 'Recording viewed',
   'recording-played': 'Recording played',
   'recording-file-read': 'File of a recording read',

@@ -143,11 +143,18 @@ export const failures: Record<FailureCode, string> = {
     'The program for speech to text is not there, or cannot be run. Check its path in Settings.',
   'speech-model-missing':
     'There is no speech model for the language that is set. Check model and language in Settings.',
+  'speech-service-missing': 'No address of a speech service is given. An administrator gives it in Settings.',
+  'speech-service-elsewhere':
+    'This speech service is outside of this computer and of private networks. Sound is sent there only over https, and only when Settings allow it.',
+  'speech-service-unreachable':
+    'The speech service cannot be reached; no draft was made. Check that it runs, its address, and the network.',
+  'speech-service-refused':
+    'The speech service refused the sound; no draft was made. See what it answered below, and check address and model.',
   'speech-failed':
     'The program for speech to text did not end well; no draft was made. See what it said below, and check program, model and language.',
   'speech-timeout': 'Speech to text took too long and was stopped; no draft was made. Try a smaller model.',
   'speech-answer-unreadable':
-    'What the program for speech to text wrote cannot be read; no draft was made. Check that it is the kind of program that Settings say.',
+    'What the program or service for speech to text answered cannot be read; no draft was made. Check that it is of the kind that Settings say, and that a service gives sentences with times (verbose_json).',
   'speech-draft-unknown': 'This draft of speech to text is not there. Reload the written record and try again.',
   'exhibit-unknown': 'This exhibit cannot be found. Reload the case and try again.',
   'exhibit-inside-vault': 'The file lies inside the vault. Choose a file that lies elsewhere.',

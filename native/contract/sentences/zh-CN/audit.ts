@@ -91,6 +91,7 @@ export const auditAction: Record<AuditAction, string> = {
   'written-record-frozen': '笔录定稿',
   'speech-draft-started': '开始语音识别',
   'speech-draft-ended': '语音识别结束',
+  'speech-tried': '试用语音识别',
   'recording-viewed': '查看录音录像',
   'recording-played': '播放录音录像',
   'recording-file-read': '读取录音录像文件',

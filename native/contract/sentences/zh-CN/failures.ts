@@ -122,9 +122,16 @@ export const failures: Record<FailureCode, string> = {
   'speech-busy': '正在识别另一份录音。请等它完成，或取消后再开始。',
   'speech-program-missing': '找不到语音识别程序，或它不能运行。请在“设置”中检查程序路径。',
   'speech-model-missing': '找不到所选语言的语音识别模型。请在“设置”中检查模型路径和语言。',
+  'speech-service-missing': '没有填写语音识别服务的地址。请由管理员在“设置”中填写。',
+  'speech-service-elsewhere':
+    '这个语音识别服务不在本机，也不在单位内网。只有在“设置”中允许、并使用 https 地址时，才会把录音发送到那里。',
+  'speech-service-unreachable':
+    '连接不上语音识别服务，没有生成草稿。请检查服务是否已启动、地址是否正确、网络是否连通。',
+  'speech-service-refused': '语音识别服务没有接受这段录音，没有生成草稿。请查看下列信息，检查地址和模型名称。',
   'speech-failed': '语音识别程序没有正常完成，没有生成草稿。请查看下列信息，检查程序、模型和语言。',
   'speech-timeout': '语音识别用时过长，已停止，没有生成草稿。请换用较小的模型后重试。',
-  'speech-answer-unreadable': '读不懂语音识别程序给出的结果，没有生成草稿。请检查设置中的程序是否为所选的一种。',
+  'speech-answer-unreadable':
+    '读不懂语音识别程序或服务给出的结果，没有生成草稿。请检查设置中的程序或服务是否为所选的一种；服务须能返回带时间的句子（verbose_json）。',
   'speech-draft-unknown': '找不到这份语音识别草稿。请刷新笔录页面后重试。',
   'exhibit-unknown': '找不到这件证据材料。请刷新案件页面后重试。',
   'exhibit-inside-vault': '文件位于存储库内，不能作为证据材料添加。请选择存储库以外的文件。',
