@@ -201,7 +201,11 @@ export class Station {
     this.knownRecordings = knownRecordings(database, this.recordings)
     this.writtenRecords = writtenRecordsStore(database)
     this.speechDrafts = speechDrafts(database)
-    this.recordSheets = new RecordSheets(vaultPaths(vault.folder).scratch, software)
+    this.recordSheets = new RecordSheets(
+      vaultPaths(vault.folder).recordPages,
+      vaultPaths(vault.folder).scratch,
+      software,
+    )
     this.templates = templatesStore(database)
     this.documentNumbers = documentNumbers(database, (...of) => this.exhibits.hasDocument(...of))
     this.uploads = new Uploads(vaultPaths(vault.folder).scratch)
@@ -571,7 +575,9 @@ export class Station {
     const { number, type } = parseRecordFile(file) ?? {}
     const beside = join(vaultPaths(this.vault.folder).documents, recording, file)
     const record = (await this.writtenRecords.ofRecording(recording)).find((row) => row.number === number)
-    const sheets = type === 'pages.pdf' && record !== undefined ? await this.recordSheets.pathOf(record.id) : null
+    if (type !== 'pages.pdf' || record === undefined) return [beside]
+    const { pages } = await this.writtenRecords.get(record.id, Infinity)
+    const sheets = pages === null ? null : await this.recordSheets.pathOf(record.id, pages.sha256)
     return sheets === null ? [beside] : [beside, sheets]
   }
 

@@ -80,13 +80,17 @@ export function statement(signer: Signer, zone: string): (Paragraph | Table)[] {
   return [new Paragraph({ children: [run('', 6)] }), table([cells], 56)]
 }
 
+/** What a foot can say of somebody: the same on all pages, so never what was drawn on one of them. */
+const markOnEach = (signer: Signer): TextRun | ImageRun =>
+  signer.pages.some((page) => page !== null) ? run('逐页签名见同号 PDF', 8) : mark(signer, 22)
+
 /** At the foot of each page: a line and a box for each who signs, two beside each other, and which page it is. */
 export function foot(signers: readonly Signer[]): Footer {
   const slot = (signer: Signer | undefined): TableCell[] => {
     if (signer === undefined) return [20, 20, 8].map((width) => cell([new Paragraph({})], width, bare))
     const name = signer.name === '' ? [] : [`（${signer.name}）`]
     const label = [`${signer.word}签名：`, ...name].map((text) => new Paragraph({ children: [run(text, 9)] }))
-    return [cell(label, 20, bare), cell([new Paragraph({ children: [mark(signer, 22)] })], 20, bare), fingerprint(8)]
+    return [cell(label, 20, bare), cell([new Paragraph({ children: [markOnEach(signer)] })], 20, bare), fingerprint(8)]
   }
   const rows = Array.from({ length: Math.ceil(signers.length / 2) }, (_, i) => [
     ...slot(signers[2 * i]),

@@ -7,6 +7,7 @@ import type { FileOrder, FileSlot } from '../contract/case-file.ts'
 import type { PartyInput } from '../contract/parties.ts'
 import type { Announcement } from '../contract/recordings.ts'
 import type { RoomFile, RoomView } from '../contract/rooms.ts'
+import type { Settings } from '../contract/settings.ts'
 import type { Source, SourceView } from '../contract/sources.ts'
 import type { Json } from '../journal/line.ts'
 import { changesBetween, plain } from './changes.ts'
@@ -59,6 +60,16 @@ const newAddresses = (before: RoomView | undefined, { sources }: RoomFile): stri
 
 const newPasswords = ({ sources }: RoomFile): string[] =>
   sources.flatMap((source) => ('password' in source && source.password !== undefined ? [source.id] : []))
+
+/** Whom a bundle is encrypted for: by the name that the settings have, and as much of the key as tells it from others. */
+function recipientsNamed(keys: readonly string[], settings: Settings | undefined): Details {
+  if (keys.length === 0) return {}
+  const named = keys.map((key) => {
+    const name = settings?.recipients.find((each) => each.key === key)?.name
+    return name === undefined ? key : `${name} ${key.slice(0, 10)}…${key.slice(-6)}`
+  })
+  return { recipients: named }
+}
 
 /** Of `settings.save`: an authority's address may hold a name, a password or a key. */
 const withoutSecrets = (settings: Request<'settings.save'>) => {
@@ -453,11 +464,11 @@ export const callFacts: Table = {
     details: { room: input.room, ...(answer === undefined ? {} : { alarm: answer.code, track: answer.track }) },
   }),
   'recordings.verify': ({ input }) => ({ subject: input.id, details: {} }),
-  'archive.export': ({ input, answer }) => ({
+  'archive.export': ({ input, answer, before }) => ({
     subject: input.case,
     details: {
       path: input.to,
-      ...(input.recipients.length === 0 ? {} : { recipients: input.recipients.join(' ') }),
+      ...recipientsNamed(input.recipients, before as Settings | undefined),
       ...(answer === undefined ? {} : { job: answer.job }),
     },
   }),

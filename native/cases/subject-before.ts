@@ -28,7 +28,8 @@ export async function subjectBefore(subjects: Subjects, name: CallName, input: u
     readonly kind?: CaseKind | null
   }
   const found = async (): Promise<unknown> => {
-    if (name === 'settings.save') return subjects.currentSettings()
+    // Whom a bundle is encrypted for has a name in the settings.
+    if (name === 'settings.save' || name === 'archive.export') return subjects.currentSettings()
     if (name === 'rooms.save') return roomView(await subjects.rooms.get(asked.id ?? ''))
     if (name === 'rooms.remove') return roomView(await subjects.rooms.get(asked.room ?? ''))
     if (name === 'acts.save') return subjects.actList.current()

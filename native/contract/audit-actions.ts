@@ -185,5 +185,6 @@ export const auditMembers = [
   'act',
   'item',
   'form',
+  'recipients',
 ] as const
 export type AuditMember = (typeof auditMembers)[number]

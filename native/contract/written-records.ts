@@ -293,6 +293,11 @@ export const writtenRecord = z.strictObject({
   /** Start and end of the recording as its journal has them; the end is null while it runs. */
   from: instant,
   to: instant.nullable(),
+  /**
+   * Whether signatures are others than after the change that was asked from. When not, `signatures` and `signings` are
+   * empty here, and what was told before holds: strokes are most of a signed record.
+   */
+  signedSince: z.boolean(),
   signatures: z.array(recordSignature),
   /** Null when nothing is laid out yet, or what was is out of date. */
   pages: recordPages.nullable(),
@@ -340,7 +345,7 @@ export const writtenRecordCalls = {
     errors: ['case-unknown'],
   }),
   'writtenRecords.get': defineCall({
-    about: 'A written record as it is now; with `since`, only entries that changed after that change.',
+    about: 'A written record as it is now; with `since`, only entries and signatures that changed after that change.',
     roles: evidenceRoles,
     audit: null,
     input: z.strictObject({ record: recordId, since: z.int().min(0).default(0) }),

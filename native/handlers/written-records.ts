@@ -110,13 +110,17 @@ export function writtenRecordsHandlers(station: Station): HandlersOf<'writtenRec
       return { records: await records.ofCase(of.case) }
     },
     'writtenRecords.get': async ({ record, since }) => {
-      const { row, heading, signatures, pages, readings, signings, frozen, seq, entries } = await records.get(
-        record,
-        since,
-      )
+      const found = await records.get(record, since)
+      const { row, heading, pages, readings, frozen, seq, entries } = found
       const times = await timesOf(row.recording)
-      const signed = { signatures: [...signatures], pages, readings: [...readings], signings: [...signings], frozen }
-      return { ...row, ...times, ...signed, heading, seq, changed: [...entries], writer: leases.of(record) }
+      const signedSince = since === 0 || found.signedSeq > since
+      const signed = {
+        signedSince,
+        signatures: signedSince ? [...found.signatures] : [],
+        signings: signedSince ? [...found.signings] : [],
+      }
+      const read = { pages, readings: [...readings], frozen }
+      return { ...row, ...times, ...signed, ...read, heading, seq, changed: [...entries], writer: leases.of(record) }
     },
     'writtenRecords.hold': async ({ record, window, person, take }) => {
       await records.get(record, Infinity)

@@ -92,6 +92,8 @@ export function vaultPaths(vault: string) {
     lock: join(station, 'lock'),
     lastSeal: join(station, 'last-seal.json'),
     scratch: join(station, 'scratch'),
+    /** Pages of written records as they were laid out to be signed. */
+    recordPages: join(station, 'record-pages'),
     ballast: join(station, 'ballast'),
     remains: join(station, 'remains'),
     /** On the second disk: what was compared with the vault, and found. */

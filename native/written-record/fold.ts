@@ -26,6 +26,8 @@ export interface Folded {
   readonly entries: Map<string, RecordEntry>
   /** Number of the newest change; 0 before the first. */
   seq: number
+  /** Number of the newest change after which somebody's signatures were others. */
+  signedSeq: number
 }
 
 /** After the rows of its entries: what else the files of a signed record say, when it was taken in from those. */
@@ -64,6 +66,7 @@ export const nothingYet = (heading: RecordHeading): Folded => ({
   frozen: null,
   entries: new Map(),
   seq: 0,
+  signedSeq: 0,
 })
 
 /** Whether a change would make any difference. */
@@ -120,8 +123,14 @@ function withSigned({ signings, pages }: Folded, change: PageSigned, at: string)
 type PageSigned = Extract<RecordChange, { what: 'page-signed' }>
 
 /** Takes the next change in. */
-export function fold(folded: Folded, { seq, at, person, change }: Accepted): void {
-  folded.seq = seq
+export function fold(folded: Folded, accepted: Accepted): void {
+  const { signatures, signings } = folded
+  takeIn(folded, accepted)
+  folded.seq = accepted.seq
+  if (folded.signatures !== signatures || folded.signings !== signings) folded.signedSeq = accepted.seq
+}
+
+function takeIn(folded: Folded, { seq, at, person, change }: Accepted): void {
   if (change.what === 'heading') folded.heading = change.heading
   if (change.what === 'heading' || change.what === 'entry') {
     // What was laid out says something else now.

@@ -60,6 +60,8 @@ export interface Present {
   readonly signings: readonly RecordSigning[]
   readonly frozen: FrozenRecord | null
   readonly seq: number
+  /** Number of the newest change after which somebody's signatures were others. */
+  readonly signedSeq: number
   readonly entries: readonly RecordEntry[]
 }
 
@@ -193,10 +195,10 @@ export function writtenRecordsStore(database: Database, now: () => Date = () => 
     /** @throws Failure `written-record-unknown`. */
     async get(id: string, since = 0): Promise<Present> {
       const found = await of(id)
-      const { heading, signatures, pages, readings, signings, frozen, seq, entries } = found.folded
+      const { heading, signatures, pages, readings, signings, frozen, seq, signedSeq, entries } = found.folded
       const changed = [...entries.values()].filter((entry) => entry.seq > since)
       const signed = { signatures, pages, readings, signings, frozen }
-      return { row: rowOf(found), heading, ...signed, seq, entries: inOrder(changed) }
+      return { row: rowOf(found), heading, ...signed, seq, signedSeq, entries: inOrder(changed) }
     },
 
     /**

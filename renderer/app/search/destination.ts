@@ -13,7 +13,7 @@ export function destinationOf(hit: SearchHit): string {
     case 'mark':
       return `/recordings/${hit.recording}?at=${encodeURIComponent(hit.at)}`
     case 'explanation':
-      return `/recordings/${hit.recording}`
+      return `/recordings/${hit.recording}#reconciliation`
     case 'exhibit':
     case 'document':
       return `${ofCase}?${hit.kind}=${hit.number}`

@@ -23,7 +23,7 @@ interface Step {
 
 /** What the whole screen depends on; entries are heard of one by one. */
 export interface RecordView {
-  readonly record: Omit<WrittenRecord, 'changed'> | null
+  readonly record: Omit<WrittenRecord, 'changed' | 'signedSince'> | null
   /** Ids in the order of the record, without those that were taken out silently. */
   readonly order: readonly string[]
   readonly outbox: OutboxState
@@ -71,8 +71,9 @@ export class RecordModel {
   }
 
   /** Takes in what the station has. What is still on its way from here is newer. */
-  take({ changed, ...record }: WrittenRecord): void {
-    this.#record = record
+  take({ changed, signedSince, ...record }: WrittenRecord): void {
+    const { signatures, signings } = (signedSince ? null : this.#record) ?? record
+    this.#record = { ...record, signatures, signings }
     for (const entry of changed) {
       const own = this.#entries.get(entry.id)
       const isOnItsWay = own !== undefined && this.#outbox.has(entry.id)

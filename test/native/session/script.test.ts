@@ -65,6 +65,7 @@ const journalOf = async (of: string, id: string): Promise<readonly Line[]> =>
   (await readJournal(await readFile(join(recordingDirectory(of, id), 'journal.jsonl')))).lines
 const linesOf = (id: string) => journalOf(vault, id)
 const reportOf = (id: string) => verifyRecording(recordingDirectory(vault, id))
+const found = async (text: string) => (await station.handlers['search.find']({ text, limit: 5 })).groups
 /** Says all that is due but one. */
 const sayAllBut = async (left: string) => {
   for (const { step, at, evidence } of steps()) {
@@ -131,6 +132,9 @@ describe('an interview', () => {
       ['record-missing', ''],
       ['step-open', 'recusal'],
     ])
+    // A mark is found while the recording runs.
+    await station.handlers['recordings.mark']({ room, word: '当场对质', person })
+    await expect.poll(() => found('对质')).toMatchObject([{ kind: 'mark', hits: [{ recording: id }] }])
     const explanations = red.map(({ code, subject }) => ({ code, subject, text: `当事人中途离开（${code}）` }))
     const ending = (some: typeof explanations, reason = '') =>
       station.handlers['recordings.end']({ room, person: '主持人', explanations: some, reason })
@@ -156,6 +160,8 @@ describe('an interview', () => {
     const required = shippedScript('interview').steps.filter((step) => step.required).length
     expect([report.sealed, report.findings]).toEqual([true, []])
     expect(report.script).toEqual({ version: 0, said: required - 1, skipped: 1, open: [] })
+    await expect.poll(() => found('中途离开')).toMatchObject([{ kind: 'explanation', hits: [{ recording: id }, {}] }])
+    expect(await found('对质')).toMatchObject([{ kind: 'mark', hits: [{ recording: id }] }])
   })
 
   test('is told by its page: what was said, shown, taken back and left out, each with its moment', async () => {

@@ -4,6 +4,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { appendFile, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exhibitCalls } from '../../../native/contract/exhibits.ts'
 import { Failure } from '../../../native/contract/failures.ts'
@@ -190,6 +191,15 @@ describe('a record of a recording that runs', () => {
     expect(pages).toEqual(laid)
   })
 
+  test('sends signatures to a window that follows it only when somebody has signed since', async () => {
+    const whole = await get()
+    const sinceThen = await station.handlers['writtenRecords.get']({ record, since: whole.seq })
+    expect([whole.signedSince, sinceThen.signedSince]).toEqual([true, false])
+    expect([sinceThen.signatures, sinceThen.signings, sinceThen.changed]).toEqual([[], [], []])
+    const before = await station.handlers['writtenRecords.get']({ record, since: whole.seq - 1 })
+    expect([before.signedSince, before.signatures, before.signings]).toEqual([true, whole.signatures, whole.signings])
+  })
+
   test('is frozen as four files that the journal states, and never again', async () => {
     const { files } = await freeze()
     expect(files.map(({ file }) => file)).toEqual([
@@ -251,7 +261,7 @@ describe('a record of a recording that runs', () => {
     await change(signature('drawn', '赵某', 'party'))
     // The sheets that the clerk signed on paper are scanned, and an exhibit of the case.
     const scanned = join(folder.path, '签名页.pdf')
-    await writeFile(scanned, await readFile((await station.recordSheets.pathOf(late)) ?? ''))
+    await writeFile(scanned, await readFile((await station.mediaFile(recording, 'record-2.pages.pdf'))?.path ?? ''))
     const description = { title: '签名页扫描件' }
     const { input } = exhibitCalls['exhibits.addPath']
     await station.handlers['exhibits.addPath'](input.parse({ case: of, path: scanned, person, description }))
@@ -283,6 +293,11 @@ describe('a record of a recording that runs', () => {
       exhibit.sha256,
     ]
     for (const words of wanted) expect(text.replace(/\s+/g, '')).toContain(words.replace(/\s+/g, ''))
+    // A foot that is the same on all pages bears nobody's signature of one of them.
+    const docx = unzipSync(await readFile(join(vault, 'documents', recording, 'record-2.docx')))
+    const foot = strFromU8(docx['word/footer1.xml'] ?? new Uint8Array())
+    expect([foot.includes('逐页签名见同号 PDF'), foot.includes('w:drawing')]).toEqual([true, false])
+    expect(strFromU8(docx['word/document.xml'] ?? new Uint8Array())).toContain('w:drawing')
     expect(facts).toMatchObject({
       signings: [
         {

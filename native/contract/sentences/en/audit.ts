@@ -176,4 +176,5 @@ export const auditMember: Record<AuditMember, string> = {
   act: 'Act',
   item: 'Item of the list',
   form: 'Form',
+  recipients: 'Encrypted for',
 }

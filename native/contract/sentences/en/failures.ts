@@ -135,7 +135,7 @@ export const failures: Record<FailureCode, string> = {
   'written-record-pages-unsigned':
     'Some pages have not been signed. Sign each page, or choose to use one signature on the remaining pages.',
   'written-record-pages-differ':
-    'The fonts of this computer have changed: the pages are not those that were read. Restore the fonts and try again.',
+    'Another version of the program, or other fonts, laid this record out: its pages are not those that were read and signed. Nothing is lost. Finish the signing with the version and the fonts with which it was begun.',
   'written-record-speaker': 'This kind of record has no such speaker or section. Reload the page and try again.',
   'speech-off': 'Speech to text is off. An administrator chooses a program in Settings.',
   'speech-busy': 'Another recording is being listened to. Wait until that is done, or cancel it.',

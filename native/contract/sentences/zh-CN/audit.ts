@@ -172,4 +172,5 @@ export const auditMember: Record<AuditMember, string> = {
   act: '事项登记',
   item: '清单事项',
   form: '形式',
+  recipients: '加密给',
 }

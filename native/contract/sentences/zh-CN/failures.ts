@@ -116,7 +116,8 @@ export const failures: Record<FailureCode, string> = {
   'written-record-not-laid-out': '签名所依据的页面尚未生成，或内容已有改动。请重新打开“阅读并签名”。',
   'written-record-pages-unread': '还有页面没有逐页确认，不能签名。请先阅读并确认每一页。',
   'written-record-pages-unsigned': '还有页面没有签名。请逐页签名，或者选择在其余各页使用同一签名。',
-  'written-record-pages-differ': '本机字体已变，排版与签名时所阅的页面不一致。请恢复原来的字体后再试。',
+  'written-record-pages-differ':
+    '这份笔录由另一版本的程序或另一套字体排版，现在排出的页面与签名人所阅的不一致。已签的内容都还在；请用开始签署时的程序版本和字体完成签署。',
   'written-record-speaker': '这种笔录没有这个发言人或部分。请刷新页面后重试。',
   'speech-off': '没有开启语音识别。请由管理员在“设置”中选择识别程序。',
   'speech-busy': '正在识别另一份录音。请等它完成，或取消后再开始。',
