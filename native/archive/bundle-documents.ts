@@ -20,6 +20,7 @@ import { descriptionText } from './description-text.ts'
 import { hashBytes } from './hashing.ts'
 import type { BundledLateRecord } from './late-records.ts'
 import { metadataXml } from './metadata-xml.ts'
+import type { BundledOfficer } from './officer-facts.ts'
 import type { PlayableCopy } from './playable-copies.ts'
 import { premisXml } from './premis-xml.ts'
 import type { RecordingFacts } from './recording-facts.ts'
@@ -48,6 +49,8 @@ export interface Bundle {
   readonly case: BundledCase
   /** What was stated of the case; absent where nothing is known of it. */
   readonly history?: CaseHistory | undefined
+  /** Who handled it. */
+  readonly officers: readonly BundledOfficer[]
   readonly recordings: readonly RecordingFacts[]
   /** Copies for players, of parts whose end is incomplete. */
   readonly playable: readonly PlayableCopy[]

@@ -14,6 +14,7 @@ import { software } from '../version.ts'
 import type { BundledFile } from './bundle-file.ts'
 import type { Export } from './export-bundle.ts'
 import { lateRecordsOf } from './late-records.ts'
+import type { KnownPerson } from './officer-facts.ts'
 import { printable, type PrintSources } from './print-case-file.ts'
 
 export interface BundleSources extends PrintSources {
@@ -21,6 +22,7 @@ export interface BundleSources extends PrintSources {
   readonly statements: StatementsStore
   readonly writtenRecords: WrittenRecordsStore
   readonly knownRecordings: KnownRecordings
+  readonly people: { list(): Promise<readonly KnownPerson[]> }
 }
 
 /** @throws Failure `case-unknown`, `case-without-recordings`, `exhibits-damaged`. */
@@ -35,6 +37,7 @@ export async function caseBundle(sources: BundleSources, id: string): Promise<Om
   })
   return {
     ...{ case: of, history: await cases.history(id), recordings: parts },
+    people: await sources.people.list(),
     statements: (await statements.ofCase(id)).map((one) => ({ ...one, path: statements.pathOf(one) })),
     lateRecords: await lateRecordsOf(writtenRecords, vault.folder, id),
     exhibits: exhibitsFolder(vault.folder, id),

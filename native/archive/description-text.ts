@@ -1,6 +1,7 @@
 // 说明文件.TXT: what this bundle is, for whoever opens it years from now with nothing but a text editor.
 import { keyFingerprint, type Bundle } from './bundle-documents.ts'
 import { lateWords } from './late-records.ts'
+import { officerLine } from './officer-facts.ts'
 import { partyFacts, partyKindWord } from './party-facts.ts'
 import {
   breakReasonWord,
@@ -30,6 +31,7 @@ export function descriptionText(bundle: Bundle): string {
         `  ${[`${party.name}（${partyKindWord(party)}）`, ...partyFacts(party).map(({ name, value }) => `${name} ${value}`)].join('，')}`,
     ),
     ...(of.unit === undefined || of.unit === '' ? [] : [`承办单位：${of.unit}`]),
+    ...bundle.officers.map((officer) => `承办人员：${officerLine(officer)}`),
     ...(of.confidentiality === undefined ? [] : [`密级：${confidentialityWords[of.confidentiality]}`]),
     ...(of.voided === undefined || of.voided === null
       ? []

@@ -25,6 +25,7 @@ import { FileHasher } from './file-hasher.ts'
 import { hashBytes } from './hashing.ts'
 import { copyLateRecords, type LateRecord } from './late-records.ts'
 import { noteHalfBundle } from './half-bundles.ts'
+import { officersOf, type KnownPerson } from './officer-facts.ts'
 import { playableCopies, playablePlace, type PlayableCopy } from './playable-copies.ts'
 import { readFacts, type RecordingFacts } from './recording-facts.ts'
 import { readSealed, type SealedRecording } from './sealed-recording.ts'
@@ -35,6 +36,8 @@ export type Progress = (done: number, total: number) => void
 
 export interface Export {
   readonly case: BundledCase
+  /** People as the register has them: what it knows of the case's officers goes along. */
+  readonly people?: readonly KnownPerson[]
   /** Its stages, the cases that belong to it, what was done to it. */
   readonly history?: CaseHistory
   readonly recordings: readonly { readonly folder: string; readonly id: string }[]
@@ -110,7 +113,7 @@ export async function writeBundle(wanted: Export, to: string, reserve = 0): Prom
     const { case: of, history, software } = wanted
     const bundle = {
       ...{ case: of, history, recordings: facts, playable: copies, statements, lateRecords, exhibits },
-      ...{ key, software, made: now, file },
+      ...{ key, software, made: now, file, officers: officersOf(of.officers ?? [], wanted.people ?? []) },
     }
     await writeDocuments(bag, bundle)
     stopWhenCancelled(signal)

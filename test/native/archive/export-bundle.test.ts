@@ -130,6 +130,13 @@ test('holds stages, related cases and notes, for people and for programs', async
   const { case: of, history } = room.wanted
   expect(facts).toMatchObject({ format: 'zhenglu-case', version: 1, ...history })
   expect(facts['case']).toEqual(of)
+  expect(facts['officers']).toEqual([
+    { name: '甲', certificate: '执法-001', unit: '第一执法中队', validUntil: '2027-12-31' },
+    { name: '乙 & 丙', certificate: '', unit: '', validUntil: null },
+  ])
+  expect(text).toContain(
+    '承办人员：甲（第一执法中队，执法证号 执法-001，有效期至 2027-12-31）\r\n承办人员：乙 & 丙\r\n',
+  )
   const manifest = await readFile(join(bundle.folder, 'manifest-sha256.txt'), 'utf8')
   expect(manifest).toContain('  data/元数据/案件.json\n')
 })

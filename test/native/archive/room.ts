@@ -90,7 +90,15 @@ export async function exportable(mark = '出示证据 </script><b>&"😀'): Prom
         confidentiality: 'privacy',
         voided: { at: '2026-03-04T00:00:00.000Z', reason: '重复 <立案>', person: '甲' },
         parties: [person, organisation],
+        officers: [
+          { name: '甲', certificate: '执法-001' },
+          { name: '乙 & 丙', certificate: '' },
+        ],
       },
+      people: [
+        { name: '甲', unit: '第二执法中队', certificate: '执法-009', validUntil: '2020-01-01', left: at },
+        { name: '甲', unit: '第一执法中队', certificate: '执法-001', validUntil: '2027-12-31', left: null },
+      ],
       history: {
         stages: [{ stage: 'evidence', day: '2026-01-06', person: '乙 & 丙', reason: '笔误', at }],
         related: [
