@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import type { RoomState } from '../../native/contract/state.ts'
 import { clockTime } from '../parts/format.ts'
 import { PhaseShape } from '../parts/phase-shape.tsx'
+import { useMay } from '../station/use-access.ts'
 import { useAct, useAnswer } from '../station/use-call.ts'
 import { useStation } from '../station/use-station.ts'
 
@@ -12,6 +13,7 @@ function Prompt({ room, name }: { room: RoomState; name: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const { mutate } = useAct('rooms.putAwayPrompt')
+  const may = useMay()
   const { prompt } = room
   if (prompt === null) return null
   const go = (): void => void navigate(`/console/${room.room}`, { state: { [prompt.kind]: true }, replace: true })
@@ -22,17 +24,21 @@ function Prompt({ room, name }: { room: RoomState; name: string }) {
         <strong>{t(`prompts.${prompt.kind}`, { name })}</strong>
         <div className="number">{t(`prompts.${prompt.kind}Note`, { at: clockTime(prompt.since) })}</div>
       </div>
-      <Button size="large" type="primary" onClick={go}>
-        {t(prompt.kind === 'start' ? 'console.start' : 'console.end')}
-      </Button>
-      <Button
-        size="large"
-        onClick={() => {
-          mutate({ room: room.room })
-        }}
-      >
-        {t('prompts.putAway')}
-      </Button>
+      {may(prompt.kind === 'start' ? 'recordings.start' : 'recordings.end') ? (
+        <Button size="large" type="primary" onClick={go}>
+          {t(prompt.kind === 'start' ? 'console.start' : 'console.end')}
+        </Button>
+      ) : null}
+      {may('rooms.putAwayPrompt') ? (
+        <Button
+          size="large"
+          onClick={() => {
+            mutate({ room: room.room })
+          }}
+        >
+          {t('prompts.putAway')}
+        </Button>
+      ) : null}
     </div>
   )
 }

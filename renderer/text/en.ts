@@ -20,6 +20,7 @@ import { preflight as preflightFindings } from '../../native/contract/sentences/
 import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as recipientTexts from './en/recipients.ts'
+import * as recordRightsTexts from './en/record-rights.ts'
 import * as timelineTexts from './en/timeline.ts'
 import * as screens from './en/screens.ts'
 import * as caseFileTexts from './en/case-file.ts'
@@ -58,6 +59,7 @@ export const en: Texts = {
   ...speechTexts,
   ...partyTexts,
   ...recipientTexts,
+  ...recordRightsTexts,
   ...exhibitTexts,
   ...documentTexts,
   ...peopleTexts,

@@ -19,6 +19,7 @@ import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as recipientTexts from './zh-CN/recipients.ts'
+import * as recordRightsTexts from './zh-CN/record-rights.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
 import * as screens from './zh-CN/screens.ts'
 import * as caseFileTexts from './zh-CN/case-file.ts'
@@ -58,6 +59,7 @@ export const zhCN = {
   ...speechTexts,
   ...partyTexts,
   ...recipientTexts,
+  ...recordRightsTexts,
   ...exhibitTexts,
   ...documentTexts,
   ...peopleTexts,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { clockLength, clockTime } from '../../parts/format.ts'
 import { useShortcut } from '../../parts/shortcut.ts'
+import { useMay } from '../../station/use-access.ts'
 import { recordedTime } from './recorded-time.ts'
 import { ShowExhibitDialog } from './show-exhibit-dialog.tsx'
 
@@ -14,15 +15,18 @@ export function ExhibitsShown({ room, recording }: { room: string; recording: Ru
   const open = (): void => {
     setIsOpen(true)
   }
-  useShortcut('x', open)
+  const may = useMay()('recordings.showExhibit')
+  useShortcut('x', open, may)
   return (
     <section className="panel" aria-label={t('exhibits.shown')}>
       <h2>
         {t('exhibits.shown')} <span className="quiet number">{recording.exhibitsShown.length}</span>
       </h2>
-      <Button block onClick={open}>
-        {t('exhibits.shownTitle')} <kbd>X</kbd>
-      </Button>
+      {may ? (
+        <Button block onClick={open}>
+          {t('exhibits.shownTitle')} <kbd>X</kbd>
+        </Button>
+      ) : null}
       <ol className="marks">
         {recording.exhibitsShown.toReversed().map(({ at, number, name }) => (
           <li key={`${at} ${number}`}>

@@ -7,6 +7,7 @@ import type { RunningRecording } from '../../../native/contract/state.ts'
 import { clockLength } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { useShortcut } from '../../parts/shortcut.ts'
+import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 import { useNow } from '../../station/use-station.ts'
 import './script.css'
@@ -54,7 +55,17 @@ function SpeakerRow({ speaker: { name, role, milliseconds }, number, since, onSp
   )
 }
 
-export function SpeakersPanel({ room, recording }: { room: string; recording: RunningRecording }) {
+interface SpeakersProps {
+  readonly room: string
+  readonly recording: RunningRecording
+}
+
+/** Shown to whoever may mark who speaks. */
+export function SpeakersPanel(props: SpeakersProps) {
+  return useMay()('recordings.speaker') ? <Speakers {...props} /> : null
+}
+
+function Speakers({ room, recording }: SpeakersProps) {
   const { t } = useTranslation()
   const { message } = App.useApp()
   const [adding, setAdding] = useState(false)

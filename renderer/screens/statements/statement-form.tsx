@@ -8,6 +8,7 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { clockTime, dayAndTime } from '../../parts/format.ts'
 import { useRules } from '../../parts/rules.ts'
 import { StatementVersions } from '../../parts/statement-versions.tsx'
+import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 
 type Fields = StatementContent & { person: string }
@@ -46,6 +47,7 @@ export function StatementForm({
   const rules = useRules()
   const { message } = App.useApp()
   const { mutate, isPending, error } = useAct('statements.save')
+  const may = useMay()('statements.save')
   const newest = draft.saved[0]
   const save = ({ person: by, ...content }: Fields): void => {
     mutate(
@@ -63,7 +65,7 @@ export function StatementForm({
       <Form<Fields>
         name={`statement-${draft.number}`}
         layout="vertical"
-        disabled={isPending}
+        disabled={isPending || !may}
         requiredMark={false}
         initialValues={{ ...(newest?.content ?? draft.content), person: newest?.person ?? person }}
         onFinish={save}
@@ -89,11 +91,15 @@ export function StatementForm({
         </div>
         <div className="stack">
           {error === null ? null : <FailureNote failure={failureFrom(error)} />}
-          <div>
-            <Button type="primary" htmlType="submit" loading={isPending}>
-              {t(newest === undefined ? 'statements.save' : 'statements.saveNew')}
-            </Button>
-          </div>
+          {may ? (
+            <div>
+              <Button type="primary" htmlType="submit" loading={isPending}>
+                {t(newest === undefined ? 'statements.save' : 'statements.saveNew')}
+              </Button>
+            </div>
+          ) : (
+            <p className="quiet">{t('recordRights.statements')}</p>
+          )}
         </div>
       </Form>
       {draft.saved.length === 0 ? null : (

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../parts/icons.tsx'
 import { useShortcut } from '../../parts/shortcut.ts'
+import { useMay } from '../../station/use-access.ts'
 import { useRoomState } from '../../station/use-station.ts'
 import { useOpenRecord } from './use-open-record.ts'
 
@@ -10,6 +11,7 @@ export function RecordControl({ room }: { room: string }) {
   const { t } = useTranslation()
   const recording = useRoomState(room)?.recording ?? null
   const open = useOpenRecord(recording)
+  const mayWrite = useMay()('writtenRecords.begin')
   useShortcut('w', () => void open(), recording !== null)
   return (
     <Button
@@ -19,7 +21,7 @@ export function RecordControl({ room }: { room: string }) {
       onClick={() => void open()}
       aria-keyshortcuts="W"
     >
-      {t('writtenRecord.begin')} <kbd>W</kbd>
+      {t(mayWrite ? 'writtenRecord.begin' : 'recordRights.read')} <kbd>W</kbd>
     </Button>
   )
 }

@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router'
 import type { RecordPhrase } from '../../../native/contract/record-phrases.ts'
 import { Waiting } from '../../parts/answer.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useActing } from '../../station/use-access.ts'
+import { useActing, useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import type { Moment } from '../recording/track-player.tsx'
@@ -37,22 +37,25 @@ function entryAt(model: RecordModel, at: number): string | null {
 function Held({ followed, person }: { followed: FollowedRecord; person: string }) {
   const { t } = useTranslation()
   const { modal } = App.useApp()
+  const mayWrite = useMay()('writtenRecords.change')
   return (
     <div className="record-held" role="status">
       <span>{t('writtenRecord.heldBy', { person })}</span>
-      <Button
-        onClick={() => {
-          void modal.confirm({
-            title: t('writtenRecord.takeOverTitle'),
-            content: t('writtenRecord.takeOverNote', { person }),
-            okText: t('writtenRecord.takeOverConfirm'),
-            cancelText: t('writtenRecord.cancel'),
-            onOk: followed.takeOver,
-          })
-        }}
-      >
-        {t('writtenRecord.takeOver')}
-      </Button>
+      {mayWrite ? (
+        <Button
+          onClick={() => {
+            void modal.confirm({
+              title: t('writtenRecord.takeOverTitle'),
+              content: t('writtenRecord.takeOverNote', { person }),
+              okText: t('writtenRecord.takeOverConfirm'),
+              cancelText: t('writtenRecord.cancel'),
+              onOk: followed.takeOver,
+            })
+          }}
+        >
+          {t('writtenRecord.takeOver')}
+        </Button>
+      ) : null}
     </div>
   )
 }
