@@ -26,6 +26,7 @@ import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
 import { causesStore, type CausesStore } from './cases/causes.ts'
+import { completeAudit } from './audit/second-copy.ts'
 import { completeDocuments } from './cases/documents-copy.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
@@ -170,6 +171,8 @@ export class Station {
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
   #completingExhibits: Promise<void> = Promise.resolve()
+  /** Files of the audit log of which the second disk has other bytes, as was told. */
+  readonly #differingAudit = new Set<string>()
 
   private constructor(vault: Vault, database: Database, disks: Disks, scratch: string, options: StationOptions) {
     this.vault = vault
@@ -454,10 +457,23 @@ export class Station {
       if (how === 'both') await completeExhibits(this.vault.folder, mirror, of)
       if (of !== undefined) return
       await completeDocuments(mirror, this.vault.folder)
-      if (how === 'both') await completeDocuments(this.vault.folder, mirror)
+      if (how === 'take-back') return
+      await completeDocuments(this.vault.folder, mirror)
+      await this.#copyAudit(mirror)
     })
     this.#completingExhibits = completed.catch(() => undefined)
     return completed
+  }
+
+  /** Puts what is signed of the audit log on the second disk; of what differs there the log itself tells, once. */
+  async #copyAudit(mirror: string): Promise<void> {
+    const signed = await this.audit.log.signed()
+    if (signed === null) return
+    for (const file of await completeAudit(this.vault.folder, mirror, signed)) {
+      if (this.#differingAudit.has(file)) continue
+      this.#differingAudit.add(file)
+      this.witness.station('copy-differs', null, { file })
+    }
   }
 
   exhibitFile(of: string, file: string): Promise<{ path: string; mediaType: string } | null> {

@@ -105,5 +105,7 @@ export function vaultPaths(vault: string) {
     /** What happened that nobody foresaw: for whoever mends it, no evidence. */
     log: join(station, 'log'),
     lastAudit: join(station, 'last-audit.json'),
+    /** On the second disk: what is signed of the audit log. */
+    auditCopy: join(station, 'audit-copy'),
   }
 }

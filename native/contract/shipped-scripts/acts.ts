@@ -1,4 +1,5 @@
-// Acts outside the interview and hearing rooms: inspection, coercion (Administrative Coercion Law, art. 18, 24, 35 to 44),
+// Acts outside the interview and hearing rooms: inspection, coercion (Administrative Coercion Law, art. 18, 24, 35 to 44;
+// not by night nor on holidays: art. 43; notice before a building is torn down: art. 44),
 // and service of documents.
 import type { ScriptStep } from '../scripts.ts'
 import {
@@ -49,6 +50,15 @@ export const onSiteInspection: readonly ScriptStep[] = [
   close('现场检查'),
 ]
 
+const witnessInvited = step({
+  key: 'witness-invited',
+  section: 'act',
+  required: false,
+  zh: '当事人不到场的，邀请见证人',
+  en: 'Witness invited where the party is absent',
+  words: '当事人没有到场，邀请见证人到场见证。请见证人说明姓名、单位并出示身份证件。',
+})
+
 export const sealingOrSeizure: readonly ScriptStep[] = [
   resumes('查封扣押'),
   inProgress('查封扣押'),
@@ -64,14 +74,7 @@ export const sealingOrSeizure: readonly ScriptStep[] = [
   }),
   recusal,
   statementAndDefence,
-  step({
-    key: 'witness-invited',
-    section: 'act',
-    required: false,
-    zh: '当事人不到场的，邀请见证人',
-    en: 'Witness invited where the party is absent',
-    words: '当事人没有到场，邀请见证人到场见证。请见证人说明姓名、单位并出示身份证件。',
-  }),
+  witnessInvited,
   step({
     key: 'items-counted',
     section: 'act',
@@ -102,9 +105,10 @@ export const forcedDemolition: readonly ScriptStep[] = [
     zh: '宣读强制执行决定',
     en: 'Enforcement decision read',
     words:
-      '现在宣读强制执行决定书：因{cause}，经催告逾期仍未履行，依法强制拆除。\n（宣读依据、方式和时间，以及救济途径。）',
+      '现在宣读强制执行决定书：因{cause}，已依法公告、催告，当事人逾期仍未自行拆除，依法强制拆除。\n（宣读依据、方式和时间，以及救济途径。）\n现在是{time}，不在夜间，也不是法定节假日。（情况紧急的，说明理由。）',
   }),
   statementAndDefence,
+  witnessInvited,
   step({
     key: 'people-and-goods-out',
     section: 'act',
