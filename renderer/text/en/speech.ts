@@ -13,6 +13,8 @@ export const speech: typeof zhCN.speech = {
     'Ask an administrator to choose a program on this computer or a service of the agency in Settings; recordings can then be written down as drafts.',
   sends: 'The sound will be sent to {{service}}.',
   track: 'Sound of',
+  needsRecord:
+    'Drafts by speech to text lie beside a record: where none was begun while it was recorded there can be no draft',
   soundless: 'This recording has no sound to listen to.',
   start: 'Start listening',
   again: 'Listen again',

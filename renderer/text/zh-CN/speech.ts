@@ -17,6 +17,7 @@ export const speech = {
   askAdministrator: '请联系管理员，在“设置”中选择本机的识别程序或单位内网的识别服务后，可把录音写成草稿。',
   sends: '录音将发送到 {{service}} 识别。',
   track: '声音来源',
+  needsRecord: '语音识别草稿放在笔录旁边，录制期间没有开始笔录的，不能生成草稿',
   soundless: '这份录音录像没有声音，无法识别。',
   start: '开始识别',
   again: '重新识别',

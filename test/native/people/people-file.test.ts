@@ -1,4 +1,5 @@
 // People as a table file: handed out and taken in again, with everything that is wrong told before anything is written.
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { peopleCalls, type Person, type PersonFacts } from '../../../native/contract/people.ts'
@@ -8,6 +9,7 @@ import { peopleStore, type PeopleStore } from '../../../native/people/people.ts'
 import { peopleTable } from '../../../native/people/people-table.ts'
 import { readPeopleFile } from '../../../native/people/read-people-file.ts'
 import { xlsxBytes } from '../../../native/tables/write-table.ts'
+import { runForBytes } from '../../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
 
 const admin: PersonFacts = {
@@ -101,6 +103,29 @@ describe('people taken in', () => {
       ['date-unfit', 5, 'validUntil'],
     ])
     expect(found.people).toEqual([])
+  })
+
+  test('in GB18030 and in UTF-8 with a byte order mark are read, rare characters too; wrong columns are told', async () => {
+    const row = '00018,𠮷野,执法人员,一中队,,'
+    const path = join(folder.path, 'people.csv')
+    await writeFile(path, lines(row))
+    const gbk = await runForBytes('iconv', ['-f', 'UTF-8', '-t', 'GB18030', path])
+    const marked = Buffer.concat([Buffer.of(0xef, 0xbb, 0xbf), lines(row)])
+    for (const [bytes, encoding] of [
+      [gbk, 'gb18030'],
+      [marked, 'utf-8'],
+    ] as const)
+      expect(await read(bytes)).toMatchObject({ encoding, problems: [], people: [{ account: '00018', name: '𠮷野' }] })
+    const wrong = await read(Buffer.from('账号,名字叫,角色,账号\r\n1,王某,执法人员,1'))
+    const told = wrong.problems.map(({ code, column }) => [code, column])
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['column-unknown', null],
+        ['column-twice', 'account'],
+        ['column-missing', 'name'],
+      ]),
+    )
+    expect(wrong.people).toEqual([])
   })
 
   test('never leave the station without an administrator', async () => {
