@@ -62,7 +62,7 @@ export async function hearSample(
     await writeSample(trial, sample, wav)
     const begun = performance.now()
     const heard = await listener.transcribe({ wav, seconds }, language, late, () => undefined)
-    const took = Math.round(performance.now() - begun) / 1000
+    const took = Math.round((performance.now() - begun) / 100) / 10
     return { sample, heard: heard.map(({ text }) => text), seconds, took }
   } catch (error) {
     if (late.aborted) throw new Failure('speech-timeout', { seconds: limit / 1000 }, { cause: error })

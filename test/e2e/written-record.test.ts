@@ -270,6 +270,9 @@ describe.each(
     await draw()
     await look('written-record-sign-page')
     await dialog.getByRole('button', { name: words.signPage }).click()
+    // Nobody confirms a page that is not there to be seen yet.
+    const second = words.pageOf.replace('{{page}}', '2').replace('{{count}}', '2')
+    await dialog.getByRole('group', { name: second }).first().locator('svg.record-page').waitFor()
     await dialog.getByRole('button', { name: words.pageConfirm }).press('Enter')
     await dialog.getByRole('button', { name: words.repeat.replace('{{page}}', '1') }).click()
     await dialog.getByText(words.allSigned).waitFor()
