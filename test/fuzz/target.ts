@@ -23,6 +23,7 @@ import type { Shot } from './shot.ts'
 const tamed: readonly CallName[] = [
   'settings.save',
   'sources.try',
+  'speech.try',
   'sources.devices',
   'rooms.preflight',
   'rooms.standby',
