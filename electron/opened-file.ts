@@ -1,5 +1,6 @@
 // Electron's main process: the small file in each bundle that a person opens to have the bundle verified.
-import { dirname, isAbsolute, join, win32 } from 'node:path'
+import { dirname, isAbsolute, join, type win32 } from 'node:path'
+import { windowPlace } from '../native/contract/shell.ts'
 
 /** What such files end with: electron-builder.yml has systems open them with this program. */
 export const bundleEnding = '.zhenglu'
@@ -11,10 +12,12 @@ export function placeOfFile(
   path: Pick<typeof win32, 'dirname' | 'isAbsolute' | 'join'> = { dirname, isAbsolute, join },
 ): string | null {
   if (!file.toLowerCase().endsWith(bundleEnding) || file.length > longest || !path.isAbsolute(file)) return null
-  if (/\p{Cc}/u.test(file)) return null
+  if (/\p{Cc}/u.test(file) || !file.isWellFormed()) return null
   // <bundle>/data/其他/核验.zhenglu (docs/format.md §7)
   const bundle = path.join(path.dirname(file), '..', '..')
-  return `/check?path=${encodeURIComponent(bundle)}`
+  const place = windowPlace.safeParse(`/check?path=${encodeURIComponent(bundle)}`)
+  // One that is too long for an address is typed by the person.
+  return place.success ? place.data : '/check'
 }
 
 /** The place that an argument of a start leads to, as Windows and Linux hand opened files over; null for none. */

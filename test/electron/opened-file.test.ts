@@ -15,11 +15,16 @@ test('on Windows, too', () => {
   expect(placeOfFile(file, win32)).toBe(`/check?path=${encodeURIComponent(String.raw`E:\1_20260301`)}`)
 })
 
+test.runIf(process.platform !== 'win32')('a path that is too long for an address leads to the screen alone', () => {
+  expect(placeOfFile(`/media/${'证'.repeat(100)}/data/其他/核验.zhenglu`)).toBe('/check')
+})
+
 test.each([
   '核验.zhenglu',
   'relative/核验.zhenglu',
   '/a/b/c.txt',
   '/a/b/c.zhenglu\n',
+  '/a/b/\ud800.zhenglu',
   `/${'a'.repeat(1000)}.zhenglu`,
   '',
 ])('%j leads nowhere', (file) => {
