@@ -14,7 +14,7 @@ export const updates: typeof chinese.updates = {
   title: 'Updates of the program',
   note: 'Of the desktop program only, off by default. Nothing is looked for or installed while something is recorded or not sealed; only versions signed with this key are taken, and installed when the program ends.',
   address: 'Address of the agency’s own update server',
-  addressHint: 'Empty = off. Takes effect when the program starts again',
+  addressHint: 'Empty = off',
   key: 'Public key of releases (Ed25519, Base64)',
   keyHint: 'From whoever hands out the updates: 44 characters',
   keyInvalid: 'A public key has 44 characters of Base64',

@@ -12,7 +12,7 @@ export const updates = {
   title: '程序更新',
   note: '仅桌面程序可更新，默认关闭。正在录制或有未封存的内容时不检查、不安装；只接受用下列公钥签名的版本，退出程序时安装。',
   address: '单位内部更新服务器地址',
-  addressHint: '留空则关闭；更改后在程序下次启动时生效',
+  addressHint: '留空则关闭',
   key: '发布公钥（Ed25519，Base64）',
   keyHint: '由发布更新的部门提供，共 44 个字符',
   keyInvalid: '须为 44 个字符的 Base64 公钥',
