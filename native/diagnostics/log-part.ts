@@ -49,6 +49,7 @@ function factsOf(details: Readonly<Record<string, unknown>> | undefined, places:
 }
 
 function* errorLines(error: unknown, places: OwnPlaces, depth = 0): Generator<string> {
+  if (typeof error === 'string') yield `  ${withoutEvidence(error, places)}`
   const { data } = thrown.safeParse(error)
   if (data === undefined || depth > 5) return
   const { name, code, message, details, stack, cause } = data

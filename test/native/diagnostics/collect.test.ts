@@ -62,6 +62,7 @@ beforeAll(async () => {
   await say(station)
   const shellLog = new Log(shell, 'shell')
   shellLog.note('error', { what: 'the window process is gone', error: new Error(everything), said: everything })
+  shellLog.note('error', { what: 'the tray has no icon', error: `not an error: ${everything}` })
   await shellLog.flush()
   text = (await diagnosticsOf(station)).text
   await station.close()
@@ -167,6 +168,7 @@ test('says what helps', () => {
     /Failure case-unknown number=\[…\]/,
     / {2}\| rtsp:\/\/192\.0\.2\.7\/\[…\] 401 Unauthorized/,
     /the window process is gone/,
+    /the tray has no icon\n {2}not an error: \[…\]/,
   ]) {
     expect(text).toMatch(part)
   }
