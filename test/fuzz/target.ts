@@ -34,6 +34,7 @@ const tamed: readonly CallName[] = [
   'archive.verify',
   'audit.export',
   'audit.verify',
+  'diagnostics.collect',
 ]
 
 export interface Target {
