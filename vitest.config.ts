@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 /** A browser that draws without a graphics card, a station and its cameras: they fill two cores. */
 const walks = ['test/e2e/**/*.test.ts']
+/** Two at once take about one core of two; those that failed go once more one after the other (scripts/test.mjs). */
+const walksAtOnce = process.env['ZHENGLU_TEST_AGAIN'] === undefined ? 2 : 1
 
 /** What keeps to real time with ffmpeg, RTSP and PulseAudio on a computer of two cores, and what builds into `dist/`. */
 const alone = [
@@ -25,7 +27,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'walks', include: walks, maxWorkers: 1, testTimeout: 300_000, sequence: { groupOrder: 2 } },
+        test: {
+          name: 'walks',
+          include: walks,
+          maxWorkers: walksAtOnce,
+          testTimeout: 300_000,
+          sequence: { groupOrder: 2 },
+        },
       },
       {
         extends: true,

@@ -14,10 +14,13 @@ buildWindow()
 const kept = mkdtempSync(join(tmpdir(), 'zhenglu-run-'))
 const report = join(kept, 'report.json')
 
-/** @param {readonly string[]} args */
-function run(args) {
+/**
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} more
+ */
+function run(args, more = {}) {
   const vitest = join(top, 'node_modules', 'vitest', 'vitest.mjs')
-  const env = { ...process.env, ZHENGLU_TEST_REPORT: report }
+  const env = { ...process.env, ZHENGLU_TEST_REPORT: report, ...more }
   return spawnSync(node24, [vitest, 'run', ...args], { cwd: top, stdio: 'inherit', env }).status ?? 1
 }
 
@@ -39,7 +42,7 @@ let status = run(args)
 const again = status === 0 ? [] : walksAgain()
 if (again.length > 0) {
   console.log(`\nOnce more, alone: ${again.join(', ')}\n`)
-  status = run([...again, ...args.filter((arg) => arg.startsWith('-'))])
+  status = run([...again, ...args.filter((arg) => arg.startsWith('-'))], { ZHENGLU_TEST_AGAIN: '1' })
 }
 rmSync(kept, { recursive: true, force: true })
 process.exit(status)
