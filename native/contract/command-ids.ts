@@ -42,5 +42,7 @@ export const commandKeys: Readonly<Partial<Record<CommandId, string>>> = {
   'go-people': 'Alt+8',
   'go-acts': 'Alt+9',
   'open-search': 'Ctrl+K',
+  'open-palette': 'Ctrl+Shift+P',
+  'open-help': 'F1',
   'lock-window': 'Alt+L',
 }

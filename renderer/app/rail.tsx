@@ -3,21 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { NavLink, useNavigate } from 'react-router'
 import { Icon } from '../parts/icons.tsx'
 import { useAccess, useMay } from '../station/use-access.ts'
-import { useShortcut } from '../parts/shortcut.ts'
-import { switchLanguage } from '../text/i18n.ts'
+import { keyOf, type Command } from '../parts/commands.ts'
+import { runCommand, useCommand } from '../parts/use-command.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { AccountButton } from './access/account-button.tsx'
 import { destinations } from './routes.ts'
 
-function Destination({ name, path, needs, number }: (typeof destinations)[number] & { number: number }) {
+function Destination({ name, path, needs }: (typeof destinations)[number]) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const may = useMay()(needs)
-  useShortcut(`Alt+${number}`, () => void navigate(path), may)
+  useCommand(`go-${name}`, () => void navigate(path), may)
   if (!may) return null
   return (
     <li>
-      <NavLink to={path} title={`Alt+${number}`}>
+      <NavLink to={path} title={keyOf(`go-${name}`)}>
         <Icon name={name} />
         {t(`app.${name}`)}
       </NavLink>
@@ -25,18 +25,13 @@ function Destination({ name, path, needs, number }: (typeof destinations)[number
   )
 }
 
-interface RailProps {
-  readonly onHelp: () => void
-  readonly onSearch: () => void
+const by = (command: Command) => () => {
+  runCommand(command)
 }
 
-export function Rail({ onHelp, onSearch }: RailProps) {
+export function Rail() {
   const { t } = useTranslation()
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en'
-  const change = (): void => {
-    switchLanguage(other)
-  }
-  useShortcut('l', change)
   const access = useAccess()
   const maySearch = useMay()('search.find')
   return (
@@ -46,23 +41,23 @@ export function Rail({ onHelp, onSearch }: RailProps) {
         {t('app.name')}
       </div>
       {maySearch ? (
-        <button type="button" onClick={onSearch} title="/ · Ctrl+K">
+        <button type="button" onClick={by('open-search')} title="/ · Ctrl+K">
           <Icon name="search" />
           {t('search.open')}
         </button>
       ) : null}
       <ul>
-        {destinations.map((destination, index) => (
-          <Destination key={destination.name} {...destination} number={index + 1} />
+        {destinations.map((destination) => (
+          <Destination key={destination.name} {...destination} />
         ))}
       </ul>
       <div className="spacer" />
       {access?.hasAccounts === true && access.person !== null ? <AccountButton person={access.person} /> : null}
-      <button type="button" onClick={change} lang={other} title="L">
+      <button type="button" onClick={by('switch-language')} lang={other} title="L">
         <Icon name="language" />
         {other === 'en' ? 'English' : '中文'}
       </button>
-      <button type="button" onClick={onHelp} title="?">
+      <button type="button" onClick={by('open-shortcuts')} title="?">
         <Icon name="keyboard" />
         {t('app.shortcuts')}
       </button>

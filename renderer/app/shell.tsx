@@ -1,15 +1,16 @@
 // The frame of the window: navigation, notices, the screen.
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
-import { useShortcut } from '../parts/shortcut.ts'
-import { isOpenTo, useAccess, useMay } from '../station/use-access.ts'
+import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries } from '../station/use-call.ts'
 import { LogInScreen } from './access/log-in-screen.tsx'
 import { TakeOver } from './access/take-over.tsx'
 import { useIdleLock } from './access/use-idle-lock.ts'
 import { AlarmBand } from './alarm/alarm-band.tsx'
 import { AlarmCover } from './alarm/alarm-cover.tsx'
+import { Palette } from './commands/palette.tsx'
+import { useWindowCommands } from './commands/use-window-commands.ts'
 import { Notices } from './notices.tsx'
 import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
@@ -20,18 +21,7 @@ import { useLeaveGuard } from './use-leave-guard.ts'
 /** What a person works with. Stays as it is while that person has locked it, so that nothing that was typed is lost. */
 function Work({ hidden }: { hidden: boolean }) {
   const { t } = useTranslation()
-  const [help, setHelp] = useState(false)
-  const open = (): void => {
-    setHelp(true)
-  }
-  const [searching, setSearching] = useState(false)
-  const search = (): void => {
-    setSearching(true)
-  }
-  useShortcut('?', open)
-  const maySearch = useMay()('search.find') && !hidden
-  useShortcut('/', search, maySearch)
-  useShortcut('Ctrl+K', search, maySearch)
+  const { search, palette, shortcuts, maySearch } = useWindowCommands(hidden)
   return (
     <div className="window" hidden={hidden}>
       <a
@@ -44,7 +34,7 @@ function Work({ hidden }: { hidden: boolean }) {
       >
         {t('app.skip')}
       </a>
-      <Rail onHelp={open} onSearch={search} />
+      <Rail />
       <main className="content" id="main" tabIndex={-1}>
         <Notices />
         <Prompts />
@@ -52,18 +42,9 @@ function Work({ hidden }: { hidden: boolean }) {
         <AlarmBand />
         <Outlet />
       </main>
-      <SearchDialog
-        open={searching && maySearch}
-        onClose={() => {
-          setSearching(false)
-        }}
-      />
-      <ShortcutList
-        open={help}
-        onClose={() => {
-          setHelp(false)
-        }}
-      />
+      <SearchDialog open={search.isOpen && maySearch} onClose={search.close} />
+      <Palette open={palette.isOpen && !hidden} onClose={palette.close} />
+      <ShortcutList open={shortcuts.isOpen} onClose={shortcuts.close} />
     </div>
   )
 }

@@ -10,16 +10,26 @@ const writes = (target: EventTarget | null): boolean =>
 const dialogOpen = (): boolean =>
   document.querySelector(':is([role=dialog], [role=alertdialog])[aria-modal=true]') !== null
 
-function isPressed(key: string, event: KeyboardEvent): boolean {
-  const alt = key.startsWith('Alt+')
-  const control = key.startsWith('Ctrl+')
-  if ((event.ctrlKey || event.metaKey) !== control || event.altKey !== alt) return false
-  const pressed = alt ? event.code.replace(/^(Digit|Key)/, '') : event.key
-  return pressed.toLowerCase() === key.replace(/^(?:Alt|Ctrl)\+/, '').toLowerCase()
+function parts(key: string) {
+  const [, modifiers = '', name = ''] = /^((?:(?:Alt|Ctrl|Shift)\+)*)(.+)$/.exec(key) ?? []
+  const has = (modifier: string): boolean => modifiers.includes(`${modifier}+`)
+  return { alt: has('Alt'), control: has('Ctrl'), shift: has('Shift'), name }
 }
 
+function isPressed(key: string, event: KeyboardEvent): boolean {
+  const { alt, control, shift, name } = parts(key)
+  if ((event.ctrlKey || event.metaKey) !== control || event.altKey !== alt) return false
+  // Without another modifier the shift key is how `?` is typed.
+  if ((control || alt) && event.shiftKey !== shift) return false
+  const pressed = alt ? event.code.replace(/^(Digit|Key)/, '') : event.key
+  return pressed.toLowerCase() === name.toLowerCase()
+}
+
+/** Keys that write nothing act also while the person writes in a field. */
+const isSingle = (key: string): boolean => !/^(?:Alt\+|Ctrl\+|F\d)/.test(key)
+
 /**
- * Runs an act on its key, such as `m`, `?`, `Alt+2` or `Ctrl+K` (the command key of a Mac as well). Single keys do
+ * Runs an act on its key, such as `m`, `?`, `Alt+2`, `F1` or `Ctrl+Shift+P` (the command key of a Mac as well). Single keys do
  * nothing while the person writes in a field, holds another modifier or has a dialog open.
  */
 export function useShortcuts(acts: Readonly<Record<string, () => void>>, enabled = true): void {
@@ -33,8 +43,7 @@ export function useShortcuts(acts: Readonly<Record<string, () => void>>, enabled
       if (event.repeat || event.isComposing) return
       const [key, act] = Object.entries(latest.current).find(([each]) => isPressed(each, event)) ?? []
       if (key === undefined || dialogOpen()) return
-      const isSingle = !/^(?:Alt|Ctrl)\+/.test(key)
-      if (isSingle && writes(event.target)) return
+      if (isSingle(key) && writes(event.target)) return
       event.preventDefault()
       act?.()
     }

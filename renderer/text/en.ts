@@ -1,6 +1,7 @@
 // English: complete, of the same shape as Chinese.
 import { alarms } from '../../native/contract/sentences/en/alarms.ts'
 import { causes } from '../../native/contract/sentences/en/causes.ts'
+import { commands } from '../../native/contract/sentences/en/commands.ts'
 import * as auditSentences from '../../native/contract/sentences/en/audit.ts'
 import { failures } from '../../native/contract/sentences/en/failures.ts'
 import {
@@ -17,6 +18,7 @@ import * as careTexts from './en/care.ts'
 import * as documentTexts from './en/documents.ts'
 import * as exhibitTexts from './en/exhibits.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
+import * as paletteTexts from './en/palette.ts'
 import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as recipientTexts from './en/recipients.ts'
@@ -39,6 +41,7 @@ export const en: Texts = {
   terms,
   alarms,
   causes,
+  commands,
   preflightFindings,
   failures,
   findings,
@@ -62,6 +65,7 @@ export const en: Texts = {
   ...recordRightsTexts,
   ...exhibitTexts,
   ...documentTexts,
+  ...paletteTexts,
   ...peopleTexts,
   ...timelineTexts,
   ...searchTexts,

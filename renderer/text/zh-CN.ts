@@ -1,6 +1,7 @@
 // 简体中文：默认语言；其形状约束其他语言。
 import { alarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
 import { causes } from '../../native/contract/sentences/zh-CN/causes.ts'
+import { commands } from '../../native/contract/sentences/zh-CN/commands.ts'
 import * as auditSentences from '../../native/contract/sentences/zh-CN/audit.ts'
 import { failures } from '../../native/contract/sentences/zh-CN/failures.ts'
 import {
@@ -16,6 +17,7 @@ import * as breakTexts from './zh-CN/breaks.ts'
 import * as careTexts from './zh-CN/care.ts'
 import * as documentTexts from './zh-CN/documents.ts'
 import * as exhibitTexts from './zh-CN/exhibits.ts'
+import * as paletteTexts from './zh-CN/palette.ts'
 import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as recipientTexts from './zh-CN/recipients.ts'
@@ -39,6 +41,7 @@ export const zhCN = {
   terms,
   alarms,
   causes,
+  commands,
   preflightFindings,
   failures,
   findings,
@@ -62,6 +65,7 @@ export const zhCN = {
   ...recordRightsTexts,
   ...exhibitTexts,
   ...documentTexts,
+  ...paletteTexts,
   ...peopleTexts,
   ...timelineTexts,
   ...searchTexts,

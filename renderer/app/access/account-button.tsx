@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AccessState } from '../../../native/contract/people.ts'
 import { Icon } from '../../parts/icons.tsx'
-import { useShortcut } from '../../parts/shortcut.ts'
+import { useCommand } from '../../parts/use-command.ts'
 import { useAct } from '../../station/use-call.ts'
 import { PasswordForm } from './password-form.tsx'
 import { CertificateNote } from '../../parts/certificate-note.tsx'
@@ -20,7 +20,7 @@ export function AccountButton({ person }: { person: NonNullable<AccessState['per
   const lockNow = (): void => {
     lock.mutate({})
   }
-  useShortcut('Alt+L', lockNow)
+  useCommand('lock-window', lockNow)
   return (
     <>
       <button

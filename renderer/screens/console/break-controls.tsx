@@ -2,12 +2,12 @@
 import { App, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { PhaseShape } from '../../parts/phase-shape.tsx'
-import { useShortcut } from '../../parts/shortcut.ts'
+import { useCommand } from '../../parts/use-command.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 
 export function BreakControl({ onBreak }: { onBreak: () => void }) {
   const { t } = useTranslation()
-  useShortcut('b', onBreak)
+  useCommand('begin-break', onBreak)
   return (
     <Button size="large" className="big" icon={<PhaseShape phase="break" />} onClick={onBreak} aria-keyshortcuts="B">
       {t('breaks.break')} <kbd>B</kbd>
@@ -22,7 +22,7 @@ export function ResumeControl({ room, person }: { room: string; person: string }
   const resume = (): void => {
     mutate({ room, person }, { onError: (error) => void message.error(t(`failures.${failureFrom(error).code}`)) })
   }
-  useShortcut('r', resume, !isPending)
+  useCommand('end-break', resume, !isPending)
   return (
     <Button
       size="large"

@@ -6,7 +6,7 @@ import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import type { RoomView } from '../../../native/contract/rooms.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
-import { useShortcut } from '../../parts/shortcut.ts'
+import { useCommand } from '../../parts/use-command.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { failureFrom, useAnswer } from '../../station/use-call.ts'
 import { useRoomState, useStation } from '../../station/use-station.ts'
@@ -81,7 +81,7 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
   const read = (): void => {
     setWantsText(!isReading)
   }
-  useShortcut('f', read, isRecording && script.steps.length > 0)
+  useCommand('read-script', read, isRecording && script.steps.length > 0)
   useRemembered(room.id)
   useTitle(`${phase === 'recording' ? '● ' : ''}${t(`terms.roomPhase.${phase}`)} · ${room.name} · ${t('app.name')}`)
   return (

@@ -9,7 +9,7 @@ import { clockTime } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'
 import { RecordControl } from '../written-record/record-control.tsx'
 import { BreakControl, ResumeControl } from './break-controls.tsx'
-import { useShortcut } from '../../parts/shortcut.ts'
+import { useCommand } from '../../parts/use-command.ts'
 import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 
@@ -41,8 +41,8 @@ function MarkControl({ room }: { room: string }) {
       },
     )
   }
-  useShortcut('m', mark)
-  useShortcut('n', () => field.current?.focus())
+  useCommand('mark', mark)
+  useCommand('word-of-mark', () => field.current?.focus())
   return (
     <div className="mark-control">
       <Input
@@ -74,7 +74,7 @@ function StandbyControl({ room, on }: { room: string; on: boolean }) {
   const change = (): void => {
     mutate({ room, on: !on }, { onError: (error) => void message.error(t(`failures.${failureFrom(error).code}`)) })
   }
-  useShortcut('p', change)
+  useCommand('standby', change)
   return (
     <Button size="large" className="big" loading={isPending} onClick={change} aria-keyshortcuts="P">
       {t(on ? 'console.standbyOff' : 'console.standbyOn')} <kbd>P</kbd>
@@ -86,7 +86,7 @@ function CheckControl({ room }: { room: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const open = (): void => void navigate(`/console/${room}/check`)
-  useShortcut('c', open)
+  useCommand('check-room', open)
   return (
     <Button size="large" className="big" icon={<Icon name="check" />} onClick={open} aria-keyshortcuts="C">
       {t('preflight.open')} <kbd>C</kbd>
@@ -96,7 +96,7 @@ function CheckControl({ room }: { room: string }) {
 
 function EndControl({ onEnd }: { onEnd: () => void }) {
   const { t } = useTranslation()
-  useShortcut('e', onEnd)
+  useCommand('end-recording', onEnd)
   return (
     <Button size="large" className="big end" onClick={onEnd} aria-keyshortcuts="E">
       <span className="square" aria-hidden="true" />
@@ -110,7 +110,7 @@ export function Controls({ room, operator, phase, onStart, onBreak, onEnd }: Con
   const busy = phase === 'starting' || phase === 'pausing' || phase === 'sealing'
   const isIdle = !busy && phase !== 'recording' && phase !== 'break'
   const may = useMay()
-  useShortcut('s', onStart, isIdle && may('recordings.start'))
+  useCommand('start-recording', onStart, isIdle && may('recordings.start'))
   if (phase === 'recording')
     return (
       <footer className="controls">

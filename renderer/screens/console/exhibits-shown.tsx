@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { clockLength, clockTime } from '../../parts/format.ts'
-import { useShortcut } from '../../parts/shortcut.ts'
+import { useCommand } from '../../parts/use-command.ts'
 import { useMay } from '../../station/use-access.ts'
 import { recordedTime } from './recorded-time.ts'
 import { ShowExhibitDialog } from './show-exhibit-dialog.tsx'
@@ -16,7 +16,7 @@ export function ExhibitsShown({ room, recording }: { room: string; recording: Ru
     setIsOpen(true)
   }
   const may = useMay()('recordings.showExhibit')
-  useShortcut('x', open, may)
+  useCommand('show-exhibit', open, may)
   return (
     <section className="panel" aria-label={t('exhibits.shown')}>
       <h2>

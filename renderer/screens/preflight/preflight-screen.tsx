@@ -9,7 +9,7 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { clockTime } from '../../parts/format.ts'
 import { LevelShape } from '../../parts/level-shape.tsx'
 import { Page } from '../../parts/page.tsx'
-import { useShortcut } from '../../parts/shortcut.ts'
+import { useCommand } from '../../parts/use-command.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useRoomState } from '../../station/use-station.ts'
 import { CheckRow } from './check-row.tsx'
@@ -82,8 +82,8 @@ function RoomCheck({ room }: { room: RoomView }) {
     begun.current = true
     mutate({ room: room.id })
   }, [isBusy, mutate, room.id])
-  useShortcut('c', check)
-  useShortcut('s', start, result !== null && verdictOf(result) !== 'red' && !isPending)
+  useCommand('check-room', check)
+  useCommand('start-recording', start, result !== null && verdictOf(result) !== 'red' && !isPending)
   const tools = (
     <>
       <Button onClick={() => void navigate(`/console/${room.id}`)}>{t('common.back')}</Button>

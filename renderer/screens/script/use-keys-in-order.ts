@@ -2,6 +2,7 @@
 // answered, and none is lost or heard twice.
 import { useEffect, useRef, useState } from 'react'
 import { useShortcuts } from '../../parts/shortcut.ts'
+import { useOffer } from '../../parts/use-command.ts'
 
 /** Of the script. */
 export interface KeyActs {
@@ -41,6 +42,27 @@ export function useKeysInOrder(acts: KeyActs, enabled: boolean, busy: boolean): 
       ArrowUp: () => {
         press('ArrowUp')
       },
+    },
+    enabled,
+  )
+  useOffer(
+    'tick-step',
+    () => {
+      press('a')
+    },
+    enabled,
+  )
+  useOffer(
+    'skip-step',
+    () => {
+      press('k')
+    },
+    enabled,
+  )
+  useOffer(
+    'withdraw-step',
+    () => {
+      press('u')
     },
     enabled,
   )

@@ -2,7 +2,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Icon } from '../../parts/icons.tsx'
-import { useShortcut } from '../../parts/shortcut.ts'
+import { useCommand } from '../../parts/use-command.ts'
 import { useMay } from '../../station/use-access.ts'
 import { useRoomState } from '../../station/use-station.ts'
 import { useOpenRecord } from './use-open-record.ts'
@@ -12,7 +12,7 @@ export function RecordControl({ room }: { room: string }) {
   const recording = useRoomState(room)?.recording ?? null
   const open = useOpenRecord(recording)
   const mayWrite = useMay()('writtenRecords.begin')
-  useShortcut('w', () => void open(), recording !== null)
+  useCommand('open-written-record', () => void open(), recording !== null)
   return (
     <Button
       size="large"
