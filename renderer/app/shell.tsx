@@ -15,7 +15,7 @@ import { Notices } from './notices.tsx'
 import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
 import { SearchDialog } from './search/search-dialog.tsx'
-import { ShortcutList } from './shortcut-list.tsx'
+import { ShortcutList } from './commands/shortcut-list.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
 /** What a person works with. Stays as it is while that person has locked it, so that nothing that was typed is lost. */

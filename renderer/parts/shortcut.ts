@@ -6,9 +6,11 @@ const writes = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range])'))
 
-/** A dialog in front keeps single keys for itself. */
+/** A dialog in front keeps keys for itself; one that was closed may stay in the page unseen. */
 const dialogOpen = (): boolean =>
-  document.querySelector(':is([role=dialog], [role=alertdialog])[aria-modal=true]') !== null
+  [...document.querySelectorAll(':is([role=dialog], [role=alertdialog])[aria-modal=true]')].some((dialog) =>
+    dialog.checkVisibility(),
+  )
 
 function parts(key: string) {
   const [, modifiers = '', name = ''] = /^((?:(?:Alt|Ctrl|Shift)\+)*)(.+)$/.exec(key) ?? []

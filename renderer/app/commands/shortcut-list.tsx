@@ -2,9 +2,10 @@
 import { Modal } from 'antd'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { keyOf, labelOf, windowCommands, type Command, type ScreenCommand } from '../parts/commands.ts'
-import { KeyCaps } from './commands/key-caps.tsx'
-import { destinations } from './routes.ts'
+import { keyOf, labelOf, windowCommands, type Command, type ScreenCommand } from '../../parts/commands.ts'
+import { KeyCaps } from './key-caps.tsx'
+import { destinations } from '../routes.ts'
+import './shortcut-list.css'
 
 /** Keys as `parts/shortcut.ts` writes them, `–` between two means from the one to the other. */
 type Row = readonly [keys: readonly string[], does: string]
@@ -27,14 +28,16 @@ const isScreen = (command: Command): boolean => destinations.some(({ name }) => 
 function useGroups(): readonly { readonly title: string; readonly rows: readonly Row[] }[] {
   const { t } = useTranslation()
   const row = (command: Command): Row => [[keyOf(command) ?? ''], t(labelOf(command))]
-  const others = windowCommands.filter((command) => keyOf(command) !== undefined && !isScreen(command))
+  const others = windowCommands.filter(
+    (command) => keyOf(command) !== undefined && command !== 'open-search' && !isScreen(command),
+  )
   return [
     {
       title: t('shortcuts.window'),
       rows: [
         [['?'], t('keys.help')],
+        [[keyOf('open-search') ?? '', '/'], t('search.title')],
         ...others.map(row),
-        [['/'], t('search.title')],
         ...destinations.map(({ name }): Row => [
           [keyOf(`go-${name}`) ?? ''],
           t('keys.go', { screen: t(`app.${name}`) }),
@@ -69,25 +72,37 @@ export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => 
   const { t } = useTranslation()
   const groups = useGroups()
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={520}>
+    <Modal
+      open={open}
+      onCancel={onClose}
+      footer={null}
+      title={t('keys.title')}
+      width={880}
+      style={{ top: 24 }}
+      destroyOnHidden
+    >
       <p className="quiet">{t('keys.note')}</p>
-      {groups.map(({ title, rows }) => (
-        <section key={title} style={{ marginTop: 16 }}>
-          <h3>{title}</h3>
-          <dl className="facts">
-            {rows.map(([keys, does]) => (
-              <Fragment key={does}>
-                <dt>
-                  {keys.map((key) => (
-                    <KeyCaps key={key} of={key} />
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </Fragment>
-            ))}
-          </dl>
-        </section>
-      ))}
+      <div className="shortcut-groups">
+        {groups.map(({ title, rows }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl className="facts">
+              {rows.map(([keys, does]) => (
+                <Fragment key={does}>
+                  <dt>
+                    {keys.map((key) => (
+                      <span key={key} className="shortcut-key">
+                        <KeyCaps of={key} />
+                      </span>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </Fragment>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Modal>
   )
 }
