@@ -1,5 +1,5 @@
 // `npm run package`: installers for this system; with `-- --dir` only the program's folder, from which they are made.
-// Options: --arch x64|arm64|universal, --electron DIR, --ffmpeg FILE|none, --output DIR. See docs/packaging.md.
+// Options: --arch x64|arm64|universal, --electron DIR, --ffmpeg FILE|none, --output DIR, --homepage ADDRESS. See docs/packaging.md.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -16,7 +16,7 @@ import { node24, setUp, top } from './set-up.mjs'
 const systems = { linux: 'linux', win32: 'win', darwin: 'mac' }
 const system = systems[process.platform] ?? fail(`Nothing is packaged on ${process.platform}.`)
 const usage =
-  'npm run package -- [--dir] [--arch x64|arm64|universal] [--electron DIR] [--ffmpeg FILE|none] [--output DIR]'
+  'npm run package -- [--dir] [--arch x64|arm64|universal] [--electron DIR] [--ffmpeg FILE|none] [--output DIR] [--homepage ADDRESS]'
 
 function fail(sentence) {
   console.error(sentence)
@@ -30,6 +30,7 @@ function readOptions() {
     electron: { type: 'string' },
     ffmpeg: { type: 'string' },
     output: { type: 'string', default: join(top, 'dist', 'installers') },
+    homepage: { type: 'string' },
   }
   try {
     return parseArgs({ options }).values
@@ -47,13 +48,14 @@ function electronDist({ electron, arch }) {
 }
 
 /** Runs electron-builder for one target; answers whether it succeeded. */
-function build(target, { arch, output, electron }) {
+function build(target, { arch, output, electron, homepage }) {
   const builder = join(top, 'node_modules', 'electron-builder', 'cli.js')
   const settings = {
     'directories.output': resolve(output),
     // sqlite3 speaks Node-API: what was compiled for this computer serves Electron as well. For others it is fetched.
     npmRebuild: arch !== process.arch,
     ...(electron === undefined ? {} : { electronDist: electron }),
+    ...(homepage === undefined ? {} : { 'extraMetadata.homepage': homepage }),
   }
   const args = [builder, `--${system}`, ...(target === 'dir' ? ['--dir'] : [target]), `--${arch}`, '--publish', 'never']
   const set = Object.entries(settings).map(([name, value]) => `-c.${name}=${value}`)

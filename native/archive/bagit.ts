@@ -41,6 +41,8 @@ export const otherFiles = {
   verifier: `${payload.other}/how-to-verify.txt`,
   profile: `${payload.other}/bagit-profile.json`,
   script: `${payload.other}/verify.py`,
+  /** Opened by a person, it leads this program to the verification of its bundle. */
+  opener: `${payload.other}/核验.zhenglu`,
 } as const
 
 /** A manifest's bytes: one line per file, sorted by path. Two spaces, as `sha256sum -c` wants. */

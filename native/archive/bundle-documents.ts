@@ -89,6 +89,7 @@ export async function writeDocuments(bag: BagWriter, bundle: Bundle): Promise<vo
   await bag.write(otherFiles.verifierChinese, await resource('如何验证.txt'))
   await bag.write(otherFiles.verifier, await resource('how-to-verify.txt'))
   await bag.write(otherFiles.script, await resource('verify.py'))
+  await bag.write(otherFiles.opener, 'zhenglu-bundle 1\n')
 }
 
 /** The contents list in all its forms, and what is printed with it; what it lists must be in the bag already. */

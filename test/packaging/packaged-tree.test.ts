@@ -107,7 +107,11 @@ describe.runIf(process.platform === 'linux')('the packaged program', () => {
     expect((await readdir(tree)).sort()).toEqual(
       ['LICENSE.electron.txt', 'LICENSES.chromium.html', 'locales', 'resources', 'zhenglu'].sort(),
     )
-    expect((await readdir(within())).sort()).toEqual(['LICENSE.txt', 'app.asar', 'app.asar.unpacked', 'ffmpeg'])
+    expect((await readdir(within())).sort()).toEqual(
+      ['LICENSE.txt', 'app-update.yml', 'app.asar', 'app.asar.unpacked', 'ffmpeg'].sort(),
+    )
+    // Where updates come from is said by an administrator, or not at all.
+    expect(await text(within('app-update.yml'))).toMatch(/^url: https:\/\/zhenglu\.invalid\/$/m)
     expect((await readdir(join(tree, 'locales'))).sort()).toEqual(['en-US.pak', 'zh-CN.pak'])
   })
 
