@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Browser } from 'playwright'
 import { Database } from '../../native/database/database.ts'
-import { Search } from '../../native/search/search.ts'
 import { Station } from '../../native/station.ts'
 import { vaultPaths } from '../../native/vault/layout.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
@@ -29,22 +28,14 @@ export interface Started {
 
 const top = join(import.meta.dirname, '..', '..')
 
-/** A vault whose station has so many cases, all of which can be searched; it was closed as a person closes it. */
+/** A vault whose station has so many cases, and was closed as a person closes it. */
 async function makeVault(vault: string, cases: number): Promise<string> {
   const station = await Station.open(vault, { host: 'browser', create: true, demonstration: true })
   await station.close()
-  const paths = vaultPaths(vault)
-  const database = await Database.open(paths.database)
+  const database = await Database.open(vaultPaths(vault).database)
   await fillCases(database, cases)
-  const search = new Search({
-    ...{ database, vault, file: paths.searchIndex, rest: 0 },
-    inBackground: (work) => {
-      work.catch(() => undefined)
-    },
-    signal: new AbortController().signal,
-  })
-  await search.settle()
-  await search.close()
+  // As after the days in which the search took them in, which a start does not look at.
+  await database.write((writer) => writer.run('DELETE FROM search_waiting'))
   await database.copy()
   await database.close()
   return vault
