@@ -162,6 +162,7 @@ describe.runIf(process.platform === 'linux')('the packaged program', () => {
       expect(told).toContain(needed)
     for (const line of ['Name=Zhenglu', 'Name[zh_CN]=证录', 'Exec=/opt/Zhenglu/zhenglu %U', 'Icon=zhenglu'])
       expect(entry.split('\n')).toContain(line)
+    expect(entry).toMatch(/^MimeType=.*\bapplication\/x-zhenglu;/m)
   })
 
   test('finds each package from within itself', () => {

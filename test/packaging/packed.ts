@@ -22,11 +22,13 @@ export async function pack(sources: string, electron: string, output: string): P
   return join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`)
 }
 
-/** Keeps what fpm is told, and the entry for the menu, instead of making a package. */
+/** Keeps what fpm is told, and the entry for the menu, and makes something in place of a package. */
 const standInFpm = `#!/bin/sh
 folder=$(dirname "$0")
 printf '%s\\n' "$@" > "$folder/arguments"
 for file in "$@"; do case "$file" in *.desktop=*) cp "\${file%%=*}" "$folder/entry";; esac; done
+# The list of files for updates states its length and hash.
+while [ $# -gt 0 ]; do if [ "$1" = --package ]; then echo stand-in > "$2"; fi; shift; done
 `
 
 /** What electron-builder has fpm put into a Debian package of a packed program: its arguments, and the menu's entry. */
