@@ -3,46 +3,45 @@ import './process-limits.ts'
 import { readArguments, usage, type Typed } from './command/arguments.ts'
 import type { Outcome } from './command/outcome.ts'
 import { failureSentence, languageOf } from './command/sentences.ts'
-import {
-  auditCommand,
-  diagnosticsCommand,
-  exportCommand,
-  passwordCommand,
-  recordCommand,
-  recoverCommand,
-  reindexCommand,
-  serveCommand,
-} from './command/station-commands.ts'
-import { identityCommand, openCommand } from './command/encrypted.ts'
-import { verifyCommand } from './command/verify.ts'
 import { failureOf } from './session/failure-of.ts'
 
 const print = (line: string) => process.stdout.write(`${line}\n`)
 
-function run(typed: Typed, signal: AbortSignal): Promise<Outcome> {
+/** A command takes in what it needs itself: whoever mistypes one does not wait for a station. */
+async function run(typed: Typed, signal: AbortSignal): Promise<Outcome> {
   switch (typed.command) {
-    case 'record':
-      return recordCommand(typed, signal)
-    case 'open':
-      return openCommand(typed)
-    case 'identity':
-      return identityCommand(typed)
     case 'verify':
-      return verifyCommand(typed, signal)
+      return (await import('./command/verify.ts')).verifyCommand(typed, signal)
+    case 'open':
+      return (await import('./command/encrypted.ts')).openCommand(typed)
+    case 'identity':
+      return (await import('./command/encrypted.ts')).identityCommand(typed)
+    default:
+      return runStation(typed, typed.command, signal)
+  }
+}
+
+type StationCommand = Exclude<Typed['command'], 'verify' | 'open' | 'identity'>
+
+async function runStation(typed: Typed, command: StationCommand, signal: AbortSignal): Promise<Outcome> {
+  const of = await import('./command/station-commands.ts')
+  switch (command) {
+    case 'record':
+      return of.recordCommand(typed, signal)
     case 'recover':
-      return recoverCommand(typed)
+      return of.recoverCommand(typed)
     case 'export':
-      return exportCommand(typed, signal)
+      return of.exportCommand(typed, signal)
     case 'audit':
-      return auditCommand(typed, signal)
+      return of.auditCommand(typed, signal)
     case 'reindex':
-      return reindexCommand(typed)
+      return of.reindexCommand(typed)
     case 'diagnostics':
-      return diagnosticsCommand(typed)
+      return of.diagnosticsCommand(typed)
     case 'password':
-      return passwordCommand(typed, process.stdin)
+      return of.passwordCommand(typed, process.stdin)
     case 'serve':
-      return serveCommand(typed, signal, print)
+      return of.serveCommand(typed, signal, print)
   }
 }
 

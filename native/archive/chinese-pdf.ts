@@ -1,6 +1,5 @@
 // Documents for printing, in one face with Chinese letters: text stays text.
 import { createRequire } from 'node:module'
-import pdfmake from 'pdfmake'
 import type { Content, TCreatedPdf, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
 import type { DrawnPage } from '../contract/written-records.ts'
 import type { Face } from './cjk-font.ts'
@@ -63,6 +62,8 @@ async function lay(document: Printed, face: Face | null): Promise<TCreatedPdf> {
     footer: (page, pages) => ({ stack: prepared(footOf(page, pages)).content }),
   }
   return inTurn(async () => {
+    // Half a second of a start that prints nothing.
+    const { default: pdfmake } = await import('pdfmake')
     const rare = Object.fromEntries([...faces, ...rareAtFoot].map(([name, each]) => [name, sameFace(each)]))
     pdfmake.setFonts({ ...rare, face: face === null ? latin() : sameFace(face) })
     pdfmake.setUrlAccessPolicy(() => false)

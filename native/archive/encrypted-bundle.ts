@@ -27,7 +27,7 @@ const ending = '.tar.age'
  */
 export async function exportEncrypted(wanted: Export, recipients: readonly string[]): Promise<Exported> {
   const { signal, onProgress = () => undefined } = wanted
-  const encrypter = encrypterFor(recipients)
+  const encrypter = await encrypterFor(recipients)
   const target = await openTarget(wanted.to, wanted.vault)
   const { scratch } = vaultPaths(wanted.vault)
   const staging = join(scratch, `${randomUUID()}${partial}`)

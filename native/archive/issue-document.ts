@@ -4,7 +4,6 @@ import type { DocumentValues, SavedTemplate } from '../contract/documents.ts'
 import { filledBlocks, requireComplete, requireSound } from '../documents/fill.ts'
 import { canonicalBytes, type Json, type JsonObject } from '../journal/line.ts'
 import type { ContentsRow } from './document-contents.ts'
-import { documentDocx } from './document-docx.ts'
 import { documentPdf } from './document-pdf.ts'
 
 export interface Issuing {
@@ -42,6 +41,6 @@ export async function documentFiles(issuing: Issuing, documentNumber: string) {
   return [
     ['json', canonicalBytes(facts)],
     ['pdf', await documentPdf(shown)],
-    ['docx', await documentDocx(shown)],
+    ['docx', await (await import('./document-docx.ts')).documentDocx(shown)],
   ] as const
 }

@@ -3,7 +3,7 @@ import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { Decrypter } from 'age-encryption'
+import type { Decrypter } from 'age-encryption'
 import * as tar from 'tar'
 import { Failure } from '../contract/failures.ts'
 import { sixLetters } from '../vault/layout.ts'
@@ -13,7 +13,8 @@ import { partial } from './half-bundles.ts'
 import { refuseExisting } from './target.ts'
 
 /** A decrypter with the secret keys of a key file, as `age-keygen` and `zhenglu identity` write it. */
-function decrypterFor(file: string, identities: string): Decrypter {
+async function decrypterFor(file: string, identities: string): Promise<Decrypter> {
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   for (const line of identities.split(/\r?\n/).map((each) => each.trim())) {
     if (line === '' || line.startsWith('#')) continue
@@ -34,7 +35,7 @@ function decrypterFor(file: string, identities: string): Decrypter {
  *   but a whole encrypted bundle, `target-exists`, `target-not-writable`, `disk-full`.
  */
 export async function openEncrypted(file: string, identities: string, to: string): Promise<string> {
-  const decrypter = decrypterFor(file, identities)
+  const decrypter = await decrypterFor(file, identities)
   const folder = join(to, basename(file).replace(/(\.tar)?\.age$/, ''))
   const staging = `${folder}.${sixLetters()}${partial}`
   await refuseExisting(folder)

@@ -1,9 +1,10 @@
 // Whom a bundle is encrypted for: public keys of the age format (age-encryption.org/v1).
-import { Encrypter } from 'age-encryption'
+import type { Encrypter } from 'age-encryption'
 import { Failure } from '../contract/failures.ts'
 
 /** An encrypter for all of `keys`. @throws Failure `recipient-invalid` naming the first key that is none. */
-export function encrypterFor(keys: readonly string[]): Encrypter {
+export async function encrypterFor(keys: readonly string[]): Promise<Encrypter> {
+  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   for (const key of keys) {
     try {

@@ -2,7 +2,6 @@
 // recipient's computer, without a vault.
 import { readFile, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { writeFailure } from '../archive/archive-failure.ts'
 import { openEncrypted } from '../archive/open-encrypted.ts'
 import { Failure } from '../contract/failures.ts'
@@ -13,6 +12,7 @@ import type { Outcome } from './outcome.ts'
 /** Writes a new secret key, for its owner alone to read, into a file that is not there yet. @throws Failure. */
 export async function identityCommand({ options }: Typed): Promise<Outcome> {
   const file = resolve(options['to'] ?? '')
+  const { generateX25519Identity, identityToRecipient } = await import('age-encryption')
   const identity = await generateX25519Identity()
   const recipient = await identityToRecipient(identity)
   await writeFile(file, `# ${recipient}\n${identity}\n`, { flag: 'wx', mode: 0o600 }).catch((error: unknown) => {

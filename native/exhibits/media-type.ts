@@ -1,6 +1,5 @@
 // What a file is, told from its content: a name can be anything.
 import { extname } from 'node:path'
-import { fileTypeFromFile } from 'file-type'
 import type { ExhibitPreview } from '../contract/exhibits.ts'
 
 export interface MediaType {
@@ -26,6 +25,7 @@ const plain: Readonly<Record<string, string>> = { txt: 'text/plain', csv: 'text/
 
 /** Tells the kind of the file at `path`, which was called `name`. */
 export async function mediaTypeOf(path: string, name: string): Promise<MediaType> {
+  const { fileTypeFromFile } = await import('file-type')
   const found = await fileTypeFromFile(path).catch(() => undefined)
   const ofName = extname(name).slice(1).toLowerCase()
   const ending = [found?.ext ?? '', ofName].find((each) => /^[a-z0-9]{1,8}$/.test(each)) ?? 'bin'

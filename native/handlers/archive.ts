@@ -21,7 +21,7 @@ export function archiveHandlers(station: Station): HandlersOf<'archive' | 'audit
   return {
     'archive.export': async ({ case: id, to, recipients }) => {
       const target = outside(vault.folder, to)
-      if (recipients.length > 0) encrypterFor(recipients)
+      if (recipients.length > 0) await encrypterFor(recipients)
       const wanted = await caseBundle(station, id)
       const job = jobs.start('export', wanted.case.number, async (tools) => ({
         folder: (await exportCase({ ...wanted, to: target, ...tools }, recipients)).folder,

@@ -17,7 +17,7 @@ export function settingsHandlers(station: Station): HandlersOf<'settings' | 'sta
       const isOther = JSON.stringify(wanted.speech) !== JSON.stringify(speech)
       // Only when it is chosen: a program that was moved since keeps nobody from saving something else.
       if (wanted.speech.adapter !== 'off' && isOther) await adapterOf(wanted.speech, station.place.environment)
-      if (wanted.recipients.length > 0) encrypterFor(wanted.recipients.map(({ key }) => key))
+      if (wanted.recipients.length > 0) await encrypterFor(wanted.recipients.map(({ key }) => key))
       return await station.saveSettings(wanted)
     },
     'station.facts': async () => {

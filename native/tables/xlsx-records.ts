@@ -1,6 +1,6 @@
 // The first sheet of an XLSX workbook (ISO/IEC 29500) as lines of text.
 import { unzipSync } from 'fflate'
-import { readSheet, type CellValue } from 'read-excel-file/node'
+import type { CellValue } from 'read-excel-file/node'
 import type { TableRecord, Unreadable } from './table-record.ts'
 
 /** Bytes, unpacked: a workbook of a few hundred people has less than one million. */
@@ -30,6 +30,7 @@ const textOf = (value: CellValue<string> | null): string => {
 export async function xlsxRecords(bytes: Buffer): Promise<TableRecord[] | Unreadable> {
   try {
     if (unpackedLength(bytes) > longest) return { code: 'xlsx-too-large', line: null, found: '' }
+    const { readSheet } = await import('read-excel-file/node')
     const rows = await readSheet<string>(bytes, { parseNumber: (text) => text })
     return rows.map((row, at) => ({ line: at + 1, fields: row.map(textOf) }))
   } catch (error) {
