@@ -80,7 +80,6 @@ export function SpeechFields({ language }: Pick<SpeechSettings, 'language'>) {
           label={t('speechSettings.service')}
           extra={t('speechSettings.serviceHint')}
           rules={addressRules}
-          dependencies={[['speech', 'adapter']]}
           hidden={!isService}
         >
           <Input inputMode="url" spellCheck={false} placeholder="http://127.0.0.1:8080/v1/audio/transcriptions" />
