@@ -2,28 +2,20 @@
 // whether one does (its `beforeunload`); whoever goes all the same loses nothing, since the station seals as it ends.
 import type { App, BrowserWindow, MessageBoxSyncOptions, PowerMonitor } from 'electron'
 import type { Language } from '../native/contract/terms.ts'
+import { words } from './words.ts'
 
-const questions: Record<Language, Pick<MessageBoxSyncOptions, 'message' | 'detail' | 'buttons'>> = {
-  'zh-CN': {
-    message: '正在录制',
-    detail: '现在离开将结束录制并立即封存。',
-    buttons: ['继续录制', '结束、封存并离开'],
-  },
-  en: {
-    message: 'A recording is being made',
-    detail: 'Leaving ends it; it is sealed at once.',
-    buttons: ['Go on recording', 'End, seal and leave'],
-  },
+export interface LeavingParts {
+  ask(options: MessageBoxSyncOptions): number
+  language(): Language
+  /** Whether the window is only led elsewhere, to a station that was started again: nothing ends by that. */
+  isMoved(): boolean
 }
 
 /** Asks when the window says that it should not be closed. */
-export function askBeforeLeaving(
-  window: Pick<BrowserWindow, 'webContents'>,
-  ask: (options: MessageBoxSyncOptions) => number,
-  language: Language,
-): void {
+export function askBeforeLeaving(window: Pick<BrowserWindow, 'webContents'>, parts: LeavingParts): void {
   window.webContents.on('will-prevent-unload', (event) => {
-    const leaves = ask({ type: 'warning', defaultId: 0, cancelId: 0, ...questions[language] }) === 1
+    const { leaving } = words[parts.language()]
+    const leaves = parts.isMoved() || parts.ask({ type: 'warning', defaultId: 0, cancelId: 0, ...leaving }) === 1
     // Preventing this event lets the window go.
     if (leaves) event.preventDefault()
   })
@@ -34,9 +26,11 @@ export function leaveWithSystem(
   app: Pick<App, 'quit'>,
   powerMonitor: Pick<PowerMonitor, 'on'>,
   window: Pick<BrowserWindow, 'on'>,
+  begins: () => void,
 ): void {
   const leave = (event?: { preventDefault(): void }) => {
     event?.preventDefault()
+    begins()
     app.quit()
   }
   powerMonitor.on('shutdown', leave)

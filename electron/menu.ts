@@ -1,49 +1,52 @@
-// Electron's main process: the menu, in the language of the system.
+// Electron's main process: the menu of the program. Its commands are those of the window (native/contract/command-ids.ts):
+// it shows their keys and sends their names, the window listens to the keys itself.
 import type { MenuItemConstructorOptions } from 'electron'
+import { commandKeys, type CommandId } from '../native/contract/command-ids.ts'
+import { commands as english } from '../native/contract/sentences/en/commands.ts'
+import { commands as chinese } from '../native/contract/sentences/zh-CN/commands.ts'
+import type { Language } from '../native/contract/terms.ts'
+import { words } from './words.ts'
 
-const words = {
-  'zh-CN': {
-    file: '文件',
-    quit: '退出证录',
-    edit: '编辑',
-    undo: '撤销',
-    redo: '重做',
-    cut: '剪切',
-    copy: '复制',
-    paste: '粘贴',
-    selectAll: '全选',
-    view: '视图',
-    zoomIn: '放大',
-    zoomOut: '缩小',
-    actualSize: '实际大小',
-    fullScreen: '全屏',
-  },
-  en: {
-    file: 'File',
-    quit: 'Quit Zhenglu',
-    edit: 'Edit',
-    undo: 'Undo',
-    redo: 'Redo',
-    cut: 'Cut',
-    copy: 'Copy',
-    paste: 'Paste',
-    selectAll: 'Select all',
-    view: 'View',
-    zoomIn: 'Larger',
-    zoomOut: 'Smaller',
-    actualSize: 'Actual size',
-    fullScreen: 'Full screen',
-  },
-} as const
+const labels = { 'zh-CN': chinese, en: english }
 
-/** The language of the menu for a locale of the system: Chinese, unless it says something else. */
-export const menuLanguage = (locale: string): keyof typeof words => (/^(zh|$)/i.test(locale) ? 'zh-CN' : 'en')
+/** Commands by the menu that they stand in; null is a line between two. */
+const places = {
+  file: ['open-search', 'open-party-screen', null, 'lock-window'],
+  go: [
+    'go-console',
+    'go-cases',
+    'go-recordings',
+    'go-check',
+    null,
+    'go-acts',
+    'go-rooms',
+    'go-people',
+    'go-audit',
+    'go-settings',
+  ],
+  view: ['zoom-in', 'zoom-out', 'zoom-reset', null, 'toggle-theme', 'switch-language', null, 'full-screen'],
+  help: ['open-help', 'open-shortcuts', 'open-palette'],
+} as const satisfies Record<string, readonly (CommandId | null)[]>
+
+export interface MenuParts {
+  readonly language: Language
+  readonly run: (command: CommandId) => void
+}
 
 /** No reload and no developer tools: a window that is recording is not reloaded by a slip. */
-export function menuTemplate(language: keyof typeof words): MenuItemConstructorOptions[] {
+export function menuTemplate({ language, run }: MenuParts): MenuItemConstructorOptions[] {
   const say = words[language]
+  const item = (id: CommandId | null): MenuItemConstructorOptions => {
+    if (id === null) return { type: 'separator' }
+    const keys = commandKeys[id]?.replace('Ctrl', 'CmdOrCtrl')
+    const shown = keys === undefined ? {} : { accelerator: keys, registerAccelerator: false }
+    const go = (): void => {
+      run(id)
+    }
+    return { id, label: labels[language][id], ...shown, click: go }
+  }
   return [
-    { label: say.file, submenu: [{ label: say.quit, role: 'quit' }] },
+    { label: say.file, submenu: [...places.file.map(item), { type: 'separator' }, { label: say.quit, role: 'quit' }] },
     {
       label: say.edit,
       submenu: [
@@ -56,15 +59,8 @@ export function menuTemplate(language: keyof typeof words): MenuItemConstructorO
         { label: say.selectAll, role: 'selectAll' },
       ],
     },
-    {
-      label: say.view,
-      submenu: [
-        { label: say.zoomIn, role: 'zoomIn' },
-        { label: say.zoomOut, role: 'zoomOut' },
-        { label: say.actualSize, role: 'resetZoom' },
-        { type: 'separator' },
-        { label: say.fullScreen, role: 'togglefullscreen' },
-      ],
-    },
+    { label: say.go, submenu: places.go.map(item) },
+    { label: say.view, submenu: places.view.map(item) },
+    { label: say.help, submenu: places.help.map(item) },
   ]
 }

@@ -1,5 +1,5 @@
 // Electron's main process: what the window may not do. Everything but talking to its own station.
-import type { CommandLine, Session, WebContents, WebPreferences } from 'electron'
+import type { CommandLine, Session, WebContents, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 
 /** The window is an ordinary page: no Node, no bridge to this process. */
 export const webPreferences: WebPreferences = {
@@ -22,16 +22,30 @@ export const webPreferences: WebPreferences = {
 const isWithin = (address: string, origin: string): boolean =>
   URL.canParse(address) && new URL(address).origin === origin
 
+/** Where the station answers now: another port when it was started again. */
+export type Origin = () => string
+
+/** The window for the other screen: one address, with or without a room. */
+const partyScreen = /^#\/party(?:\/[\w-]+)?$/
+
+const isPartyScreen = (address: string, origin: string): boolean => {
+  if (!isWithin(address, origin)) return false
+  const { pathname, search, hash } = new URL(address)
+  return pathname === '/' && search === '' && partyScreen.test(hash)
+}
+
 /**
- * Keeps a page at the station's origin: no other address, no further window, no embedded page. What the page would open
- * in a window of its own is a document of the station: the person is asked where to keep it.
+ * Keeps a page at the station's origin: no other address, no further window but the one for the other screen, where the
+ * page may open that, no embedded page. What else it would open in a window of its own is a document of the station: the
+ * person is asked where to keep it.
  */
 export function lockContents(
   contents: Pick<WebContents, 'on' | 'setWindowOpenHandler' | 'downloadURL'>,
-  origin: string,
+  origin: Origin,
+  openPartyScreen: () => WindowOpenHandlerResponse = () => ({ action: 'deny' }),
 ): void {
   const stay = (event: { preventDefault(): void; readonly url: string }) => {
-    if (!isWithin(event.url, origin)) event.preventDefault()
+    if (!isWithin(event.url, origin())) event.preventDefault()
   }
   contents.on('will-navigate', stay)
   contents.on('will-redirect', stay)
@@ -40,7 +54,8 @@ export function lockContents(
     event.preventDefault()
   })
   contents.setWindowOpenHandler(({ url }) => {
-    if (isWithin(url, origin) && new URL(url).pathname.startsWith('/media/')) contents.downloadURL(url)
+    if (isPartyScreen(url, origin())) return openPartyScreen()
+    if (isWithin(url, origin()) && new URL(url).pathname.startsWith('/media/')) contents.downloadURL(url)
     return { action: 'deny' }
   })
 }
@@ -54,19 +69,18 @@ type Locked = Pick<
 const granted = 'fullscreen'
 
 /** Denies every permission and device, and every request and download that is not from the station. */
-export function lockSession(session: Locked, origin: string): void {
+export function lockSession(session: Locked, origin: Origin): void {
   session.setPermissionRequestHandler((_, permission, answer, { requestingUrl }) => {
-    answer(permission === granted && isWithin(requestingUrl, origin))
+    answer(permission === granted && isWithin(requestingUrl, origin()))
   })
-  session.setPermissionCheckHandler((_, permission, from) => permission === granted && isWithin(from, origin))
+  session.setPermissionCheckHandler((_, permission, from) => permission === granted && isWithin(from, origin()))
   session.on('will-download', (event, item) => {
-    if (!isWithin(item.getURL(), origin)) event.preventDefault()
+    if (!isWithin(item.getURL(), origin())) event.preventDefault()
   })
   session.setDevicePermissionHandler(() => false)
-  const socketOrigin = origin.replace(/^http/, 'ws')
   session.webRequest.onBeforeRequest((request, answer) => {
     const { protocol } = new URL(request.url)
-    const isOurs = isWithin(request.url, origin) || isWithin(request.url, socketOrigin)
+    const isOurs = isWithin(request.url, origin()) || isWithin(request.url, origin().replace(/^http/, 'ws'))
     answer({ cancel: !isOurs && !['blob:', 'data:', 'devtools:'].includes(protocol) })
   })
 }

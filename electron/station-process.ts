@@ -105,5 +105,8 @@ export async function startStation(fork: Fork, vault: string): Promise<StationPr
     tell({ tell: 'end' })
     await ended
   }
-  return { ...found, ended, tell, onSaid: (listener) => heard.listen(listener), stop }
+  const onSaid = (listener: (message: ShellHears) => void) => {
+    heard.listen(listener)
+  }
+  return { ...found, ended, tell, onSaid, stop }
 }

@@ -1,6 +1,6 @@
 // Electron's main process: the one window, which shows what the station serves.
-import type { BrowserWindow, BrowserWindowConstructorOptions } from 'electron'
-import { lockContents, lockSession, webPreferences } from './security.ts'
+import type { BrowserWindow, BrowserWindowConstructorOptions, WindowOpenHandlerResponse } from 'electron'
+import { lockContents, lockSession, webPreferences, type Origin } from './security.ts'
 
 export const windowOptions: BrowserWindowConstructorOptions = {
   width: 1440,
@@ -18,12 +18,20 @@ type Shown = Pick<BrowserWindow, 'once' | 'show' | 'loadURL'> & {
 }
 
 /** Locks the window to its station, then enters. */
-export async function openWindow(window: Shown, address: string, entrance: string): Promise<void> {
-  const { origin } = new URL(address)
+export async function openWindow(
+  window: Shown,
+  origin: Origin,
+  entrance: string,
+  openPartyScreen?: () => WindowOpenHandlerResponse,
+): Promise<void> {
   lockSession(window.webContents.session, origin)
-  lockContents(window.webContents, origin)
+  lockContents(window.webContents, origin, openPartyScreen)
   window.once('ready-to-show', () => {
     window.show()
   })
   await window.loadURL(entrance)
 }
+
+/** An address that lets a window in, and leads it to a place. */
+export const entranceTo = (entrance: string, place: string | null): string =>
+  place === null ? entrance : `${entrance}#${place}`

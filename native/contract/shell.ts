@@ -5,6 +5,7 @@ import { commandIds } from './command-ids.ts'
 import { defineCall } from './define-call.ts'
 import { instant, requiredLine } from './fields.ts'
 import { languages } from './terms.ts'
+import { updateSettings } from './updates.ts'
 
 /** A place in the window: its route, as it stands behind `#` in the address. */
 export const windowPlace = z
@@ -67,6 +68,7 @@ export const shellHears = z.discriminatedUnion('say', [
     /** Whether the window fills the screen and only an administrator gets out of it. */
     kiosk: z.boolean(),
     startsWithComputer: z.boolean(),
+    updates: updateSettings,
   }),
   z.strictObject({ say: z.literal('happened'), happening: z.enum(roomHappenings), room: z.string() }),
 ])

@@ -1,8 +1,8 @@
 // The station's end of the port to the desktop program: tells it how rooms stand, and does what it is told.
 import type { AuditAction, AuditMember } from '../contract/audit-actions.ts'
+import type { Settings } from '../contract/settings.ts'
 import type { ShellFacts, ShellHappening, ShellNotice, ShellSettings, ShellTells } from '../contract/shell.ts'
 import type { RoomState, StationEvent } from '../contract/state.ts'
-import type { Language } from '../contract/terms.ts'
 import { happeningsBetween, standingOf, worstOf } from './standing.ts'
 import type { ShellPort } from './port.ts'
 
@@ -11,7 +11,7 @@ const mostNotices = 20
 
 export interface ShellLinkParts {
   rooms(): readonly { readonly name: string; readonly state: RoomState }[]
-  settings(): Promise<{ readonly language: Language; readonly stationName: string }>
+  settings(): Promise<Pick<Settings, 'language' | 'stationName' | 'updates'>>
   shellSettings(): Promise<ShellSettings>
   /** Tells every window. */
   tell(event: StationEvent): void
@@ -78,10 +78,13 @@ export class ShellLink {
   }
 
   async #say(): Promise<void> {
-    const [{ language, stationName }, shell] = await Promise.all([this.#parts.settings(), this.#parts.shellSettings()])
+    const [{ language, stationName, updates }, shell] = await Promise.all([
+      this.#parts.settings(),
+      this.#parts.shellSettings(),
+    ])
     const rooms = this.#parts.rooms().map(({ name, state }) => ({ name, state: standingOf(state) }))
     const state = worstOf(rooms.map((room) => room.state))
-    const facts: ShellFacts = { say: 'state', state, rooms, language, stationName, ...shell }
+    const facts: ShellFacts = { say: 'state', state, rooms, language, stationName, updates, ...shell }
     const said = JSON.stringify(facts)
     if (said === this.#said) return
     this.#said = said

@@ -7,6 +7,7 @@ import { dayAndTime } from '../parts/format.ts'
 import { useStation } from '../station/use-station.ts'
 import { OpenNotice } from './access/open-notice.tsx'
 import { AuditNotice } from './audit-notice.tsx'
+import { HappenedNotices } from './desktop/happened-notices.tsx'
 import { DifferingNotice } from './differing-notice.tsx'
 import { RecoveredNotice } from './recovered-notice.tsx'
 
@@ -45,6 +46,7 @@ export function Notices() {
         </div>
       )}
       {station?.lostDatabase == null ? null : <LostDatabaseNotice lost={station.lostDatabase} />}
+      {station === null ? null : <HappenedNotices />}
       {station === null ? null : <AuditNotice audit={station.audit} />}
       <DifferingNotice differing={station?.differing ?? []} />
       {station?.access.hasAccounts === false ? <OpenNotice /> : null}

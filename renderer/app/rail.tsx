@@ -7,6 +7,7 @@ import { keyOf, type Command } from '../parts/commands.ts'
 import { runCommand, useCommand } from '../parts/use-command.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { AccountButton } from './access/account-button.tsx'
+import { LeaveKiosk } from './desktop/leave-kiosk.tsx'
 import { destinations } from './routes.ts'
 
 function Destination({ name, path, needs }: (typeof destinations)[number]) {
@@ -52,6 +53,7 @@ export function Rail() {
         ))}
       </ul>
       <div className="spacer" />
+      <LeaveKiosk />
       {access?.hasAccounts === true && access.person !== null ? <AccountButton person={access.person} /> : null}
       <button type="button" onClick={by('switch-language')} lang={other} title="L">
         <Icon name="language" />

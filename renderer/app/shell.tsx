@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries } from '../station/use-call.ts'
+import { AskedPlace } from './desktop/asked-place.tsx'
 import { LogInScreen } from './access/log-in-screen.tsx'
 import { TakeOver } from './access/take-over.tsx'
 import { useIdleLock } from './access/use-idle-lock.ts'
@@ -34,6 +35,7 @@ function Work({ hidden }: { hidden: boolean }) {
       >
         {t('app.skip')}
       </a>
+      <AskedPlace />
       <Rail />
       <main className="content" id="main" tabIndex={-1}>
         <Notices />

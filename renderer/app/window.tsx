@@ -8,6 +8,7 @@ import { ReportScreen } from '../screens/acts/report-screen.tsx'
 import { AuditScreen } from '../screens/audit/audit-screen.tsx'
 import { CaseScreen } from '../screens/case/case-screen.tsx'
 import { FileOrderScreen } from '../screens/case-file/order-screen.tsx'
+import { CaseByNumber } from '../screens/cases/by-number.tsx'
 import { CasesScreen } from '../screens/cases/cases-screen.tsx'
 import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { PreflightScreen } from '../screens/preflight/preflight-screen.tsx'
@@ -50,6 +51,7 @@ function Screens() {
           <Route path="/console/:room" element={<ConsoleScreen />} />
           <Route path="/console/:room/check" element={<PreflightScreen />} />
           <Route path="/cases" element={<CasesScreen />} />
+          <Route path="/open/case/:number" element={<CaseByNumber />} />
           <Route path="/cases/:id" element={<CaseScreen />} />
           <Route path="/recordings" element={<RecordingsScreen />} />
           <Route path="/recordings/:id" element={<RecordingScreen />} />

@@ -15,6 +15,7 @@ import * as actTexts from './en/acts.ts'
 import * as auditTexts from './en/audit.ts'
 import * as breakTexts from './en/breaks.ts'
 import * as careTexts from './en/care.ts'
+import * as desktopTexts from './en/desktop.ts'
 import * as documentTexts from './en/documents.ts'
 import * as exhibitTexts from './en/exhibits.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
@@ -64,6 +65,7 @@ export const en: Texts = {
   ...recipientTexts,
   ...recordRightsTexts,
   ...exhibitTexts,
+  ...desktopTexts,
   ...documentTexts,
   ...paletteTexts,
   ...peopleTexts,

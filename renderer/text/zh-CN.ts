@@ -15,6 +15,7 @@ import * as actTexts from './zh-CN/acts.ts'
 import * as auditTexts from './zh-CN/audit.ts'
 import * as breakTexts from './zh-CN/breaks.ts'
 import * as careTexts from './zh-CN/care.ts'
+import * as desktopTexts from './zh-CN/desktop.ts'
 import * as documentTexts from './zh-CN/documents.ts'
 import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as paletteTexts from './zh-CN/palette.ts'
@@ -64,6 +65,7 @@ export const zhCN = {
   ...recipientTexts,
   ...recordRightsTexts,
   ...exhibitTexts,
+  ...desktopTexts,
   ...documentTexts,
   ...paletteTexts,
   ...peopleTexts,

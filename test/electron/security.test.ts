@@ -1,86 +1,35 @@
 // What the window may not do, asked of the real rules through a stand-in for Electron's sessions and contents.
-import { EventEmitter } from 'node:events'
 import { describe, expect, test } from 'vitest'
-import { menuLanguage, menuTemplate } from '../../electron/menu.ts'
+import { menuTemplate } from '../../electron/menu.ts'
 import { lockContents, lockSession, weakeningSwitch, webPreferences } from '../../electron/security.ts'
+import { languageOf } from '../../electron/words.ts'
 import { openWindow, windowOptions } from '../../electron/window.ts'
+import { TheSession } from './stand-in/session.ts'
+import { Emitter } from './stand-in/strict.ts'
 
 const origin = 'http://127.0.0.1:4000'
 
-/** The part of Electron's WebContents and Session that the rules are set on; keeps what was set. */
-class StandIn extends EventEmitter {
+/** The stand-in's rules around a page, without a page. */
+class Contents extends Emitter {
+  readonly session = new TheSession()
   windowOpen: ((details: { url: string }) => { action: string }) | undefined
-  permission:
-    | ((contents: null, name: string, answer: (granted: boolean) => void, details: { requestingUrl: string }) => void)
-    | undefined
-  check: ((contents: null, name: string, from: string) => boolean) | undefined
-  device: (() => boolean) | undefined
-  request: ((details: { url: string }, answer: (said: { cancel: boolean }) => void) => void) | undefined
-  readonly webRequest = {
-    onBeforeRequest: (listener: StandIn['request']) => {
-      this.request = listener
-    },
-  }
-  readonly session = this
   readonly downloads: string[] = []
 
+  constructor() {
+    super('webContents', ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview'])
+  }
   downloadURL(url: string): void {
     this.downloads.push(url)
   }
-
-  setWindowOpenHandler(handler: StandIn['windowOpen']): void {
+  setWindowOpenHandler(handler: Contents['windowOpen']): void {
     this.windowOpen = handler
-  }
-  setPermissionRequestHandler(handler: StandIn['permission']): void {
-    this.permission = handler
-  }
-  setPermissionCheckHandler(handler: StandIn['check']): void {
-    this.check = handler
-  }
-  setDevicePermissionHandler(handler: StandIn['device']): void {
-    this.device = handler
-  }
-
-  /** Whether a navigation is stopped. */
-  stops(event: string, url: string): boolean {
-    let isStopped = false
-    this.emit(event, {
-      url,
-      preventDefault: () => {
-        isStopped = true
-      },
-    })
-    return isStopped
-  }
-
-  /** Whether a download is stopped. */
-  stopsDownload(url: string): boolean {
-    let isStopped = false
-    const preventDefault = () => (isStopped = true)
-    this.emit('will-download', { preventDefault }, { getURL: () => url })
-    return isStopped
-  }
-
-  /** What is answered when a page asks for a permission, and when it looks whether it has it. */
-  grants(name: string, from: string): (boolean | undefined)[] {
-    const answers: boolean[] = []
-    this.permission?.(null, name, (granted) => answers.push(granted), { requestingUrl: `${from}/` })
-    return [...answers, this.check?.(null, name, from)]
-  }
-
-  cancels(url: string): boolean | undefined {
-    let said: boolean | undefined
-    this.request?.({ url }, ({ cancel }) => {
-      said = cancel
-    })
-    return said
   }
 }
 
 const locked = () => {
-  const contents = new StandIn()
-  lockContents(contents as unknown as Parameters<typeof lockContents>[0], origin)
-  lockSession(contents as unknown as Parameters<typeof lockSession>[0], origin)
+  const contents = new Contents()
+  lockContents(contents as unknown as Parameters<typeof lockContents>[0], () => origin)
+  lockSession(contents.session as unknown as Parameters<typeof lockSession>[0], () => origin)
   return contents
 }
 
@@ -98,9 +47,9 @@ describe('the window', () => {
 
   test.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])('stays at its station on %s', (event) => {
     const contents = locked()
-    expect(contents.stops(event, `${origin}/recordings`)).toBe(false)
+    expect(contents.asks(event, { url: `${origin}/recordings` })).toBe(false)
     for (const url of ['http://127.0.0.1:4001/', 'https://evil.example/', 'file:///etc/passwd', 'javascript:1', ''])
-      expect(contents.stops(event, url)).toBe(true)
+      expect(contents.asks(event, { url })).toBe(true)
   })
 
   test('opens no other window and embeds no page; a document of the station is kept where the person says', () => {
@@ -109,40 +58,56 @@ describe('the window', () => {
     for (const url of [`${origin}/`, document, 'https://evil.example/media/x', 'file:///media/x', 'mailto:a@b.example'])
       expect(contents.windowOpen?.({ url })).toEqual({ action: 'deny' })
     expect(contents.downloads).toEqual([document])
-    expect(contents.stops('will-attach-webview', origin)).toBe(true)
+    expect(contents.asks('will-attach-webview', { url: origin })).toBe(true)
+  })
+
+  test('opens the one window for the other screen, where that is offered', () => {
+    const contents = new Contents()
+    const allow = () => ({ action: 'allow' as const })
+    lockContents(contents as unknown as Parameters<typeof lockContents>[0], () => origin, allow)
+    for (const place of ['/#/party', '/#/party/00000000-0000-4000-8000-000000000001'])
+      expect(contents.windowOpen?.({ url: `${origin}${place}` })).toEqual({ action: 'allow' })
+    for (const url of [`${origin}/#/partyx`, `${origin}/#/party/../x`, `${origin}/x#/party`, `${origin}/?a#/party`])
+      expect(contents.windowOpen?.({ url })).toEqual({ action: 'deny' })
+    expect(contents.windowOpen?.({ url: 'http://127.0.0.1:4001/#/party' })).toEqual({ action: 'deny' })
   })
 
   test('downloads from its station only', () => {
     const contents = locked()
-    for (const url of [`${origin}/media/x/y.pdf`, `blob:${origin}/1`]) expect(contents.stopsDownload(url)).toBe(false)
+    for (const url of [`${origin}/media/x/y.pdf`, `blob:${origin}/1`])
+      expect(contents.session.stopsDownload(url)).toBe(false)
     for (const url of ['https://evil.example/x.exe', 'data:text/plain,x', 'blob:http://127.0.0.1:1/1', 'file:///x'])
-      expect(contents.stopsDownload(url)).toBe(true)
+      expect(contents.session.stopsDownload(url)).toBe(true)
   })
 
   test.each(['media', 'display-capture', 'geolocation', 'notifications', 'clipboard-read', 'usb', 'openExternal'])(
     'is denied %s: devices are the station’s business',
     (name) => {
       const contents = locked()
-      expect([...contents.grants(name, origin), contents.device?.()]).toEqual([false, false, false])
+      expect([...contents.session.answers(name, origin), contents.session.grantsDevice()]).toEqual([
+        false,
+        false,
+        false,
+      ])
     },
   )
 
   test('may fill the screen, and no other page may', () => {
     const contents = locked()
-    expect(contents.grants('fullscreen', origin)).toEqual([true, true])
-    expect(contents.grants('fullscreen', 'http://127.0.0.1:1')).toEqual([false, false])
+    expect(contents.session.answers('fullscreen', origin)).toEqual([true, true])
+    expect(contents.session.answers('fullscreen', 'http://127.0.0.1:1')).toEqual([false, false])
   })
 
   test('asks nobody but its station', () => {
     const contents = locked()
     for (const url of [`${origin}/call/x`, 'ws://127.0.0.1:4000/events', `blob:${origin}/1`, 'data:image/png,x'])
-      expect(contents.cancels(url)).toBe(false)
+      expect(contents.session.cancels(url)).toBe(false)
     for (const url of ['https://evil.example/', 'ws://127.0.0.1:4001/', 'http://localhost:4000/', 'file:///etc/passwd'])
-      expect(contents.cancels(url)).toBe(true)
+      expect(contents.session.cancels(url)).toBe(true)
   })
 
   test('is locked before it enters, and shown when there is something to see', async () => {
-    const contents = new StandIn()
+    const contents = new Contents()
     const done: string[] = []
     const window = {
       webContents: contents,
@@ -151,11 +116,11 @@ describe('the window', () => {
       },
       show: () => done.push('shown'),
       loadURL: (url: string) => {
-        done.push(contents.windowOpen && contents.permission && contents.request ? `locked, ${url}` : 'open!')
+        done.push(contents.windowOpen && contents.session.isLocked ? `locked, ${url}` : 'open!')
         return Promise.resolve()
       },
     }
-    await openWindow(window as unknown as Parameters<typeof openWindow>[0], origin, `${origin}/enter?secret=x`)
+    await openWindow(window as unknown as Parameters<typeof openWindow>[0], () => origin, `${origin}/enter?secret=x`)
     expect(done).toEqual(['shown', `locked, ${origin}/enter?secret=x`])
   })
 })
@@ -179,12 +144,12 @@ describe('the menu', () => {
     ['en-GB', 'File'],
     ['de', 'File'],
   ])('for %j begins with %s', (locale, first) => {
-    expect(menuTemplate(menuLanguage(locale))[0]?.label).toBe(first)
+    expect(menuTemplate({ language: languageOf(locale), run: () => undefined })[0]?.label).toBe(first)
   })
 
   test('cannot reload a window that is recording', () => {
-    const said = JSON.stringify(menuTemplate('en'))
+    const said = JSON.stringify(menuTemplate({ language: 'en', run: () => undefined }))
     expect(said).not.toMatch(/reload|toggleDevTools/i)
-    expect(said).toContain('togglefullscreen')
+    expect(said).toContain('full-screen')
   })
 })

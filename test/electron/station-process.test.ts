@@ -27,7 +27,7 @@ test.each(['sources', 'build'])('the station from %s starts, lets one window in,
   const entry =
     from === 'build' ? join(shellFolder, 'electron', 'station-entry.js') : join(top, 'electron', 'station-entry.ts')
   expect(existsSync(entry)).toBe(true)
-  const station = await startStation(await forkOf(folder.path, entry), join(folder.path, 'vault'))
+  const station = await startStation(forkOf(entry), join(folder.path, 'vault'))
   const entered = await fetch(station.entrance, { redirect: 'manual' })
   const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   const facts = await fetch(`${station.address}/call/station.facts`, {
@@ -45,7 +45,7 @@ test.each(['sources', 'build'])('the station from %s starts, lets one window in,
 test('a station that cannot start says why', async () => {
   await using folder = await temporaryFolder()
   await writeFile(join(folder.path, 'vault'), 'not a folder')
-  const fork = await forkOf(folder.path, join(top, 'electron', 'station-entry.ts'))
+  const fork = forkOf(join(top, 'electron', 'station-entry.ts'))
   const failing = startStation(fork, join(folder.path, 'vault'))
   await expect(failing).rejects.toThrow(/vault/)
 })

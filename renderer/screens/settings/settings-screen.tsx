@@ -19,6 +19,7 @@ import { AccessFields } from './access-fields.tsx'
 import { CaseNumberFields } from './case-number-fields.tsx'
 import { CausesPanel } from './causes-panel.tsx'
 import { Diagnostics } from './diagnostics.tsx'
+import { DesktopPanel } from './desktop-panel.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
 import { RecipientFields } from './recipient-fields.tsx'
@@ -164,6 +165,7 @@ export function SettingsScreen() {
   return (
     <Page title={t('settings.title')}>
       {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
+      <DesktopPanel />
       {may('causes.add') ? <CausesPanel /> : null}
       {facts.data === undefined ? (
         <Waiting error={facts.error} />

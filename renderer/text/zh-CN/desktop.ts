@@ -1,0 +1,31 @@
+// 桌面程序：专机模式、开机启动、通知、证录链接。
+export const desktop = {
+  title: '桌面程序',
+  startsWithComputer: '登录计算机后自动启动证录',
+  startsWithComputerNote: '询问室、听证室的专用计算机建议打开。',
+  kiosk: '专机模式',
+  kioskNote: '窗口占满屏幕，没有菜单，不能关闭；只有管理员输入密码才能退出。重新启动后仍然有效。关机、注销时照常封存。',
+  kioskEnter: '进入专机模式',
+  kioskEnterQuestion: '进入专机模式？',
+  kioskEnterWarning: '退出需要管理员的账号和密码。请先确认有管理员知道密码。',
+  kioskNeedsAccounts: '请先建立管理员账号：没有密码就无法退出。',
+  kioskOn: '专机模式已打开。',
+  kioskLeave: '退出专机模式',
+  kioskLeaveNote: '请管理员输入账号和密码。当前登录的人不变，正在进行的录制不受影响。',
+  account: '管理员账号',
+  password: '密码',
+  noCase: '没有这个案件',
+  noCaseNote: '链接中的案号是“{{number}}”，本站没有这个案件。请核对案号，或在案件列表中查找。',
+  noCaseRight: '您的角色不能查看案件。',
+  toCases: '打开案件列表',
+  happened: {
+    'window-reopened': '窗口出错后已在原处重新打开（{{to}}）。',
+    'station-restarted': '录制站异常结束后已重新启动（{{to}}）。',
+    'computer-slept': '计算机曾进入睡眠：{{from}} 至 {{to}}。',
+  },
+  happenedRecording: {
+    'window-reopened': '录制没有中断。',
+    'station-restarted': '未结束的录制已接管或恢复，请查看录制状态。',
+    'computer-slept': '睡眠期间没有录制，缺失的时段已写入录音录像；请检查电源设置，并说明情况。',
+  },
+}

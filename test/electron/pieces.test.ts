@@ -1,0 +1,204 @@
+// Pieces of the shell that need no window: links, places of windows, how often something is mended, what keeps awake.
+import { EventEmitter } from 'node:events'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
+import { placeIn, placeOf } from '../../electron/deep-link.ts'
+import { keepAwake } from '../../electron/power.ts'
+import { autostartFile, startWithComputer } from '../../electron/start-with-computer.ts'
+import { StationLife } from '../../electron/station-life.ts'
+import type { StationProcess } from '../../electron/station-process.ts'
+import { stateLine, trayIcon } from '../../electron/tray.ts'
+import { keepAlive } from '../../electron/window-life.ts'
+import { boundsToOpen, readWindowState } from '../../electron/window-state.ts'
+import { commandIds } from '../../native/contract/command-ids.ts'
+import { shellStates } from '../../native/contract/shell.ts'
+import { trayIcons } from '../../scripts/icons.mjs'
+import { temporaryFolder } from '../rig/temporary-folder.ts'
+import { menuTemplate } from '../../electron/menu.ts'
+
+describe('a link', () => {
+  test.each([
+    ['zhenglu://case/1', '/open/case/1'],
+    ['ZHENGLU://case/SH-2026-18/', '/open/case/SH-2026-18'],
+    [`zhenglu://case/${encodeURIComponent('沪罚〔2026〕1号')}`, `/open/case/${encodeURIComponent('沪罚〔2026〕1号')}`],
+    ['zhenglu://case/a%2Fb', '/open/case/a%2Fb'],
+  ])('%s leads to %s', (link, place) => {
+    expect(placeOf(link)).toBe(place)
+  })
+
+  test.each([
+    ...['zhenglu://case/', 'zhenglu://case/a/b', 'zhenglu://settings/1', 'zhenglu:case/1', 'https://case/1', ''],
+    ...[
+      'zhenglu://case/%',
+      'zhenglu://case/%00',
+      'zhenglu://case/1?x=2',
+      'zhenglu://case/1#/settings',
+      'zhenglu://case/ 1',
+    ],
+    ...[`zhenglu://case/${'a'.repeat(61)}`, `zhenglu://case/%E2%80%AEa`],
+  ])('%j leads nowhere', (link) => {
+    expect(placeOf(link)).toBeNull()
+  })
+
+  test('is found among the arguments of a start, never in the program’s own name', () => {
+    expect(placeIn(['zhenglu://case/1'])).toBeNull()
+    expect(placeIn(['zhenglu', '--vault', '/v', 'zhenglu://case/1'])).toBe('/open/case/1')
+  })
+})
+
+describe('a window', () => {
+  const screens = (...xs: number[]) => ({
+    getAllDisplays: () => xs.map((x) => ({ workArea: { x, y: 0, width: 1920, height: 1040 } }) as Electron.Display),
+  })
+  const state = (x: number, y = 10) => ({ bounds: { x, y, width: 1300, height: 800 }, maximized: false })
+
+  test('opens where it was, or in the middle when that screen is gone', () => {
+    expect(boundsToOpen(null, screens(0))).toEqual({})
+    expect(boundsToOpen(state(100), screens(0))).toEqual(state(100).bounds)
+    expect(boundsToOpen(state(2000), screens(0, 1920))).toEqual(state(2000).bounds)
+    expect(boundsToOpen(state(2000), screens(0))).toEqual({})
+    expect(boundsToOpen(state(100, 5000), screens(0))).toEqual({})
+  })
+
+  test('has no place when what was kept cannot be read', async () => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'window.json')
+    expect(readWindowState(file)).toBeNull()
+    await writeFile(file, '{"bounds":{"x":1}')
+    expect(readWindowState(file)).toBeNull()
+  })
+
+  test('that hangs is ended and opened again; one that fails again and again asks', async () => {
+    vi.useFakeTimers()
+    const contents = Object.assign(new EventEmitter(), {
+      loadURL: vi.fn(() => Promise.resolve()),
+      isDestroyed: () => false,
+      forcefullyCrashRenderer: vi.fn(),
+    })
+    const [reopened, ask] = [vi.fn(), vi.fn(() => Promise.resolve(false))]
+    const parts = { address: () => 'http://127.0.0.1:1', reopened, ask }
+    keepAlive(contents as unknown as Parameters<typeof keepAlive>[0], parts, 100)
+    contents.emit('did-navigate-in-page', {}, 'http://127.0.0.1:1/#/cases/7', true)
+    contents.emit('did-navigate-in-page', {}, 'http://127.0.0.1:1/#/frame', false)
+    contents.emit('unresponsive')
+    contents.emit('responsive')
+    await vi.advanceTimersByTimeAsync(200)
+    expect(contents.forcefullyCrashRenderer).not.toHaveBeenCalled()
+    contents.emit('unresponsive')
+    await vi.advanceTimersByTimeAsync(200)
+    expect(contents.forcefullyCrashRenderer).toHaveBeenCalledOnce()
+    contents.emit('render-process-gone', {}, { reason: 'clean-exit' })
+    for (let time = 0; time < 4; time++) contents.emit('render-process-gone', {}, { reason: 'killed' })
+    await vi.advanceTimersByTimeAsync(1)
+    expect(contents.loadURL.mock.calls).toEqual(Array.from({ length: 3 }, () => ['http://127.0.0.1:1/#/cases/7']))
+    expect(reopened).toHaveBeenCalledTimes(3)
+    expect(ask).toHaveBeenCalledOnce()
+    vi.useRealTimers()
+  })
+})
+
+describe('a station', () => {
+  /** One that ends when it is told to by the test. */
+  const stationThat = () => {
+    const { promise: ended, resolve: end } = Promise.withResolvers<number>()
+    const tell = vi.fn()
+    const station: StationProcess = {
+      ...{ address: 'http://127.0.0.1:1', entrance: 'http://127.0.0.1:1/enter', ended, tell },
+      onSaid: () => undefined,
+      stop: () => Promise.resolve(),
+    }
+    return { station, end, tell }
+  }
+
+  test('that ends unasked is started again and told so; the fourth time within a minute it is given up', async () => {
+    const made = Array.from({ length: 5 }, stationThat)
+    let next = 0
+    const [restarted, givenUp, note] = [vi.fn(), vi.fn(), vi.fn()]
+    const life = new StationLife({
+      start: () => {
+        next += 1
+        const station = made[next - 1]?.station
+        return station === undefined ? Promise.reject(new Error('none')) : Promise.resolve(station)
+      },
+      said: () => undefined,
+      ...{ restarted, givenUp, note },
+    })
+    await life.begin()
+    for (let time = 0; time < 4; time++) {
+      made[time]?.end(9)
+      await new Promise(setImmediate)
+    }
+    expect(made[1]?.tell).toHaveBeenCalledWith({ tell: 'station-restarted', code: 9 })
+    expect(restarted).toHaveBeenCalledTimes(3)
+    expect(givenUp).toHaveBeenCalledExactlyOnceWith(9)
+    expect(life.address).toBeNull()
+  })
+
+  test('that was asked to end stays ended', async () => {
+    const { station, end } = stationThat()
+    const restarted = vi.fn()
+    const start = () => Promise.resolve(station)
+    const life = new StationLife({ start, said: () => undefined, restarted, givenUp: restarted, note: restarted })
+    await life.begin()
+    await life.stop()
+    end(0)
+    await new Promise(setImmediate)
+    expect(restarted).not.toHaveBeenCalled()
+  })
+})
+
+test('the computer stays awake while something is recorded, its screen too, and sleeps otherwise', () => {
+  const running = new Map<number, string>()
+  let last = 0
+  const apply = keepAwake({
+    start: (kind) => {
+      last += 1
+      running.set(last, kind)
+      return last
+    },
+    stop: (id) => running.delete(id),
+  })
+  const seen = (['standby', 'recording', 'recording', 'break', 'failed', 'off'] as const).map((state) => {
+    apply(state)
+    return [...running.values()].join()
+  })
+  expect(seen).toEqual([
+    ...['', 'prevent-display-sleep', 'prevent-display-sleep', 'prevent-app-suspension', 'prevent-display-sleep', ''],
+  ])
+})
+
+test('Linux starts the program by a desktop entry, the other systems by their own list', async () => {
+  await using folder = await temporaryFolder()
+  const environment = { XDG_CONFIG_HOME: folder.path, APPIMAGE: '/opt/a "b"/100%.AppImage' }
+  const setLoginItemSettings = vi.fn()
+  const app = { isPackaged: true, setLoginItemSettings }
+  startWithComputer(app, true, { environment, platform: 'linux' })
+  expect(await readFile(autostartFile(environment), 'utf8')).toContain('\nExec="/opt/a \\"b\\"/100%%.AppImage"\n')
+  startWithComputer(app, false, { environment, platform: 'linux' })
+  await expect(readFile(autostartFile(environment))).rejects.toThrow()
+  startWithComputer(app, true, { argv: ['x'], environment: {}, platform: 'win32' })
+  expect(setLoginItemSettings).toHaveBeenCalledWith({ openAtLogin: true, path: process.execPath, args: [] })
+})
+
+test('each state has its icon, as the program draws it, and its line', async () => {
+  for (const { name, bytes } of trayIcons()) {
+    expect(await readFile(join(import.meta.dirname, '..', '..', 'resources', 'icons', 'tray', name))).toEqual(bytes)
+  }
+  for (const state of shellStates) await readFile(trayIcon(state))
+  const rooms = [
+    { name: '一室', state: 'recording' as const },
+    { name: '二室', state: 'standby' as const },
+    { name: '三室', state: 'recording' as const },
+  ]
+  expect(stateLine({ state: 'recording', rooms, language: 'zh-CN' })).toBe('正在录制：一室、三室')
+  expect(stateLine({ state: 'recording', rooms, language: 'en' })).toBe('Recording: 一室, 三室')
+  expect(stateLine({ state: 'off', rooms, language: 'zh-CN' })).toBe('未待机')
+})
+
+test('commands of the menu are those of the window', () => {
+  const said = JSON.stringify(menuTemplate({ language: 'zh-CN', run: () => undefined }))
+  const inMenu = [...said.matchAll(/"id":"([\w-]+)"/g)].map(([, id]) => id)
+  expect(commandIds).toEqual(expect.arrayContaining(inMenu))
+  expect(inMenu).toHaveLength(new Set(inMenu).size)
+})
