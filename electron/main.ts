@@ -80,6 +80,7 @@ const life = new StationLife({
 })
 
 function show(): void {
+  if (window.isDestroyed()) return
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
@@ -149,6 +150,8 @@ function follow(tray: Tray): (facts: ShellFacts) => void {
   })
   return (now) => {
     onTray(now)
+    // What the station says while it ends is for the icon alone.
+    if (window.isDestroyed()) return
     title()
     kiosk.apply(now.kiosk)
     const menu = now.kiosk ? 'none' : now.language
@@ -261,6 +264,8 @@ void startUp({
   },
   system: () => app.whenReady(),
   links: () => {
+    // Windows shows notices only of programs that its start menu knows by this name (electron-builder.yml: appId).
+    app.setAppUserModelId('org.zhenglu.recorder')
     registerLinks(app, process.argv, open)
     // macOS hands files over by an event, the other systems as arguments.
     app.on('open-file', (event, file) => {

@@ -18,6 +18,9 @@ class App extends Emitter {
   getLocale = (): string => options.locale
   getVersion = (): string => '0.0.0'
   getPath = (name: string): string => join(options.folder, name)
+  setAppUserModelId = (id: string): void => {
+    tell('model id', id)
+  }
   enableSandbox = (): void => {
     tell('sandbox')
   }

@@ -126,7 +126,7 @@ export class TheWindow extends Emitter {
   }
 }
 
-const facade = (window: TheWindow): TheWindow => strict('BrowserWindow', window)
+const facade = (window: TheWindow): TheWindow => strict('BrowserWindow', window, window.isDestroyed)
 
 /** The class as the shell has it: `new`, and what is asked of all windows. */
 export const BrowserWindow = new Proxy(TheWindow, {

@@ -4,12 +4,18 @@ import { EventEmitter } from 'node:events'
 /** What the runtime itself asks of any object. */
 const asked: ReadonlySet<string> = new Set(['then', 'toJSON', 'constructor', 'prototype'])
 
-/** Gives what `of` has, and throws with the name of whatever else is asked of it. */
-export function strict<T extends object>(name: string, of: T): T {
+/**
+ * Gives what `of` has, and throws with the name of whatever else is asked of it.
+ * @param isGone whether it was destroyed: then Electron answers that alone.
+ */
+export function strict<T extends object>(name: string, of: T, isGone = () => false): T {
   return new Proxy(of, {
     get(target, key, receiver): unknown {
       if (typeof key === 'string' && !(key in target) && !asked.has(key)) {
         throw new TypeError(`The stand-in for Electron does not know ${name}.${key}`)
+      }
+      if (typeof key === 'string' && key !== 'isDestroyed' && key in target && isGone()) {
+        throw new TypeError(`${name}.${key}: Object has been destroyed`)
       }
       const value: unknown = Reflect.get(target, key, receiver === undefined ? receiver : target)
       return typeof value === 'function' && !/^class\b/.test(String(value)) ? value.bind(target) : value
