@@ -4,6 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { placeIn, placeOf } from '../../electron/deep-link.ts'
+import { askBeforeLeaving, leaveWithSystem } from '../../electron/leaving.ts'
+import { partyScreen } from '../../electron/party-window.ts'
 import { keepAwake } from '../../electron/power.ts'
 import { autostartFile, startWithComputer } from '../../electron/start-with-computer.ts'
 import { StationLife } from '../../electron/station-life.ts'
@@ -201,4 +203,64 @@ test('commands of the menu are those of the window', () => {
   const inMenu = [...said.matchAll(/"id":"([\w-]+)"/g)].map(([, id]) => id)
   expect(commandIds).toEqual(expect.arrayContaining(inMenu))
   expect(inMenu).toHaveLength(new Set(inMenu).size)
+})
+
+test('the party’s screen fills the other display, is there once, and goes when that is taken away', () => {
+  const display = (id: number) => ({ id, bounds: { x: (id - 1) * 1920, y: 0, width: 1920, height: 1080 } })
+  let displays = [display(1), display(2)]
+  const main = Object.assign(new EventEmitter(), { webContents: new EventEmitter(), getBounds: () => ({}) })
+  const screen = Object.assign(new EventEmitter(), {
+    getAllDisplays: () => displays,
+    getDisplayMatching: () => display(1),
+  })
+  const of = [main, screen, () => 'http://127.0.0.1:1'] as unknown as Parameters<typeof partyScreen>
+  const open = partyScreen(...of)
+  expect(open()).toMatchObject({ action: 'allow', overrideBrowserWindowOptions: { x: 1920, fullscreen: true } })
+  const window = Object.assign(new EventEmitter(), {
+    webContents: Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() }),
+    ...{ setMenu: vi.fn(), isDestroyed: () => false, focus: vi.fn(), destroy: vi.fn(() => window.emit('closed')) },
+  })
+  main.webContents.emit('did-create-window', window)
+  expect(open()).toEqual({ action: 'deny' })
+  expect(window.focus).toHaveBeenCalledOnce()
+  displays = [display(1)]
+  screen.emit('display-removed', {}, display(2))
+  expect(window.destroy).toHaveBeenCalledOnce()
+  expect(open()).not.toHaveProperty('overrideBrowserWindowOptions.fullscreen')
+})
+
+test('whoever closes the window while it records is asked; one that is only led elsewhere is not', () => {
+  const contents = new EventEmitter()
+  let isMoved = false
+  let pressed = 0
+  const ask = vi.fn(() => pressed)
+  const window = { webContents: contents } as unknown as Parameters<typeof askBeforeLeaving>[0]
+  askBeforeLeaving(window, { ask, language: () => 'zh-CN', isMoved: () => isMoved })
+  const letsGo = () => {
+    const preventDefault = vi.fn()
+    contents.emit('will-prevent-unload', { preventDefault })
+    return preventDefault.mock.calls.length > 0
+  }
+  expect(letsGo()).toBe(false)
+  pressed = 1
+  expect(letsGo()).toBe(true)
+  expect(ask).toHaveBeenCalledWith(expect.objectContaining({ message: '正在录制', cancelId: 0 }))
+  ask.mockClear()
+  isMoved = true
+  expect(letsGo()).toBe(true)
+  expect(ask).not.toHaveBeenCalled()
+})
+
+test('the end of the system is delayed until all is sealed', () => {
+  const [power, window] = [new EventEmitter(), new EventEmitter()]
+  const [quit, begins, preventDefault] = [vi.fn(), vi.fn(), vi.fn()]
+  leaveWithSystem(
+    { quit },
+    power as unknown as Parameters<typeof leaveWithSystem>[1],
+    window as unknown as Parameters<typeof leaveWithSystem>[2],
+    begins,
+  )
+  power.emit('shutdown', { preventDefault })
+  window.emit('query-session-end', { preventDefault })
+  for (const called of [quit, begins, preventDefault]) expect(called).toHaveBeenCalledTimes(2)
 })

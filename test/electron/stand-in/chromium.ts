@@ -14,20 +14,28 @@ export interface Owner {
 
 const owners = new Set<Owner>()
 export const own = (owner: Owner): void => void owners.add(owner)
-/** Whether windows that pages open may be, in the order in which they were asked for. */
-const decisions: { readonly owner: Owner; readonly isAllowed: boolean }[] = []
+interface Decision {
+  readonly owner: Owner
+  readonly url: string
+  readonly isAllowed: boolean
+}
+/** Whether windows that pages ask for may be opened; each until it is there. */
+const decisions: Decision[] = []
 
-/** The decision on the window that is opened next; one that nobody asked for is refused. */
-async function decision(): Promise<(typeof decisions)[number] | undefined> {
+const withoutHash = (url: string): string => url.split('#', 1)[0] ?? ''
+
+/** The decision on a window that is opened at `url`; undefined for one that nobody asked for, which is refused. */
+async function decisionOn(url: string): Promise<Decision | undefined> {
+  const found = () => decisions.find((each) => withoutHash(each.url) === withoutHash(url))
   const end = performance.now() + 5000
-  while (decisions.length === 0 && performance.now() < end) await new Promise((done) => setTimeout(done, 20))
-  return decisions[0]
+  while (found() === undefined && performance.now() < end) await new Promise((done) => setTimeout(done, 20))
+  return found()
 }
 
 /** Hears of each window that a page opens, with the whole address: that of a request lacks what stands behind `#`. */
 export async function hearOpening(owner: Owner, page: Page): Promise<void> {
   const wire = await page.context().newCDPSession(page)
-  wire.on('Page.windowOpen', ({ url }) => decisions.push({ owner, isAllowed: owner.mayOpen(url) }))
+  wire.on('Page.windowOpen', ({ url }) => decisions.push({ owner, url, isAllowed: owner.mayOpen(url) }))
   await wire.send('Page.enable')
 }
 
@@ -42,29 +50,34 @@ function pageOf(request: Request): Page | null {
   }
 }
 
-const ownerOf = (page: Page | null): Owner | undefined => [...owners].find((each) => each.page === page)
-
-/** Whether a page may load what it navigates to, or a window be opened for it. */
-async function maySee(request: Request): Promise<boolean> {
-  const page = pageOf(request)
-  const owner = page === null ? undefined : ownerOf(page)
-  if (owner !== undefined) return owner.mayGo(request.url(), request.frame() === page?.mainFrame())
-  return (await decision())?.isAllowed === true
-}
+const ownerOf = (page: Page | null): Owner | undefined =>
+  page === null ? undefined : [...owners].find((each) => each.page === page)
 
 async function decide(route: Route, request: Request): Promise<void> {
-  const isNavigation = request.isNavigationRequest()
-  const isRefused = isNavigation && !(await maySee(request))
-  if (!isRefused && !theSession.cancels(request.url())) await route.continue()
-  // What is aborted leaves the page where it is; what is blocked would show an error in its place.
-  else await route.abort(isNavigation ? 'aborted' : 'blockedbyclient')
+  const url = request.url()
+  const page = pageOf(request)
+  const owner = ownerOf(page)
+  if (request.isNavigationRequest()) {
+    // What is aborted leaves the page where it is; what is blocked would show an error in its place.
+    if (owner?.mayGo(url, request.frame() === page?.mainFrame()) === false) {
+      await route.abort('aborted')
+      return
+    }
+    // Nothing is asked of the network: an empty window, which is closed as soon as it is there.
+    if (owner === undefined && (await decisionOn(url))?.isAllowed !== true) {
+      await route.fulfill({ status: 200, body: '' })
+      return
+    }
+  }
+  if (theSession.cancels(url)) await route.abort('blockedbyclient')
+  else await route.continue()
 }
 
-/** A window that a page has opened: kept or closed, as was decided with its first request. */
+/** A window that a page has opened: kept or closed, as was decided. */
 async function opened(page: Page): Promise<void> {
   if ((await page.opener()) === null) return
-  const said = await decision()
-  decisions.shift()
+  const said = await decisionOn(page.url())
+  if (said !== undefined) decisions.splice(decisions.indexOf(said), 1)
   if (said?.isAllowed === true) said.owner.opened(page)
   else await page.close()
 }

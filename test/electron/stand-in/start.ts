@@ -98,6 +98,7 @@ export async function startShell(
     if (child.exitCode === null && child.signalCode === null) {
       await act('press', 1)
       void act('quit').catch(() => undefined)
+      setTimeout(() => child.kill(), 20_000).unref()
     }
     return gone
   }
