@@ -9,6 +9,7 @@ export const windowFolder = join(top, 'dist', 'window')
 /** What the built window is made of. */
 const sources = [
   'renderer',
+  'resources/help',
   'native/contract',
   'package-lock.json',
   'scripts/licences.mjs',

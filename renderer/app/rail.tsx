@@ -59,6 +59,10 @@ export function Rail() {
         <Icon name="language" />
         {other === 'en' ? 'English' : '中文'}
       </button>
+      <NavLink to="/help" title="F1">
+        <Icon name="help" />
+        {t('help.title')}
+      </NavLink>
       <button type="button" onClick={by('open-shortcuts')} title="?">
         <Icon name="keyboard" />
         {t('app.shortcuts')}

@@ -1,7 +1,7 @@
 // Providers and routes of the window.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Notices, ConfigProvider } from 'antd'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import { ListScreen } from '../screens/acts/list-screen.tsx'
 import { ReportScreen } from '../screens/acts/report-screen.tsx'
@@ -23,6 +23,7 @@ import { TemplatesScreen } from '../screens/documents/templates-screen.tsx'
 import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
+import { Waiting } from '../parts/answer.tsx'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
 import { listen, store } from '../station/use-station.ts'
@@ -31,6 +32,14 @@ import { useLanguage } from '../text/use-language.ts'
 import { antLocales } from './ant-locales.ts'
 import { Shell } from './shell.tsx'
 import { consoleTheme } from './theme.ts'
+
+// Read when somebody asks for it: the window opens without it.
+const HelpScreen = lazy(async () => ({ default: (await import('../screens/help/help-screen.tsx')).HelpScreen }))
+const help = (
+  <Suspense fallback={<Waiting error={null} />}>
+    <HelpScreen />
+  </Suspense>
+)
 
 /** Takes the station's language until another was chosen in this window. */
 function useStationLanguage(): void {
@@ -70,6 +79,8 @@ function Screens() {
           <Route path="/acts" element={<ReportScreen />} />
           <Route path="/acts/list" element={<ListScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
+          <Route path="/help" element={help} />
+          <Route path="/help/:page" element={help} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>
       </Routes>

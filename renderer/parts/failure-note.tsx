@@ -1,11 +1,43 @@
-// A failure as a sentence in the person's language, with its facts below.
-import { Alert } from 'antd'
+// A failure as a sentence in the person's language, with its facts below, and what the help says about it.
+import { Alert, Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FailureCode, FailureDetails } from '../../native/contract/failures.ts'
+import { hasHelp } from './help/topics.ts'
 
 interface Shown {
   readonly code: FailureCode
   readonly details: FailureDetails
+}
+
+// The help is read when somebody asks for it.
+const TopicDialog = lazy(async () => ({ default: (await import('./help/topic-dialog.tsx')).TopicDialog }))
+
+function HelpOnThis({ code }: { code: FailureCode }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button
+        size="small"
+        onClick={() => {
+          setOpen(true)
+        }}
+      >
+        {t('help.onThis')}
+      </Button>
+      {open ? (
+        <Suspense fallback={null}>
+          <TopicDialog
+            code={code}
+            onClose={() => {
+              setOpen(false)
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  )
 }
 
 export function FailureNote({ failure, title }: { failure: Shown; title?: string }) {
@@ -18,6 +50,7 @@ export function FailureNote({ failure, title }: { failure: Shown; title?: string
       role="alert"
       showIcon
       title={title ?? sentence}
+      action={hasHelp(failure.code) ? <HelpOnThis code={failure.code} /> : null}
       description={
         <>
           {title === undefined ? null : <div>{sentence}</div>}

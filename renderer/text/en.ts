@@ -20,6 +20,8 @@ import * as documentTexts from './en/documents.ts'
 import * as exhibitTexts from './en/exhibits.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as paletteTexts from './en/palette.ts'
+import * as helpTexts from './en/help.ts'
+import * as settingNoteTexts from './en/setting-notes.ts'
 import * as peopleTexts from './en/people.ts'
 import * as partyTexts from './en/parties.ts'
 import * as recipientTexts from './en/recipients.ts'
@@ -74,6 +76,8 @@ export const en: Texts = {
   ...caseListTexts,
   ...caseFileTexts,
   ...actTexts,
+  ...helpTexts,
+  ...settingNoteTexts,
   ...tableTexts,
   ...scriptTexts,
 }

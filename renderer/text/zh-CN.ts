@@ -19,6 +19,8 @@ import * as desktopTexts from './zh-CN/desktop.ts'
 import * as documentTexts from './zh-CN/documents.ts'
 import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as paletteTexts from './zh-CN/palette.ts'
+import * as helpTexts from './zh-CN/help.ts'
+import * as settingNoteTexts from './zh-CN/setting-notes.ts'
 import * as peopleTexts from './zh-CN/people.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as recipientTexts from './zh-CN/recipients.ts'
@@ -74,6 +76,8 @@ export const zhCN = {
   ...caseListTexts,
   ...caseFileTexts,
   ...actTexts,
+  ...helpTexts,
+  ...settingNoteTexts,
   ...tableTexts,
   ...scriptTexts,
 }

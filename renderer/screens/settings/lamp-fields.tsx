@@ -3,6 +3,7 @@ import { Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
+import { Explained } from './explained.tsx'
 import { useStation } from '../../station/use-station.ts'
 
 /** One argument a line: none has to be quoted. */
@@ -21,23 +22,27 @@ export function LampFields() {
     <section className="panel">
       <h2>{t('settings.lamp')}</h2>
       <div className="form-columns two">
-        <Form.Item
-          name="webHook"
-          label={t('settings.webHook')}
-          extra={t('settings.webHookHint')}
-          rules={[...rules.optionalLine(500), rules.pattern(/^$|^https?:\/\/\S+$/, t('settings.authorityInvalid'))]}
-        >
-          <Input inputMode="url" />
-        </Form.Item>
-        <Form.Item
-          name="alarmCommand"
-          label={t('settings.alarmCommand')}
-          extra={t('settings.alarmCommandHint')}
-          getValueProps={asLines}
-          getValueFromEvent={asCommand}
-        >
-          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} spellCheck={false} />
-        </Form.Item>
+        <Explained field={t('settings.webHook')} note={t('settingNotes.webHook')}>
+          <Form.Item
+            name="webHook"
+            label={t('settings.webHook')}
+            extra={t('settings.webHookHint')}
+            rules={[...rules.optionalLine(500), rules.pattern(/^$|^https?:\/\/\S+$/, t('settings.authorityInvalid'))]}
+          >
+            <Input inputMode="url" />
+          </Form.Item>
+        </Explained>
+        <Explained field={t('settings.alarmCommand')} note={t('settingNotes.alarmCommand')}>
+          <Form.Item
+            name="alarmCommand"
+            label={t('settings.alarmCommand')}
+            extra={t('settings.alarmCommandHint')}
+            getValueProps={asLines}
+            getValueFromEvent={asCommand}
+          >
+            <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} spellCheck={false} />
+          </Form.Item>
+        </Explained>
       </div>
       {lamp?.webHook == null ? null : <FailureNote failure={lamp.webHook} />}
       {lamp?.alarmCommand == null ? null : <FailureNote failure={lamp.alarmCommand} />}

@@ -2,6 +2,7 @@
 import { Button, Form, Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useRules } from '../../parts/rules.ts'
+import { Explained } from './explained.tsx'
 
 export function PhraseFields() {
   const { t } = useTranslation()
@@ -16,21 +17,28 @@ export function PhraseFields() {
             <>
               {fields.map((field) => (
                 <div key={field.key} className="form-columns">
-                  <Form.Item
-                    name={[field.name, 'abbreviation']}
-                    label={t('recordPhrases.abbreviation')}
-                    rules={[...rules.line(12), rules.pattern(/^[a-z0-9]*$/, t('recordPhrases.abbreviationInvalid'))]}
+                  <Explained
+                    field={t('recordPhrases.abbreviation')}
+                    note={t('settingNotes.recordPhrases.abbreviation')}
                   >
-                    <Input />
-                  </Form.Item>
-                  <Form.Item
-                    name={[field.name, 'text']}
-                    label={t('recordPhrases.text')}
-                    rules={rules.line(2000)}
-                    normalize={(typed: string) => typed.replace(/[\r\n]+/gu, ' ')}
-                  >
-                    <Input.TextArea autoSize />
-                  </Form.Item>
+                    <Form.Item
+                      name={[field.name, 'abbreviation']}
+                      label={t('recordPhrases.abbreviation')}
+                      rules={[...rules.line(12), rules.pattern(/^[a-z0-9]*$/, t('recordPhrases.abbreviationInvalid'))]}
+                    >
+                      <Input />
+                    </Form.Item>
+                  </Explained>
+                  <Explained field={t('recordPhrases.text')} note={t('settingNotes.recordPhrases.text')}>
+                    <Form.Item
+                      name={[field.name, 'text']}
+                      label={t('recordPhrases.text')}
+                      rules={rules.line(2000)}
+                      normalize={(typed: string) => typed.replace(/[\r\n]+/gu, ' ')}
+                    >
+                      <Input.TextArea autoSize />
+                    </Form.Item>
+                  </Explained>
                   <Form.Item label={' '} colon={false}>
                     <Button
                       onClick={() => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { caseKinds, retentions } from '../../../native/contract/terms.ts'
 import { useOptions } from '../../parts/use-options.ts'
+import { Explained } from './explained.tsx'
 
 export function RetentionFields() {
   const { t } = useTranslation()
@@ -17,9 +18,11 @@ export function RetentionFields() {
       <p className="quiet">{t('fileOrder.retentionHint')}</p>
       <div className="form-columns">
         {caseKinds.map((kind) => (
-          <Form.Item key={kind} name={['caseRetention', kind]} label={t(`terms.caseKind.${kind}`)}>
-            <Select options={options} />
-          </Form.Item>
+          <Explained key={kind} field={t(`terms.caseKind.${kind}`)} note={t('settingNotes.caseRetention')}>
+            <Form.Item name={['caseRetention', kind]} label={t(`terms.caseKind.${kind}`)}>
+              <Select options={options} />
+            </Form.Item>
+          </Explained>
         ))}
       </div>
       <Link to="/settings/file-order">{t('fileOrder.edit')}</Link>

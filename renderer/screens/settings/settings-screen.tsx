@@ -10,6 +10,7 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { byteSize } from '../../parts/format.ts'
 import { Page } from '../../parts/page.tsx'
 import { useRules } from '../../parts/rules.ts'
+import { Explained } from './explained.tsx'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
@@ -68,22 +69,30 @@ function SettingsForm({ settings }: { settings: Settings }) {
         <section className="panel">
           <h2>{t('settings.general')}</h2>
           <div className="form-columns">
-            <Form.Item name="language" label={t('settings.language')}>
-              <Select options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} />
-            </Form.Item>
-            <Form.Item name="stationName" label={t('settings.stationName')} rules={rules.line(60)}>
-              <Input />
-            </Form.Item>
-            <Form.Item name="operator" label={t('settings.operator')} rules={rules.optionalLine(80)}>
-              <Input />
-            </Form.Item>
-            <Form.Item
-              name="resumeWithinMinutes"
-              label={t('settings.resumeWithin')}
-              tooltip={t('settings.resumeWithinHint')}
-            >
-              <InputNumber min={1} max={1440} precision={0} style={{ width: '100%' }} />
-            </Form.Item>
+            <Explained field={t('settings.language')} note={t('settingNotes.language')}>
+              <Form.Item name="language" label={t('settings.language')}>
+                <Select options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))} />
+              </Form.Item>
+            </Explained>
+            <Explained field={t('settings.stationName')} note={t('settingNotes.stationName')}>
+              <Form.Item name="stationName" label={t('settings.stationName')} rules={rules.line(60)}>
+                <Input />
+              </Form.Item>
+            </Explained>
+            <Explained field={t('settings.operator')} note={t('settingNotes.operator')}>
+              <Form.Item name="operator" label={t('settings.operator')} rules={rules.optionalLine(80)}>
+                <Input />
+              </Form.Item>
+            </Explained>
+            <Explained field={t('settings.resumeWithin')} note={t('settingNotes.resumeWithinMinutes')}>
+              <Form.Item
+                name="resumeWithinMinutes"
+                label={t('settings.resumeWithin')}
+                extra={t('settings.resumeWithinHint')}
+              >
+                <InputNumber min={1} max={1440} precision={0} style={{ width: '100%' }} />
+              </Form.Item>
+            </Explained>
           </div>
         </section>
         <AccessFields />
@@ -107,14 +116,16 @@ function SettingsForm({ settings }: { settings: Settings }) {
         <LampFields />
         <section className="panel">
           <h2>{t('settings.trust')}</h2>
-          <Form.Item
-            name="timeStampAuthority"
-            label={t('settings.authority')}
-            extra={t('settings.authorityHint')}
-            rules={[...rules.optionalLine(500), rules.pattern(/^$|^https?:\/\/\S+$/, t('settings.authorityInvalid'))]}
-          >
-            <Input inputMode="url" />
-          </Form.Item>
+          <Explained field={t('settings.authority')} note={t('settingNotes.timeStampAuthority')}>
+            <Form.Item
+              name="timeStampAuthority"
+              label={t('settings.authority')}
+              extra={t('settings.authorityHint')}
+              rules={[...rules.optionalLine(500), rules.pattern(/^$|^https?:\/\/\S+$/, t('settings.authorityInvalid'))]}
+            >
+              <Input inputMode="url" />
+            </Form.Item>
+          </Explained>
         </section>
         <UpdateFields />
         {error === null ? null : <FailureNote failure={failureFrom(error)} />}

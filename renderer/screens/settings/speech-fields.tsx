@@ -7,6 +7,7 @@ import type { Settings } from '../../../native/contract/settings.ts'
 import { speechAdapters, type SpeechSettings } from '../../../native/contract/speech.ts'
 import { useRules } from '../../parts/rules.ts'
 import { useMay } from '../../station/use-access.ts'
+import { Explained } from './explained.tsx'
 import { SpeechTrial } from './speech-trial.tsx'
 
 /** Of the codes that the contract takes those that are offered. */
@@ -50,53 +51,72 @@ export function SpeechFields({ language }: Pick<SpeechSettings, 'language'>) {
       <h2>{t('speechSettings.title')}</h2>
       <p className="quiet">{t('speechSettings.note')}</p>
       <div className="form-columns two">
-        <Form.Item name={['speech', 'adapter']} label={t('speechSettings.adapter')}>
-          <Select
-            options={[
-              { value: 'off', label: t('speechSettings.off') },
-              ...speechAdapters.map((value) => ({ value, label: t(`speech.adapter.${value}`) })),
-            ]}
-          />
-        </Form.Item>
-        <Form.Item name={['speech', 'language']} label={t('speechSettings.language')}>
-          <Select options={options} />
-        </Form.Item>
+        <Explained field={t('speechSettings.adapter')} note={t('settingNotes.speech.adapter')}>
+          <Form.Item name={['speech', 'adapter']} label={t('speechSettings.adapter')}>
+            <Select
+              options={[
+                { value: 'off', label: t('speechSettings.off') },
+                ...speechAdapters.map((value) => ({ value, label: t(`speech.adapter.${value}`) })),
+              ]}
+            />
+          </Form.Item>
+        </Explained>
+        <Explained field={t('speechSettings.language')} note={t('settingNotes.speech.language')}>
+          <Form.Item name={['speech', 'language']} label={t('speechSettings.language')}>
+            <Select options={options} />
+          </Form.Item>
+        </Explained>
       </div>
       {isService ? (
         <Alert type="warning" showIcon title={t('speechSettings.leaves')} style={{ marginBottom: 12 }} />
       ) : null}
       <div className="form-columns two">
-        <Form.Item
-          name={['speech', 'program']}
-          label={t('speechSettings.program')}
-          extra={t('speechSettings.programHint')}
-          rules={isService ? [] : path}
-          hidden={isService}
+        <Explained field={t('speechSettings.program')} note={t('settingNotes.speech.program')} hidden={isService}>
+          <Form.Item
+            name={['speech', 'program']}
+            label={t('speechSettings.program')}
+            extra={t('speechSettings.programHint')}
+            rules={isService ? [] : path}
+            hidden={isService}
+          >
+            <Input spellCheck={false} />
+          </Form.Item>
+        </Explained>
+        <Explained field={t('speechSettings.service')} note={t('settingNotes.speech.service')} hidden={!isService}>
+          <Form.Item
+            name={['speech', 'service']}
+            label={t('speechSettings.service')}
+            extra={t('speechSettings.serviceHint')}
+            rules={addressRules}
+            hidden={!isService}
+          >
+            <Input inputMode="url" spellCheck={false} placeholder="http://127.0.0.1:8080/v1/audio/transcriptions" />
+          </Form.Item>
+        </Explained>
+        <Explained
+          field={t(isService ? 'speechSettings.modelName' : 'speechSettings.model')}
+          note={t('settingNotes.speech.model')}
         >
-          <Input spellCheck={false} />
-        </Form.Item>
-        <Form.Item
-          name={['speech', 'service']}
-          label={t('speechSettings.service')}
-          extra={t('speechSettings.serviceHint')}
-          rules={addressRules}
-          hidden={!isService}
-        >
-          <Input inputMode="url" spellCheck={false} placeholder="http://127.0.0.1:8080/v1/audio/transcriptions" />
-        </Form.Item>
-        <Form.Item
-          name={['speech', 'model']}
-          label={t(isService ? 'speechSettings.modelName' : 'speechSettings.model')}
-          extra={t(isService ? 'speechSettings.modelNameHint' : 'speechSettings.modelHint')}
-          dependencies={[['speech', 'adapter']]}
-          rules={modelRules}
-        >
-          <Input spellCheck={false} />
-        </Form.Item>
+          <Form.Item
+            name={['speech', 'model']}
+            label={t(isService ? 'speechSettings.modelName' : 'speechSettings.model')}
+            extra={t(isService ? 'speechSettings.modelNameHint' : 'speechSettings.modelHint')}
+            dependencies={[['speech', 'adapter']]}
+            rules={modelRules}
+          >
+            <Input spellCheck={false} />
+          </Form.Item>
+        </Explained>
       </div>
-      <Form.Item name={['speech', 'serviceElsewhere']} valuePropName="checked" hidden={!isService}>
-        <Checkbox>{t('speechSettings.serviceElsewhere')}</Checkbox>
-      </Form.Item>
+      <Explained
+        field={t('speechSettings.serviceElsewhere')}
+        note={t('settingNotes.speech.serviceElsewhere')}
+        hidden={!isService}
+      >
+        <Form.Item name={['speech', 'serviceElsewhere']} valuePropName="checked" hidden={!isService}>
+          <Checkbox>{t('speechSettings.serviceElsewhere')}</Checkbox>
+        </Form.Item>
+      </Explained>
       {may && adapter !== undefined && adapter !== 'off' ? <SpeechTrial /> : null}
     </section>
   )
