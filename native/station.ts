@@ -61,6 +61,7 @@ import { recoverLeftOpen, type Outcome } from './session/left-open.ts'
 import { Lamp, lampOf } from './session/lamp.ts'
 import { SecondCopies } from './session/second-copies.ts'
 import type { Running } from './session/running-recording.ts'
+import { partyScreens, type PartyScreens } from './cases/party-screens.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { atMost, farewell } from './vault/at-most.ts'
@@ -123,6 +124,7 @@ export class Station {
   /** The desktop program, and what is set of it. */
   readonly shell: ShellLink
   readonly shellSettings: ShellStore
+  readonly partyScreens: PartyScreens
   readonly people: PeopleStore
   /** Who is at the window. */
   readonly logIn: LogIn
@@ -187,6 +189,7 @@ export class Station {
     this.settings = settingsStore(database)
     this.scripts = scriptsStore(database)
     this.shellSettings = shellStore(database)
+    this.partyScreens = partyScreens(database)
     this.shell = this.#shellLink()
     this.people = peopleStore(database)
     this.logIn = new LogIn({
@@ -530,7 +533,7 @@ export class Station {
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
     if (what === 'rooms') this.#background.run(this.#hidePasswords())
-    if (what !== 'recordings' && what !== 'audit') this.#background.run(this.database.copy())
+    if (!['recordings', 'audit', 'party-screen'].includes(what)) this.#background.run(this.database.copy())
     if (what === 'cases' || what === 'recordings') this.search.wake()
   }
 

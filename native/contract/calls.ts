@@ -14,6 +14,7 @@ import { diagnosticsCalls } from './diagnostics.ts'
 import { documentCalls } from './documents.ts'
 import { exhibitCalls } from './exhibits.ts'
 import { jobCalls } from './jobs.ts'
+import { partyScreenCalls } from './party-screen.ts'
 import { peopleCalls } from './people.ts'
 import { preflightCalls } from './preflight.ts'
 import { reconciliationCalls } from './reconciliation.ts'
@@ -33,6 +34,7 @@ export const calls = {
   ...shellCalls,
   ...peopleCalls,
   ...roomCalls,
+  ...partyScreenCalls,
   ...preflightCalls,
   ...sourceCalls,
   ...caseCalls,

@@ -44,5 +44,9 @@ export const commandKeys: Readonly<Partial<Record<CommandId, string>>> = {
   'open-search': 'Ctrl+K',
   'open-palette': 'Ctrl+Shift+P',
   'open-help': 'F1',
+  'open-party-screen': 'Alt+D',
+  'zoom-in': 'Ctrl+=',
+  'zoom-out': 'Ctrl+-',
+  'zoom-reset': 'Ctrl+0',
   'lock-window': 'Alt+L',
 }

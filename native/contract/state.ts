@@ -198,6 +198,7 @@ export const stationEvent = z.discriminatedUnion('event', [
       'exhibits',
       'speech',
       'shell',
+      'party-screen',
     ]),
   }),
 ])

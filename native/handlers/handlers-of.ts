@@ -8,6 +8,7 @@ import { casesHandlers } from './cases.ts'
 import { diagnosticsHandlers } from './diagnostics.ts'
 import { documentsHandlers } from './documents.ts'
 import { exhibitsHandlers } from './exhibits.ts'
+import { partyScreenHandlers } from './party-screen.ts'
 import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
@@ -24,6 +25,7 @@ export function handlersOf(station: Station): Handlers {
     ...shellHandlers(station),
     ...peopleHandlers(station),
     ...roomsHandlers(station),
+    ...partyScreenHandlers(station),
     ...casesHandlers(station),
     ...actsHandlers(station),
     ...exhibitsHandlers(station),

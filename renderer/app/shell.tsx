@@ -5,6 +5,7 @@ import { Outlet } from 'react-router'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries } from '../station/use-call.ts'
 import { AskedPlace } from './desktop/asked-place.tsx'
+import { useAppearanceKeys } from './appearance-keys.ts'
 import { LogInScreen } from './access/log-in-screen.tsx'
 import { TakeOver } from './access/take-over.tsx'
 import { useIdleLock } from './access/use-idle-lock.ts'
@@ -56,6 +57,7 @@ export function Shell() {
   const who = access?.hasAccounts === true ? (access.person?.id ?? null) : 'anybody'
   const isOpen = access === undefined || isOpenTo(access)
   useLeaveGuard()
+  useAppearanceKeys()
   useIdleLock(access?.hasAccounts === true && isOpen ? access.idleMinutes : 0)
   useEffect(() => {
     // What was refused while nobody was logged in, and what another person may see and this one may not.

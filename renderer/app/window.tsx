@@ -1,7 +1,7 @@
 // Providers and routes of the window.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Notices, ConfigProvider } from 'antd'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useMemo } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import { ListScreen } from '../screens/acts/list-screen.tsx'
 import { ReportScreen } from '../screens/acts/report-screen.tsx'
@@ -14,6 +14,7 @@ import { CheckScreen } from '../screens/check/check-screen.tsx'
 import { PreflightScreen } from '../screens/preflight/preflight-screen.tsx'
 import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
 import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
+import { PartyScreen } from '../screens/party/party-screen.tsx'
 import { RoomScreen } from '../screens/rooms/room-screen.tsx'
 import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
 import { ScriptsScreen } from '../screens/scripts/scripts-screen.tsx'
@@ -24,6 +25,7 @@ import { WrittenRecordScreen } from '../screens/written-record/written-record-sc
 import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
 import { Waiting } from '../parts/answer.tsx'
+import { showLook, useLook } from '../parts/appearance.ts'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
 import { listen, store } from '../station/use-station.ts'
@@ -31,7 +33,7 @@ import { chosenLanguage, switchLanguage } from '../text/i18n.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { antLocales } from './ant-locales.ts'
 import { Shell } from './shell.tsx'
-import { consoleTheme } from './theme.ts'
+import { themeOf } from './theme.ts'
 
 // Read when somebody asks for it: the window opens without it.
 const HelpScreen = lazy(async () => ({ default: (await import('../screens/help/help-screen.tsx')).HelpScreen }))
@@ -55,6 +57,8 @@ function Screens() {
   return (
     <HashRouter>
       <Routes>
+        <Route path="/party" element={<PartyScreen />} />
+        <Route path="/party/:room" element={<PartyScreen />} />
         <Route element={<Shell />}>
           <Route path="/console" element={<ConsoleScreen />} />
           <Route path="/console/:room" element={<ConsoleScreen />} />
@@ -90,6 +94,11 @@ function Screens() {
 
 export function Window() {
   const language = useLanguage()
+  const look = useLook()
+  const theme = useMemo(() => themeOf(look), [look])
+  useLayoutEffect(() => {
+    showLook(look)
+  }, [look])
   useEffect(() => {
     const endings = [listen(), refetchOnChange(store)]
     return () => {
@@ -97,7 +106,7 @@ export function Window() {
     }
   }, [])
   return (
-    <ConfigProvider theme={consoleTheme} locale={antLocales[language]} button={{ autoInsertSpace: false }}>
+    <ConfigProvider theme={theme} locale={antLocales[language]} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
         <Notices message={{ top: 112, maxCount: 2 }}>
           <Screens />

@@ -16,6 +16,7 @@ const ofScreens = {
   'tick-step': { key: 'a', label: 'scriptKeys.tick' },
   'skip-step': { key: 'k', label: 'scriptKeys.skip' },
   'withdraw-step': { key: 'u', label: 'scriptKeys.withdraw' },
+  'next-on-party-screen': { key: 'v', label: 'partyKeys.next' },
   'read-script': { key: 'f', label: 'scriptKeys.read' },
 } as const
 

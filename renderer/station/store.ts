@@ -27,9 +27,11 @@ export class StationStore {
   /** Station time minus the window's monotonic clock, in milliseconds. */
   #clockOffset: number | null = null
   readonly #monotonic: () => number
+  #heard: number
 
   constructor(monotonic: () => number = () => performance.now()) {
     this.#monotonic = monotonic
+    this.#heard = monotonic()
   }
 
   readonly state = (): Connected => this.#state
@@ -38,6 +40,9 @@ export class StationStore {
 
   /** The station's wall clock now, in milliseconds since 1970; the window's own before the station was heard. */
   readonly now = (): number => (this.#clockOffset === null ? Date.now() : this.#clockOffset + this.#monotonic())
+
+  /** Milliseconds since the station was heard: it says something each second, also when nothing changes. */
+  readonly silence = (): number => this.#monotonic() - this.#heard
 
   readonly onState = (listener: () => void): (() => void) => subscribe(this.#stateListeners, listener)
   readonly onLevels = (listener: () => void): (() => void) => subscribe(this.#levelListeners, listener)
@@ -52,6 +57,7 @@ export class StationStore {
     subscribe(this.#recordListeners, listener)
 
   apply(event: StationEvent): void {
+    this.#heard = this.#monotonic()
     if (event.event === 'levels') {
       this.#levels.set(event.room, event.levels)
       for (const listener of this.#levelListeners) listener()

@@ -33,7 +33,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'caseFile.order',
   ],
   acts: ['acts.list', 'acts.report', 'cases.timeline', 'caseFile.get'],
-  rooms: ['rooms.list'],
+  rooms: ['rooms.list', 'partyScreen.list'],
   recordings: [
     'recordings.list',
     'recordings.get',
@@ -59,6 +59,7 @@ const readers: Record<Changed, readonly CallName[]> = {
   audit: ['audit.find'],
   speech: ['speech.drafts'],
   shell: ['shell.get'],
+  'party-screen': ['partyScreen.list'],
 }
 
 export const queries = new QueryClient({

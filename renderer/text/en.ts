@@ -23,6 +23,8 @@ import * as paletteTexts from './en/palette.ts'
 import * as helpTexts from './en/help.ts'
 import * as settingNoteTexts from './en/setting-notes.ts'
 import * as peopleTexts from './en/people.ts'
+import * as partyScreenTexts from './en/party-screen.ts'
+import * as appearanceTexts from './en/appearance.ts'
 import * as partyTexts from './en/parties.ts'
 import * as recipientTexts from './en/recipients.ts'
 import * as recordRightsTexts from './en/record-rights.ts'
@@ -64,6 +66,8 @@ export const en: Texts = {
   ...writtenRecordTexts,
   ...speechTexts,
   ...partyTexts,
+  ...partyScreenTexts,
+  ...appearanceTexts,
   ...recipientTexts,
   ...recordRightsTexts,
   ...exhibitTexts,

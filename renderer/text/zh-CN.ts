@@ -22,6 +22,8 @@ import * as paletteTexts from './zh-CN/palette.ts'
 import * as helpTexts from './zh-CN/help.ts'
 import * as settingNoteTexts from './zh-CN/setting-notes.ts'
 import * as peopleTexts from './zh-CN/people.ts'
+import * as appearanceTexts from './zh-CN/appearance.ts'
+import * as partyScreenTexts from './zh-CN/party-screen.ts'
 import * as partyTexts from './zh-CN/parties.ts'
 import * as recipientTexts from './zh-CN/recipients.ts'
 import * as recordRightsTexts from './zh-CN/record-rights.ts'
@@ -64,6 +66,8 @@ export const zhCN = {
   ...writtenRecordTexts,
   ...speechTexts,
   ...partyTexts,
+  ...partyScreenTexts,
+  ...appearanceTexts,
   ...recipientTexts,
   ...recordRightsTexts,
   ...exhibitTexts,

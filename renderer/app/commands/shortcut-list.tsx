@@ -21,6 +21,7 @@ const onConsole: readonly ScreenCommand[] = [
   'standby',
   'open-written-record',
   'show-exhibit',
+  'next-on-party-screen',
 ]
 const inScript: readonly ScreenCommand[] = ['tick-step', 'skip-step', 'withdraw-step', 'read-script']
 const isScreen = (command: Command): boolean => destinations.some(({ name }) => command === `go-${name}`)

@@ -1,8 +1,10 @@
 // Commands that the window itself can do, wherever it stands; those of the desktop program's menu run like the others.
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { useOpenParty } from '../../parts/party-window.ts'
 import { useShortcut } from '../../parts/shortcut.ts'
 import { runCommand, useCommand } from '../../parts/use-command.ts'
+import { lastRoom } from '../../screens/console/use-room.ts'
 import { useMay } from '../../station/use-access.ts'
 import { store } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
@@ -44,6 +46,7 @@ export function useWindowCommands(hidden: boolean) {
   useShortcut('?', shortcuts.open)
   useCommand('switch-language', change)
   useShortcut('l', change)
+  useCommand('open-party-screen', useOpenParty(lastRoom), !hidden)
   useCommand('open-help', () => void navigate('/help'), !hidden)
   useCommand('full-screen', () => {
     void (document.fullscreenElement === null

@@ -25,6 +25,7 @@ import { Controls } from './controls.tsx'
 import { ExhibitsShown } from './exhibits-shown.tsx'
 import { CaseInView, SealInView } from './in-view.tsx'
 import { Marks } from './marks.tsx'
+import { PartyChoice } from './party-choice.tsx'
 import { Proof } from './proof.tsx'
 import { Stage } from './stage.tsx'
 import { StartDialog } from './start-dialog.tsx'
@@ -120,6 +121,7 @@ function RoomConsole({ room, rooms }: { room: RoomView; rooms: readonly RoomView
             {phase === 'break' || phase === 'pausing' ? null : <Proof room={room} states={states} />}
             {isRecording ? <ExhibitsShown room={room.id} recording={recording} /> : null}
             {recording === null ? null : <Marks recording={recording} />}
+            <PartyChoice room={room.id} script={script} />
           </aside>
         </div>
       )}

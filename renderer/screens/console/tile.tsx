@@ -37,7 +37,7 @@ export function Tile({ room, source, state, main, onEnlarge }: TileProps) {
   const phase = state?.phase ?? 'off'
   const wrong = phase === 'lost' || phase === 'stalled'
   return (
-    <figure className={`tile${main ? ' main' : ''}${wrong ? ' wrong' : ''}`}>
+    <figure className={`tile on-picture${main ? ' main' : ''}${wrong ? ' wrong' : ''}`}>
       <LivePicture room={room} source={source.id} name={source.name} on={phase !== 'off'} muted={muted} />
       {wrong || phase === 'recording' ? <ReadBack room={room} source={source} /> : null}
       <Caption source={source} phase={phase} />

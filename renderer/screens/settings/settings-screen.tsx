@@ -16,6 +16,7 @@ import { useStation } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
 import { useMay } from '../../station/use-access.ts'
 import { About } from './about.tsx'
+import { AppearancePanel } from './appearance-panel.tsx'
 import { AccessFields } from './access-fields.tsx'
 import { CaseNumberFields } from './case-number-fields.tsx'
 import { CausesPanel } from './causes-panel.tsx'
@@ -175,6 +176,7 @@ export function SettingsScreen() {
   const facts = useAnswer('station.facts', {})
   return (
     <Page title={t('settings.title')}>
+      <AppearancePanel />
       {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
       <DesktopPanel />
       {may('causes.add') ? <CausesPanel /> : null}
