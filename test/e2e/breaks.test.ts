@@ -11,7 +11,7 @@ import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { endRecording, lasts, look as lookAt, serve, startRecording, type Served } from './station.ts'
+import { endRecording, faultsOf, lasts, look as lookAt, serve, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -34,11 +34,14 @@ describe.each(
   let page: Page
   let vault: string
   let faults: string[]
+  let party: Page
+  let partyFaults: string[]
 
   const titleOf = (key: string) =>
     shippedScript('training').steps.find((step) => step.key === key)?.title[language] ?? ''
   const button = (name: string | RegExp) => page.getByRole('button', { name })
   const look = (name: string) => lookAt(page, `${name}-${language}`)
+  const partySees = (words: string) => party.getByText(words, { exact: true }).first().waitFor()
 
   beforeAll(async () => {
     vault = join(folder.path, language)
@@ -49,6 +52,28 @@ describe.each(
   afterAll(async () => {
     await page.context().close()
     await station[Symbol.asyncDispose]()
+  })
+
+  test('is seen on the party’s screen, which shows how the recording stands and the words that are read', async () => {
+    const opened = page.waitForEvent('popup')
+    await page.keyboard.press('d')
+    party = await opened
+    partyFaults = faultsOf(party)
+    await partySees(text.partyScreen.recording.both)
+    await partySees(titleOf('recording-in-progress'))
+    await lookAt(party, `party-announcement-${language}`)
+    await page.keyboard.press('ArrowDown')
+    await partySees(titleOf('time-place-persons'))
+    await page.keyboard.press('ArrowUp')
+    await partySees(titleOf('recording-in-progress'))
+    const panel = page.locator('.party-choice')
+    for (const shown of ['record', 'pictures', 'state'] as const) {
+      await page.keyboard.press('v')
+      await panel.getByText(text.partyScreen.shows[shown]).waitFor()
+      if (shown === 'pictures') await expect.poll(() => party.locator('video').count()).toBe(2)
+    }
+    await expect.poll(() => party.locator('video').count()).toBe(0)
+    await lookAt(party, `party-recording-${language}`)
   })
 
   test('announcements are due, and are ticked by key and by click', async () => {
@@ -96,6 +121,7 @@ describe.each(
     await dialog.waitFor({ state: 'hidden' })
     await page.getByText(reason).waitFor()
     expect(await page.locator('video, canvas').count()).toBe(0)
+    await partySees(text.partyScreen.standing.break)
     await lasts(page, 2)
     await look('console-break')
   })
@@ -104,11 +130,15 @@ describe.each(
     await page.keyboard.press('r')
     await button(text.breaks.announce.replace('{{step}}', titleOf('recording-resumes'))).waitFor()
     await expect.poll(() => page.locator('video').count()).toBe(2)
+    await partySees(text.partyScreen.recording.both)
     await look('console-resumed')
   })
 
   test('is told by the recording, which verifies', async () => {
     await endRecording(page, text)
+    await partySees(text.partyScreen.standing.off)
+    await party.close()
+    expect(partyFaults).toEqual([])
     await page.getByRole('link', { name: text.console.openRecording }).click()
     // The reconciliation names it as well.
     const told = page.locator('section', { has: page.getByRole('heading', { name: text.breaks.breaks, exact: true }) })
