@@ -34,6 +34,7 @@ export class TheContents extends Emitter implements Owner {
   #title = ''
   #allowed: object | null = null
   #isDestroyed = false
+  #dead: Page | null = null
 
   constructor(parts: ContentsParts) {
     super('webContents', events)
@@ -58,6 +59,8 @@ export class TheContents extends Emitter implements Owner {
     if (before === null) {
       this.adopt(page)
       await hearOpening(this, page)
+      void this.#dead?.close().catch(() => undefined)
+      this.#dead = null
     }
     this.#isLoading = true
     try {
@@ -122,9 +125,10 @@ export class TheContents extends Emitter implements Owner {
   }
 
   #crashed(page: Page): void {
-    // Playwright does nothing more with it: the next load has a page of its own in the same window.
+    // Playwright does nothing more with it: the next load has a page of its own in the same window. It goes when that is
+    // there: with its last page Chromium forgets the cookies of the session, which Electron keeps.
     this.page = null
-    void page.close().catch(() => undefined)
+    this.#dead = page
     tell('crashed')
     this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
   }
