@@ -1,9 +1,9 @@
 // Closing the window while a room records asks first; whoever closes it all the same loses nothing: the station seals.
 import { useEffect } from 'react'
-import { useStation } from '../station/use-station.ts'
+import { useStationFact } from '../station/use-station.ts'
 
 export function useLeaveGuard(): void {
-  const isRecording = useStation().station?.rooms.some(({ recording }) => recording !== null) ?? false
+  const isRecording = useStationFact(({ rooms }) => rooms.some(({ recording }) => recording !== null)) ?? false
   useEffect(() => {
     if (!isRecording) return
     const ask = (event: BeforeUnloadEvent): void => {

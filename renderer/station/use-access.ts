@@ -3,10 +3,10 @@ import { calls, type CallName } from '../../native/contract/calls.ts'
 import type { AccessState } from '../../native/contract/people.ts'
 import { addressRights, isAllowed } from '../../native/contract/rights.ts'
 import { useAnswer } from './use-call.ts'
-import { useStation } from './use-station.ts'
+import { useStationFact } from './use-station.ts'
 
 /** Undefined until the station was heard. */
-export const useAccess = (): AccessState | undefined => useStation().station?.access
+export const useAccess = (): AccessState | undefined => useStationFact(({ access }) => access)
 
 /** Whether somebody may work here now: nobody has to log in, or somebody has. */
 export const isOpenTo = ({ hasAccounts, person, locked, mustChange }: AccessState): boolean =>

@@ -21,6 +21,14 @@ export const listen = (): (() => void) =>
 /** Whether the station can be heard, and what it said last. */
 export const useStation = (): Connected => useSyncExternalStore(store.onState, store.state)
 
+/**
+ * One fact of the station's state; undefined before it was heard. Wakes its screen only when that fact changes: a room
+ * that is open has news several times a second, and a large form that is drawn anew with each of them stands still.
+ * @param from answers with a value that is the same as long as nothing of it changed.
+ */
+export const useStationFact = <T>(from: (station: StationState) => T): T | undefined =>
+  useSyncExternalStore(store.onState, () => pick(from))
+
 const pick = <T>(from: (station: StationState) => T) => {
   const { station } = store.state()
   return station === null ? undefined : from(station)

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { Explained } from './explained.tsx'
-import { useStation } from '../../station/use-station.ts'
+import { useStationFact } from '../../station/use-station.ts'
 
 /** One argument a line: none has to be quoted. */
 const asLines = (command: readonly string[] | undefined) => ({ value: command?.join('\n') ?? '' })
@@ -17,7 +17,7 @@ export const filledLines = (command: readonly string[]): string[] =>
 export function LampFields() {
   const { t } = useTranslation()
   const rules = useRules()
-  const lamp = useStation().station?.lamp
+  const lamp = useStationFact((station) => station.lamp)
   return (
     <section className="panel">
       <h2>{t('settings.lamp')}</h2>

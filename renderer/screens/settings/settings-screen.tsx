@@ -12,7 +12,7 @@ import { Page } from '../../parts/page.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { Explained } from './explained.tsx'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
-import { useStation } from '../../station/use-station.ts'
+import { useStationFact } from '../../station/use-station.ts'
 import { switchLanguage } from '../../text/i18n.ts'
 import { useMay } from '../../station/use-access.ts'
 import { About } from './about.tsx'
@@ -144,7 +144,7 @@ function SettingsForm({ settings }: { settings: Settings }) {
 
 function Facts({ facts }: { facts: StationFacts }) {
   const { t } = useTranslation()
-  const disk = useStation().station?.disks.vault
+  const disk = useStationFact(({ disks }) => disks.vault)
   const rows: [name: string, value: string, code?: boolean][] = [
     [t('settings.host'), t(`settings.${facts.host}`)],
     [t('settings.stationId'), facts.station, true],

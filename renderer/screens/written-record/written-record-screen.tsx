@@ -8,7 +8,7 @@ import { Waiting } from '../../parts/answer.tsx'
 import { Page } from '../../parts/page.tsx'
 import { useActing, useMay } from '../../station/use-access.ts'
 import { useAnswer } from '../../station/use-call.ts'
-import { useStation } from '../../station/use-station.ts'
+import { useStationFact } from '../../station/use-station.ts'
 import type { Moment } from '../recording/track-player.tsx'
 import { HeadingDialog } from './heading-dialog.tsx'
 import { RecordEditor } from './record-editor.tsx'
@@ -70,7 +70,9 @@ function OpenRecord({ id, person, phrases }: NamedProps & { person: string }) {
   const followed = useRecord(id, person)
   const { model, view, isWriter, failure } = followed
   const { record } = view
-  const { station } = useStation()
+  const room = useStationFact(
+    ({ rooms }) => rooms.find(({ recording }) => recording !== null && recording.id === record?.recording)?.room,
+  )
   const [moment, setMoment] = useState<Moment | null>(null)
   const [playing, setPlaying] = useState<string | null>(null)
   const [dialog, setDialog] = useState<'heading' | 'sign' | null>(null)
@@ -95,7 +97,6 @@ function OpenRecord({ id, person, phrases }: NamedProps & { person: string }) {
         <Waiting error={failure} />
       </Page>
     )
-  const room = station?.rooms.find(({ recording }) => recording?.id === record.recording)?.room
   const { kind, number, state, writer } = record
   const isOpen = state === 'writing' || state === 'reading-back'
   const tools = (
@@ -190,22 +191,22 @@ function NamedRecord({ operator, ...props }: NamedProps & { operator: string }) 
 export function WrittenRecordScreen() {
   const { t } = useTranslation()
   const { id = '' } = useParams()
-  const { station } = useStation()
+  const isHeard = useStationFact(() => true) ?? false
+  const operates = useStationFact(({ rooms }) => rooms.find(({ recording }) => recording !== null)?.recording?.operator)
   const acting = useActing()
   const { data: settings } = useAnswer('settings.get', {})
-  if (settings === undefined || station === null)
+  if (settings === undefined || !isHeard)
     return (
       <Page title={t('writtenRecord.panel')}>
         <Waiting error={null} />
       </Page>
     )
-  const running = station.rooms.find(({ recording }) => recording !== null)?.recording
   return (
     <NamedRecord
       phrases={settings.recordPhrases}
       key={id}
       id={id}
-      operator={acting.name === '' ? (running?.operator ?? '') : acting.name}
+      operator={acting.name === '' ? (operates ?? '') : acting.name}
     />
   )
 }
