@@ -141,6 +141,7 @@ function follow(tray: Tray): (facts: ShellFacts) => void {
   let pageTitle: string = words['zh-CN'].name
   let inMenu: string | null = null
   const title = (): void => {
+    if (window.isDestroyed()) return
     window.setTitle(facts === null ? pageTitle : `${stateLine(facts)} · ${pageTitle}`)
   }
   window.on('page-title-updated', (event, said) => {
