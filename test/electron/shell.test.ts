@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { buildShell } from '../../scripts/build-shell.mjs'
 import { buildWindow } from '../../scripts/build-window.mjs'
 import { ask, screenshot } from '../e2e/station.ts'
@@ -43,8 +42,6 @@ describe('the shell', () => {
     const { notices } = await station('shell.get', {})
     return notices.map(({ happening, recording }) => (recording ? `${happening}, recording` : happening))
   }
-  /** A page that nobody touched is closed without a question, in Electron as in any Chromium. */
-  const touch = async () => (await shell.page()).keyboard.press('Shift')
   const record = async () => {
     const { id } = await station('cases.create', { number: '', cause: '无证经营', kind: 'penalty' })
     await station('recordings.start', { room, case: id, kind: 'training', operator: '王某' })
@@ -227,28 +224,6 @@ describe('the shell', () => {
     await station('shell.leaveKiosk', { account: 'A1', password })
     await expect.poll(() => last('kiosk'), patience).toBe(false)
     await expect.poll(() => JSON.stringify(last('menu')), patience).toContain('案件 Alt+2')
-  })
-
-  test('asks whoever closes it while it records, and seals before the computer shuts down', async () => {
-    await record()
-    await touch()
-    await shell.act('close')
-    await expect.poll(() => last('asked'), patience).toBe('正在录制')
-    expect(await shell.act('power', 'shutdown')).toBe(true)
-    await expect.poll(() => shell.facts('asked').length, patience).toBe(2)
-    expect(((await shell.act('windows')) as unknown[]).length).toBe(1)
-    await shell.act('press', 1)
-    expect(await shell.act('session end')).toBe(true)
-    expect(await shell.gone).toBe(0)
-    const { recordings, findings } = await verifyVault(vault)
-    expect(findings).toEqual([])
-    expect(recordings.map(({ sealed, findings: own }) => [sealed, own])).toEqual([
-      [true, []],
-      [true, []],
-    ])
-    const log = readFileSync(join(folder.path, 'electron', 'userData', 'logs', 'shell.jsonl'), 'utf8')
-    expect(log).toContain('the station ended unasked')
-    expect(log).not.toContain('secret')
   })
 })
 
