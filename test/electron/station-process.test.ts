@@ -74,7 +74,7 @@ test('electron-builder understands electron-builder.yml', async () => {
   expect(config).toMatchObject({
     win: { target: ['nsis'] },
     linux: { target: ['AppImage', 'deb', 'rpm'] },
-    mac: { target: ['dmg'] },
+    mac: { target: ['dmg', 'zip'] },
   })
   await validateConfiguration(config, { add: () => undefined })
 })
