@@ -194,7 +194,7 @@ export async function startRecording(
     }
   }
   await dialog.getByRole('button', { name: console.startNow }).click()
-  await page.getByRole('button', { name: console.end }).waitFor({ timeout: 30_000 })
+  await page.getByRole('button', { name: console.end }).waitFor({ timeout: 90_000 })
   await dialog.waitFor({ state: 'hidden' })
 }
 
