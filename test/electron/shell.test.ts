@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
 import { buildShell } from '../../scripts/build-shell.mjs'
 import { buildWindow } from '../../scripts/build-window.mjs'
 import { ask, screenshot } from '../e2e/station.ts'
@@ -225,6 +226,31 @@ describe('the shell', () => {
     await expect.poll(() => last('kiosk'), patience).toBe(false)
     await expect.poll(() => JSON.stringify(last('menu')), patience).toContain('案件 Alt+2')
   })
+})
+
+test('asks whoever closes it while it records, and seals before the computer shuts down', async () => {
+  const vault = join(folder.path, 'left')
+  const shell = await startShell(vault, { folder: join(folder.path, 'leaving') })
+  const page = await shell.page()
+  const answered = () => shell.facts('answered')
+  const [room] = await ask(page, 'rooms.list', {})
+  const { id } = await ask(page, 'cases.create', { number: '', cause: '无证经营', kind: 'penalty' })
+  await ask(page, 'recordings.start', { room: room?.id, case: id, kind: 'training', operator: '王某' })
+  await expect.poll(() => shell.facts('tray').at(-1), patience).toBe('recording.png')
+  // A page that nobody touched is closed without a question, in Electron as in any Chromium.
+  await page.keyboard.press('Shift')
+  await shell.act('close')
+  await expect.poll(answered, patience).toEqual([false])
+  expect(await shell.act('power', 'shutdown')).toBe(true)
+  await expect.poll(answered, patience).toEqual([false, false])
+  expect(shell.facts('asked')).toEqual(['正在录制', '正在录制'])
+  expect(((await shell.act('windows')) as unknown[]).length).toBe(1)
+  await shell.act('press', 1)
+  expect(await shell.act('session end')).toBe(true)
+  expect(await shell.gone).toBe(0)
+  const { recordings, findings } = await verifyVault(vault)
+  expect(findings).toEqual([])
+  expect(recordings.map(({ sealed, findings: own }) => [sealed, own])).toEqual([[true, []]])
 })
 
 test('a second start hands over to the first and is gone', async () => {

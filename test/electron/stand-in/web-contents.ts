@@ -102,8 +102,12 @@ export class TheContents extends Emitter implements Owner {
     page.on('dialog', (dialog) => {
       if (dialog.type() !== 'beforeunload') return
       const letsGo = this.asks('will-prevent-unload')
-      // Another that listens may have answered before.
-      void (letsGo ? dialog.accept() : dialog.dismiss()).catch(() => undefined)
+      // Another that listens may have answered before. Until then Chromium hears no further wish to close.
+      void (letsGo ? dialog.accept() : dialog.dismiss())
+        .catch(() => undefined)
+        .then(() => {
+          tell('answered', letsGo)
+        })
     })
     page.on('crash', () => {
       if (this.page === page) this.#crashed(page)
