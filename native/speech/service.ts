@@ -10,6 +10,7 @@ import { isIP, type LookupFunction } from 'node:net'
 import { pipeline } from 'node:stream/promises'
 import * as z from 'zod'
 import { Failure } from '../contract/failures.ts'
+import { heardIn } from './answer.ts'
 import { asLine, requireGoing, type Heard, type SpeechToText } from './port.ts'
 import { mayReach } from './service-address.ts'
 
@@ -40,23 +41,10 @@ export interface ServiceSettings {
 }
 
 /** @throws Failure `speech-answer-unreadable` for anything but sentences with their times. */
-export function readSegments(bytes: Buffer, service: string): Heard[] {
-  const unreadable = (problem: string, cause?: unknown) =>
-    new Failure('speech-answer-unreadable', { program: service, problem }, { cause })
-  let json: unknown
-  try {
-    json = JSON.parse(bytes.toString('utf8'))
-  } catch (error) {
-    throw unreadable('not-json', error)
-  }
-  const { data, error } = answerSchema.safeParse(json)
-  if (error !== undefined) throw unreadable(error.issues[0]?.path.join('.') ?? 'form', error)
-  return data.segments.flatMap(({ start, end, text }) => {
-    const line = asLine(text)
-    if (line === undefined || start < 0 || end < start) throw unreadable('line')
-    return line === '' ? [] : [{ from: start, to: end, text: line }]
-  })
-}
+export const readSegments = (bytes: Buffer, service: string): Heard[] =>
+  heardIn(bytes, service, answerSchema, ({ segments }) =>
+    segments.map(({ start, end, text }) => ({ from: start, to: end, text })),
+  )
 
 /** How the service is called in drafts and failures. */
 export const serviceName = (address: string): string => {

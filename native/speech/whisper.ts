@@ -3,7 +3,8 @@ import { readFile, rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import * as z from 'zod'
 import { Failure } from '../contract/failures.ts'
-import { asLine, type Heard, type SpeechToText } from './port.ts'
+import { heardIn } from './answer.ts'
+import type { Heard, SpeechToText } from './port.ts'
 import { limitFor, runProgram } from './run-program.ts'
 
 /** Most bytes of an answer: half an hour of speech has some hundred thousand. */
@@ -15,24 +16,10 @@ const answerSchema = z.object({
 })
 
 /** @throws Failure `speech-answer-unreadable` for what whisper-cli does not write. */
-export function readAnswer(bytes: Buffer, program: string): Heard[] {
-  const unreadable = (problem: string, cause?: unknown) =>
-    new Failure('speech-answer-unreadable', { program, problem }, { cause })
-  let json: unknown
-  try {
-    // A character that is cut in two by a token is written as two halves: they become replacement characters.
-    json = JSON.parse(bytes.toString('utf8'))
-  } catch (error) {
-    throw unreadable('not-json', error)
-  }
-  const { data, error } = answerSchema.safeParse(json)
-  if (error !== undefined) throw unreadable(error.issues[0]?.path.join('.') ?? 'form', error)
-  return data.transcription.flatMap(({ offsets: { from, to }, text }) => {
-    const line = asLine(text)
-    if (line === undefined || from < 0 || to < from) throw unreadable('line')
-    return line === '' ? [] : [{ from: from / 1000, to: to / 1000, text: line }]
-  })
-}
+export const readAnswer = (bytes: Buffer, program: string): Heard[] =>
+  heardIn(bytes, program, answerSchema, ({ transcription }) =>
+    transcription.map(({ offsets: { from, to }, text }) => ({ from: from / 1000, to: to / 1000, text })),
+  )
 
 /** `progress =  40%`, as `-pp` prints it. */
 export const progressIn = (said: string): number | undefined => {
