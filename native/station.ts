@@ -29,6 +29,7 @@ import { causesStore, type CausesStore } from './cases/causes.ts'
 import { completeAudit } from './audit/second-copy.ts'
 import { completeDocuments } from './cases/documents-copy.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
+import { firstStartStore, type FirstStartStore } from './cases/first-start.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
 import { savedFilters, type SavedFilters } from './cases/saved-filters.ts'
 import { statementsStore, type StatementsStore } from './cases/statements.ts'
@@ -42,6 +43,7 @@ import { peopleStore, type PeopleStore } from './people/people.ts'
 import { PlayableLengths } from './cases/playable-lengths.ts'
 import { subjectBefore } from './cases/subject-before.ts'
 import type { Handlers } from './contract/calls.ts'
+import { firstStartSchema } from './contract/first-start.ts'
 import type { PreflightResult } from './contract/preflight.ts'
 import { settingsSchema, type Settings } from './contract/settings.ts'
 import type { LostDatabase, StationEvent, StationState } from './contract/state.ts'
@@ -95,6 +97,8 @@ export interface StationOptions {
   readonly leftOpen?: 'go-on' | 'seal' | 'leave'
   /** Puts the demonstration room into a vault that was just made. */
   readonly demonstration?: boolean
+  /** Leads whoever opens the window of a vault that was just made through its first start. */
+  readonly leadFirstStart?: boolean
 }
 
 /** Folder with demo clips, fonts and templates. */
@@ -125,6 +129,7 @@ export class Station {
   readonly shell: ShellLink
   readonly shellSettings: ShellStore
   readonly partyScreens: PartyScreens
+  readonly firstStart: FirstStartStore
   readonly people: PeopleStore
   /** Who is at the window. */
   readonly logIn: LogIn
@@ -190,6 +195,7 @@ export class Station {
     this.scripts = scriptsStore(database)
     this.shellSettings = shellStore(database)
     this.partyScreens = partyScreens(database)
+    this.firstStart = firstStartStore(database)
     this.shell = this.#shellLink()
     this.people = peopleStore(database)
     this.logIn = new LogIn({
@@ -344,7 +350,7 @@ export class Station {
       vault = await Vault.open(folder)
       const database = await Database.open(vaultPaths(folder).database)
       station = new Station(vault, database, new Disks(folder), await makeScratch(), options)
-      await station.#begin(isNew && options.demonstration === true)
+      await station.#begin(isNew)
       return station
     } catch (error) {
       station?.log.note('error', { what: 'the station could not start', error })
@@ -355,7 +361,7 @@ export class Station {
     }
   }
 
-  async #begin(demonstration: boolean): Promise<void> {
+  async #begin(isNew: boolean): Promise<void> {
     const { platform, arch, versions } = process
     this.log.note('info', {
       what: 'the station starts',
@@ -368,7 +374,9 @@ export class Station {
     await this.actList.begin()
     this.#useDisks(await this.settings.get())
     await this.#disks.look(0, performance.now())
-    if (demonstration) await this.rooms.create(demonstrationRoom)
+    const { demonstration = false, leadFirstStart = false } = this.options
+    if (isNew && demonstration) await this.rooms.create(demonstrationRoom)
+    if (isNew && leadFirstStart) await this.firstStart.save(firstStartSchema.parse({ state: 'due' }))
     if (this.database.restored !== null || !(await this.recordings.isBuilt())) await this.#rebuild()
     await this.cases.completeOrder()
     for (const room of await this.rooms.list()) await this.sessions.put(room)

@@ -238,7 +238,9 @@ export async function serveCommand(typed: Typed, signal: AbortSignal, print: (li
   // Whoever opens the window says so: then nobody carries the address to the browser of another person.
   const opener = process.env['ZHENGLU_HOST']
   const host = opener === 'electron' ? 'electron' : 'browser'
-  const station = await Station.open(vaultOf(typed), { host, create: true, demonstration: true })
+  // Where computers are set up in advance, and in walks through the window, nobody is to be led.
+  const leadFirstStart = process.env['ZHENGLU_FIRST_START'] !== 'later'
+  const station = await Station.open(vaultOf(typed), { host, create: true, demonstration: true, leadFirstStart })
   const unwatch = logProcessErrors(station.log)
   try {
     const window = join(import.meta.dirname, '..', '..', 'dist', 'window')

@@ -13,6 +13,7 @@ import type { Call, CallInput, CallOutput, CallRequest } from './define-call.ts'
 import { diagnosticsCalls } from './diagnostics.ts'
 import { documentCalls } from './documents.ts'
 import { exhibitCalls } from './exhibits.ts'
+import { firstStartCalls } from './first-start.ts'
 import { jobCalls } from './jobs.ts'
 import { partyScreenCalls } from './party-screen.ts'
 import { peopleCalls } from './people.ts'
@@ -32,6 +33,7 @@ import { writtenRecordCalls } from './written-records.ts'
 export const calls = {
   ...settingsCalls,
   ...shellCalls,
+  ...firstStartCalls,
   ...peopleCalls,
   ...roomCalls,
   ...partyScreenCalls,

@@ -9,6 +9,7 @@ import { diagnosticsHandlers } from './diagnostics.ts'
 import { documentsHandlers } from './documents.ts'
 import { exhibitsHandlers } from './exhibits.ts'
 import { partyScreenHandlers } from './party-screen.ts'
+import { firstStartHandlers } from './first-start.ts'
 import { peopleHandlers } from './people.ts'
 import { recordingsHandlers } from './recordings.ts'
 import { roomsHandlers } from './rooms.ts'
@@ -23,6 +24,7 @@ export function handlersOf(station: Station): Handlers {
   return {
     ...settingsHandlers(station),
     ...shellHandlers(station),
+    ...firstStartHandlers(station),
     ...peopleHandlers(station),
     ...roomsHandlers(station),
     ...partyScreenHandlers(station),

@@ -11,7 +11,7 @@ import { isJudged, patience, routeChecks, sourceChecks } from './source-checks.t
 import { chainCheck, clockCheck, keyCheck, timeStampCheck } from './station-checks.ts'
 
 /** Bytes a second that a source usually takes: a camera of 4 Mbit/s with sound. */
-const usualRate = 520_000
+export const usualRate = 520_000
 /** Milliseconds between two looks at the sources. */
 const look = 200
 

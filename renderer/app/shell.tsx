@@ -13,6 +13,8 @@ import { AlarmBand } from './alarm/alarm-band.tsx'
 import { AlarmCover } from './alarm/alarm-cover.tsx'
 import { Palette } from './commands/palette.tsx'
 import { useWindowCommands } from './commands/use-window-commands.ts'
+import { FirstStart } from './first-start/first-start.tsx'
+import { useFirstStart } from './first-start/use-first-start.ts'
 import { Notices } from './notices.tsx'
 import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
@@ -64,9 +66,12 @@ export function Shell() {
     if (isOpen) void queries.resetQueries()
   }, [isOpen, who])
   const isBegun = access === undefined || access.mustChange === null
+  const first = useFirstStart()
+  const isLed = isOpen && first?.shown === true
   return (
     <>
-      {who !== null && isBegun ? <Work key={who} hidden={!isOpen} /> : null}
+      {who !== null && isBegun ? <Work key={who} hidden={!isOpen || isLed} /> : null}
+      {isLed ? <FirstStart course={first.course} /> : null}
       {isOpen ? null : <LogInScreen access={access} />}
       <AlarmCover />
     </>

@@ -54,7 +54,7 @@ const readers: Record<Changed, readonly CallName[]> = {
     'cases.timeline',
     'caseFile.get',
   ],
-  settings: ['settings.get', 'caseFile.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
+  settings: ['settings.get', 'firstStart.get', 'caseFile.get', 'cases.nextNumber', 'scripts.list', 'scripts.versions'],
   people: ['people.list'],
   audit: ['audit.find'],
   speech: ['speech.drafts'],

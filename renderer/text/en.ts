@@ -18,6 +18,7 @@ import * as careTexts from './en/care.ts'
 import * as desktopTexts from './en/desktop.ts'
 import * as documentTexts from './en/documents.ts'
 import * as exhibitTexts from './en/exhibits.ts'
+import * as firstStartTexts from './en/first-start.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
 import * as paletteTexts from './en/palette.ts'
 import * as helpTexts from './en/help.ts'
@@ -72,6 +73,7 @@ export const en: Texts = {
   ...recordRightsTexts,
   ...exhibitTexts,
   ...desktopTexts,
+  ...firstStartTexts,
   ...documentTexts,
   ...paletteTexts,
   ...peopleTexts,

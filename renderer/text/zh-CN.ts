@@ -21,6 +21,7 @@ import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as paletteTexts from './zh-CN/palette.ts'
 import * as helpTexts from './zh-CN/help.ts'
 import * as settingNoteTexts from './zh-CN/setting-notes.ts'
+import * as firstStartTexts from './zh-CN/first-start.ts'
 import * as peopleTexts from './zh-CN/people.ts'
 import * as appearanceTexts from './zh-CN/appearance.ts'
 import * as partyScreenTexts from './zh-CN/party-screen.ts'
@@ -72,6 +73,7 @@ export const zhCN = {
   ...recordRightsTexts,
   ...exhibitTexts,
   ...desktopTexts,
+  ...firstStartTexts,
   ...documentTexts,
   ...paletteTexts,
   ...peopleTexts,

@@ -24,7 +24,9 @@ export interface Served extends AsyncDisposable {
 /** Serves a vault, which is made when it is not there, by the command line. */
 export async function serve(vault: string, env: NodeJS.ProcessEnv = {}): Promise<Served> {
   const args = [join(top, 'native', 'cli.ts'), 'serve', '--vault', vault, '--json']
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  // A walk that is not about the first start is not led through it.
+  const usual = { ZHENGLU_FIRST_START: 'later', ...process.env }
+  const child = spawn(process.execPath, args, { env: { ...usual, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
   const { entrance } = JSON.parse(line) as { entrance: string }
   const gone = once(child, 'exit').then(([code]) => code as number | null)

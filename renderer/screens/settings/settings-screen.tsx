@@ -22,6 +22,7 @@ import { CaseNumberFields } from './case-number-fields.tsx'
 import { CausesPanel } from './causes-panel.tsx'
 import { Diagnostics } from './diagnostics.tsx'
 import { DesktopPanel } from './desktop-panel.tsx'
+import { FirstStartPanel } from './first-start-panel.tsx'
 import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
 import { RecipientFields } from './recipient-fields.tsx'
@@ -180,6 +181,7 @@ export function SettingsScreen() {
       {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
       <DesktopPanel />
       {may('causes.add') ? <CausesPanel /> : null}
+      <FirstStartPanel />
       {facts.data === undefined ? (
         <Waiting error={facts.error} />
       ) : (
