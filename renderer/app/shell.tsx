@@ -70,7 +70,7 @@ export function Shell() {
   const isLed = isOpen && first?.shown === true
   return (
     <>
-      {who !== null && isBegun ? <Work key={who} hidden={!isOpen || isLed} /> : null}
+      {who !== null && isBegun && !isLed ? <Work key={who} hidden={!isOpen} /> : null}
       {isLed ? <FirstStart course={first.course} /> : null}
       {isOpen ? null : <LogInScreen access={access} />}
       <AlarmCover />

@@ -9,10 +9,20 @@ import { useAct } from '../../station/use-call.ts'
 import { PasswordFields } from '../access/password-fields.tsx'
 import { StepFrame, type StepProps } from './step-frame.tsx'
 
+type Fields = PersonForm & { readonly password: string }
+
 function Begin({ course }: StepProps) {
   const { t } = useTranslation()
-  const [form] = Form.useForm<PersonForm & { readonly password: string }>()
-  const { mutate, isPending, error } = useAct('access.begin')
+  const [form] = Form.useForm<Fields>()
+  const { mutateAsync, isPending, error } = useAct('access.begin')
+  // The account is known before the answer is here, and this form goes away: the way on must not hang on it.
+  const finish = async (fields: Fields): Promise<void> => {
+    const isMade = await mutateAsync({ ...factsFrom(fields), password: fields.password }).then(
+      () => true,
+      () => false,
+    )
+    if (isMade) await course.next()
+  }
   return (
     <StepFrame
       course={course}
@@ -27,9 +37,7 @@ function Begin({ course }: StepProps) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ ...emptyPerson, roles: ['admin', 'operator'], password: '' }}
-        onFinish={(fields) => {
-          mutate({ ...factsFrom(fields), password: fields.password }, { onSuccess: () => void course.next() })
-        }}
+        onFinish={(fields) => void finish(fields)}
       >
         <PersonFields />
         <PasswordFields of={() => form.getFieldsValue()} />

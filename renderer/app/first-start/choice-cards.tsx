@@ -17,8 +17,7 @@ interface ChoiceCardsProps {
 
 export function ChoiceCards({ name, label, value, choices, onChange }: ChoiceCardsProps) {
   return (
-    <fieldset className="choice-cards">
-      <legend className="visually-hidden">{label}</legend>
+    <fieldset className="choice-cards" aria-label={label}>
       {choices.map((choice) => (
         <label key={choice.value} lang={choice.lang} className={choice.value === value ? 'chosen' : ''}>
           <input

@@ -1,6 +1,6 @@
 // Leads whoever opens a new station from its language to a verified test recording. In front of everything, left by Escape.
 import { App, Button } from 'antd'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { firstStartSteps, type FirstStartStep } from '../../../native/contract/first-start.ts'
 import { Icon } from '../../parts/icons.tsx'
@@ -57,6 +57,30 @@ const isOwn = (target: EventTarget, key: string): boolean =>
   (target.closest('[aria-expanded=true]') !== null ||
     (key === 'Enter' && target.closest('button, a, textarea, [role=combobox], video') !== null))
 
+/** Enter goes on, Escape asks whether to leave: from wherever the focus is, but not from a question in front. */
+function useKeys(frame: RefObject<HTMLDivElement | null>, leave: () => void): void {
+  const latest = useRef(leave)
+  useEffect(() => {
+    latest.current = leave
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const { key, target, repeat, isComposing, defaultPrevented } = event
+      const own = frame.current
+      if (repeat || isComposing || defaultPrevented || own === null || !(target instanceof Node)) return
+      if (target !== document.body && !own.contains(target)) return
+      if ((key !== 'Enter' && key !== 'Escape') || isOwn(target, key)) return
+      event.preventDefault()
+      if (key === 'Escape') latest.current()
+      else own.querySelector<HTMLButtonElement>('.first-start-next')?.click()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+    }
+  }, [frame])
+}
+
 export function FirstStart({ course }: StepProps) {
   const { t } = useTranslation()
   const { modal } = App.useApp()
@@ -74,15 +98,8 @@ export function FirstStart({ course }: StepProps) {
       onOk: () => course.change({ state: 'later' }),
     })
   }
-  const onKey = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const { key, target, currentTarget, nativeEvent, repeat } = event
-    // Lists and questions are drawn elsewhere, though they belong to a step.
-    if (repeat || nativeEvent.isComposing || !(target instanceof Node) || !currentTarget.contains(target)) return
-    if ((key !== 'Enter' && key !== 'Escape') || isOwn(target, key)) return
-    event.preventDefault()
-    if (key === 'Escape') leave()
-    else currentTarget.querySelector<HTMLButtonElement>('.first-start-next')?.click()
-  }
+  const frame = useRef<HTMLDivElement>(null)
+  useKeys(frame, leave)
   const Screen = screens[step]
   return (
     <div
@@ -91,7 +108,7 @@ export function FirstStart({ course }: StepProps) {
       aria-modal="true"
       aria-labelledby="first-start-title"
       tabIndex={-1}
-      onKeyDown={onKey}
+      ref={frame}
     >
       <aside className="first-start-side">
         <div className="first-start-brand">

@@ -64,7 +64,11 @@ function RoomForm({ course, rooms, devices, search }: StepProps & Known) {
       { camera: t('firstStart.room.cameraName'), microphone: t('firstStart.room.microphoneName') },
     )
     if (sources.length === 0) form.setFields([{ name: 'camera', errors: [t('firstStart.room.oneNeeded')] }])
-    else mutate({ name, kind, sources }, { onSuccess: ({ id }) => void course.next({ room: id, recording: null, proved: false }) })
+    else
+      mutate(
+        { name, kind, sources },
+        { onSuccess: ({ id }) => void course.next({ room: id, recording: null, proved: false }) },
+      )
   }
   return (
     <StepFrame

@@ -37,7 +37,7 @@ export const operatorCard: OperatorCardWords = {
       ['X', '出示证据材料'],
       ['F', '大字提词'],
       ['1–9', '标记发言人，0 无人'],
-      ['Alt+L', '锁定窗口，录制照常'],
+      ['Alt+L', '锁定窗口'],
       ['?', '全部快捷键'],
     ],
   },
