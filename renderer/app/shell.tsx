@@ -1,5 +1,5 @@
 // The frame of the window: navigation, notices, the screen.
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
@@ -13,6 +13,7 @@ import { AlarmBand } from './alarm/alarm-band.tsx'
 import { AlarmCover } from './alarm/alarm-cover.tsx'
 import { Palette } from './commands/palette.tsx'
 import { useWindowCommands } from './commands/use-window-commands.ts'
+import { Boundary } from './first-start/boundary.tsx'
 import { FirstStart } from './first-start/first-start.tsx'
 import { useFirstStart } from './first-start/use-first-start.ts'
 import { Notices } from './notices.tsx'
@@ -67,11 +68,20 @@ export function Shell() {
   }, [isOpen, who])
   const isBegun = access === undefined || access.mustChange === null
   const first = useFirstStart()
-  const isLed = isOpen && first?.shown === true
+  const [isGuideBroken, setGuideBroken] = useState(false)
+  const isLed = isOpen && first?.shown === true && !isGuideBroken
   return (
     <>
       {who !== null && isBegun && !isLed ? <Work key={who} hidden={!isOpen} /> : null}
-      {isLed ? <FirstStart course={first.course} /> : null}
+      {isLed ? (
+        <Boundary
+          onFault={() => {
+            setGuideBroken(true)
+          }}
+        >
+          <FirstStart course={first.course} />
+        </Boundary>
+      ) : null}
       {isOpen ? null : <LogInScreen access={access} />}
       <AlarmCover />
     </>

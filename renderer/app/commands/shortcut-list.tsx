@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { keyOf, labelOf, windowCommands, type Command, type ScreenCommand } from '../../parts/commands.ts'
 import { KeyCaps } from './key-caps.tsx'
 import { destinations } from '../routes.ts'
+import { OperatorCardButton } from '../../parts/operator-card-button.tsx'
 import './shortcut-list.css'
 
 /** Keys as `parts/shortcut.ts` writes them, `–` between two means from the one to the other. */
@@ -104,6 +105,7 @@ export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => 
           </section>
         ))}
       </div>
+      <OperatorCardButton />
     </Modal>
   )
 }
