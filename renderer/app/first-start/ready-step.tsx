@@ -74,7 +74,7 @@ export function ReadyStep({ course }: StepProps) {
         <Task title={t('firstStart.ready.card')} note={t('firstStart.ready.cardNote')}>
           <OperatorCardButton />
         </Task>
-        {(['people', 'rooms'] as const).map((name) => (
+        {(['people', 'rooms', 'help'] as const).map((name) => (
           <Task key={name} title={t(`firstStart.ready.${name}`)} note={t(`firstStart.ready.${name}Note`)}>
             <Button
               aria-label={t(`firstStart.ready.${name}`)}
@@ -82,12 +82,11 @@ export function ReadyStep({ course }: StepProps) {
                 leaveFor(`/${name}`)
               }}
             >
-              {t(`app.${name}`)}
+              {t(name === 'help' ? 'help.title' : `app.${name}`)}
             </Button>
           </Task>
         ))}
       </ol>
-      <p className="quiet">{t('firstStart.ready.helpNote')}</p>
     </StepFrame>
   )
 }
