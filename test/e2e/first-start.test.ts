@@ -81,7 +81,7 @@ describe(`the first start in ${language}`, () => {
   })
 
   test('chooses the demonstration room where nothing is connected', async () => {
-    await page.getByRole('radio', { name: 'Demonstration room' }).check()
+    await page.getByRole('radio', { name: 'Demonstration room 演示室' }).check()
     await look('room')
     await page.keyboard.press('Enter')
     await page.getByText(words.trial.look).waitFor()
