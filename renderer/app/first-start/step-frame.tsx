@@ -38,7 +38,7 @@ export function StepFrame(props: StepFrameProps) {
   const isLocked = busy || fixed
   return (
     <>
-      <div className="first-start-body" ref={body}>
+      <div className="first-start-body" ref={body} role="region" aria-labelledby="first-start-title" tabIndex={0}>
         <h1 id="first-start-title">{title}</h1>
         <p className="quiet first-start-lead">{lead}</p>
         {children}
