@@ -37,15 +37,20 @@ export async function openWindow(
     })
   }
   const page = await context.newPage()
+  const faults = faultsOf(page)
+  await page.goto(entrance)
+  await watch(page, language)
+  return { page, faults }
+}
+
+/** Waits until a window that was let in can be worked with; from now on it is told what it shows when a walk fails. */
+export async function watch(page: Page, language: 'zh-CN' | 'en' = 'zh-CN'): Promise<void> {
   // What a slow machine takes is no failure; what never comes is one.
   page.setDefaultTimeout(30_000)
-  const faults = faultsOf(page)
   open.add(page)
-  await page.goto(entrance)
   const { shortcuts } = (language === 'en' ? en : zhCN).app
   await page.getByRole('button', { name: shortcuts, exact: true }).waitFor()
   // No key is heard before the station has said what this window may.
   await page.locator('nav li a').first().waitFor()
   await page.locator('main h1').first().waitFor()
-  return { page, faults }
 }

@@ -1,7 +1,8 @@
-// The five-minute tour of the README, walked in Chromium against a real station and real cameras, in both languages.
+// The five-minute tour of the README, walked against a real station and real cameras, in both languages and in each host:
+// Chromium, the desktop program on the stand-in for Electron, and Electron itself where it is installed.
 import { mkdir, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright'
+import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyBundle } from '../../native/archive/verify-bundle.ts'
 import { verifyRecording } from '../../native/vault/verify/verify-recording.ts'
@@ -12,17 +13,18 @@ import { about as chineseAbout } from '../../renderer/text/zh-CN/about.ts'
 import * as chineseScreens from '../../renderer/text/zh-CN/screens.ts'
 import { en } from '../../renderer/text/en.ts'
 import { zhCN } from '../../renderer/text/zh-CN.ts'
-import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
-import { openWindow } from './open-window.ts'
-import { endRecording, lasts, look as lookAt, serve, type Served } from './station.ts'
+import { chromiumHost } from './hosts/chromium.ts'
+import { electronHost } from './hosts/electron.ts'
+import type { Hosted } from './hosts/host.ts'
+import { standInHost } from './hosts/stand-in.ts'
+import { endRecording, lasts, look as lookAt } from './station.ts'
 
 const english = { ...englishScreens, about: englishAbout }
 const chinese = { ...chineseScreens, about: chineseAbout }
 
 let cameras: RtspServer
-let browser: Browser
 let folder: TemporaryFolder
 beforeAll(async () => {
   cameras = await startRtspServer({
@@ -31,20 +33,29 @@ beforeAll(async () => {
       subject: { picture: 'h264', clip: 'street-cars', size: '1280x720' },
     },
   })
-  browser = await openBrowser()
   folder = await temporaryFolder()
 })
 afterAll(async () => {
-  await browser.close()
   await cameras.stop()
   await folder.remove()
 })
 
-describe.each([
-  { language: 'zh-CN', text: chinese, number: '沪市监罚〔2026〕17号', cause: '无证经营食品', operator: '书记员' },
-  { language: 'en', text: english, number: 'SH-2026-18', cause: 'Food sold without licence', operator: 'Clerk' },
-] as const)('the tour in $language', ({ language, text, number, cause, operator }) => {
-  let station: Served
+const inChinese = { number: '沪市监罚〔2026〕17号', cause: '无证经营食品', operator: '书记员' }
+const inEnglish = { number: 'SH-2026-18', cause: 'Food sold without licence', operator: 'Clerk' }
+const walks = [
+  { host: chromiumHost, language: 'zh-CN', text: chinese, ...inChinese },
+  { host: standInHost, language: 'en', text: english, ...inEnglish },
+  { host: electronHost, language: 'zh-CN', text: chinese, ...inChinese },
+] as const
+
+for (const { host } of walks) {
+  if (host.lacking !== undefined) test.skip(`the tour in ${host.name}: ${host.lacking}`, () => undefined)
+}
+
+describe.each(
+  walks.filter(({ host }) => host.lacking === undefined).map((walk) => ({ ...walk, name: walk.host.name })),
+)('the tour in $name, $language', ({ host, language, text, number, cause, operator }) => {
+  let hosted: Hosted
   let page: Page
   let vault: string
   let faults: string[]
@@ -53,14 +64,11 @@ describe.each([
   const look = (name: string) => lookAt(page, `${name}-${language}`)
 
   beforeAll(async () => {
-    vault = join(folder.path, language)
-    station = await serve(vault)
-    ;({ page, faults } = await openWindow(browser, station.entrance))
+    vault = join(folder.path, `${host.name} ${language}`)
+    hosted = await host.show(vault)
+    ;({ page, faults } = hosted)
   })
-  afterAll(async () => {
-    await page.context().close()
-    await station.end()
-  })
+  afterAll(() => hosted.end())
 
   test('opens on the demonstration room; the language is switched at once', async () => {
     await page.getByText(chinese.console.start).first().waitFor()
@@ -127,14 +135,7 @@ describe.each([
   })
 
   test('asks before the window is closed while it records', async () => {
-    const asked = new Promise<string>((resolve) => {
-      page.once('dialog', (dialog) => {
-        resolve(dialog.type())
-        void dialog.dismiss()
-      })
-    })
-    await page.close({ runBeforeUnload: true })
-    expect(await asked).toBe('beforeunload')
+    expect(await hosted.asksBeforeClosing()).toBe(true)
     await button(text.console.end).waitFor()
   })
 
@@ -161,7 +162,7 @@ describe.each([
   })
 
   test('exports the case as a bundle that stands on its own', async () => {
-    const out = join(folder.path, `out-${language}`)
+    const out = join(folder.path, `out ${host.name}`)
     await mkdir(out)
     await button(text.oneCase.export).click()
     const dialog = page.getByRole('dialog')
@@ -259,6 +260,6 @@ describe.each([
 
   test('had no error in the window, and ends well', async () => {
     expect(faults).toEqual([])
-    expect(await station.end()).toBe(0)
+    expect(await hosted.end()).toBe(0)
   })
 })

@@ -1,0 +1,54 @@
+// Electron itself, where its program file is there (`npm run install-electron`).
+import { _electron as electron } from 'playwright'
+import { buildShell, shellFolder } from '../../../scripts/build-shell.mjs'
+import { findElectron } from '../../../scripts/hosts.mjs'
+import { faultsOf, sizes } from '../station.ts'
+import { watch } from '../open-window.ts'
+import type { Host } from './host.ts'
+
+const program = findElectron()
+
+export const electronHost: Host = {
+  name: 'Electron',
+  ...(program === undefined ? { lacking: 'Electron’s program file is not installed' } : {}),
+  show: async (vault) => {
+    buildShell()
+    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const program = await electron.launch({
+      executablePath: findElectron() ?? '',
+      args: [shellFolder, '--vault', vault, `--user-data-dir=${vault}-electron`, '--lang=zh-CN', ...root],
+    })
+    /** What a person answers in a box of the system: such boxes are no page, so they are answered in the main process. */
+    const answer = (button: number) =>
+      program.evaluate(({ dialog }, pressed) => {
+        dialog.showMessageBoxSync = () => {
+          Object.assign(globalThis, { wasAsked: true })
+          return pressed
+        }
+      }, button)
+    const page = await program.firstWindow()
+    await page.setViewportSize(sizes[''])
+    const faults = faultsOf(page)
+    await watch(page)
+    return {
+      ...{ page, faults },
+      asksBeforeClosing: async () => {
+        await answer(0)
+        await program.evaluate(({ BrowserWindow }) => {
+          BrowserWindow.getAllWindows()[0]?.close()
+        })
+        await page.waitForTimeout(1000)
+        return program.evaluate(() => 'wasAsked' in globalThis)
+      },
+      end: async () => {
+        await answer(1)
+        const { promise: gone, resolve } = Promise.withResolvers<number | null>()
+        program.process().once('exit', resolve)
+        await program.evaluate(({ app }) => {
+          app.quit()
+        })
+        return gone
+      },
+    }
+  },
+}

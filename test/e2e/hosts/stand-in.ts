@@ -1,0 +1,28 @@
+// The built desktop program on the stand-in for Electron.
+import { expect } from 'vitest'
+import { buildShell } from '../../../scripts/build-shell.mjs'
+import { startShell } from '../../electron/stand-in/start.ts'
+import { faultsOf, sizes } from '../station.ts'
+import { watch } from '../open-window.ts'
+import type { Host } from './host.ts'
+
+export const standInHost: Host = {
+  name: 'the stand-in for Electron',
+  show: async (vault) => {
+    buildShell()
+    const shell = await startShell(vault, { folder: `${vault}-electron` })
+    const page = await shell.page()
+    await page.setViewportSize(sizes[''])
+    const faults = faultsOf(page)
+    await watch(page)
+    return {
+      ...{ page, faults },
+      asksBeforeClosing: async () => {
+        await shell.act('close')
+        await expect.poll(() => shell.facts('asked')).toHaveLength(1)
+        return true
+      },
+      end: () => shell.end(),
+    }
+  },
+}
