@@ -24,21 +24,28 @@ import { endRecording, lasts, look as lookAt } from './station.ts'
 const english = { ...englishScreens, about: englishAbout }
 const chinese = { ...chineseScreens, about: chineseAbout }
 
-let cameras: RtspServer
+/** The rig's cameras stand on Debian's GStreamer; on other systems the room has the clips of the demonstration. */
+const hasCameras = process.platform === 'linux'
+let cameras: RtspServer | null = null
 let folder: TemporaryFolder
 beforeAll(async () => {
+  folder = await temporaryFolder()
+  if (!hasCameras) return
   cameras = await startRtspServer({
     mounts: {
       whole: { picture: 'h264', clip: 'corridor-person', size: '1280x720', sound: 'aac' },
       subject: { picture: 'h264', clip: 'street-cars', size: '1280x720' },
     },
   })
-  folder = await temporaryFolder()
 })
 afterAll(async () => {
-  await cameras.stop()
+  await cameras?.stop()
   await folder.remove()
 })
+const connection = (mount: 'whole' | 'subject') =>
+  cameras === null
+    ? { kind: 'test', pattern: mount === 'whole' ? 'corridor' : 'street' }
+    : { kind: 'rtsp', address: cameras.url(mount) }
 
 const inChinese = { number: '沪市监罚〔2026〕17号', cause: '无证经营食品', operator: '书记员' }
 const inEnglish = { number: 'SH-2026-18', cause: 'Food sold without licence', operator: 'Clerk' }
@@ -84,8 +91,8 @@ describe.each(
       name: '听证室一',
       kind: 'hearing',
       sources: [
-        { id: 'cam-1', name: '全景', kind: 'rtsp', position: 'whole-view', address: cameras.url('whole') },
-        { id: 'cam-2', name: '当事人', kind: 'rtsp', position: 'subject', address: cameras.url('subject') },
+        { id: 'cam-1', name: '全景', position: 'whole-view', ...connection('whole') },
+        { id: 'cam-2', name: '当事人', position: 'subject', ...connection('subject') },
       ],
     }
     await page.evaluate(async (body) => {
@@ -235,7 +242,8 @@ describe.each(
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
   })
 
-  test('adds a room with a camera that was tried, and says why another cannot be opened', async () => {
+  test.skipIf(!hasCameras)('adds a room with a camera that was tried, and says why another cannot be opened', async () => {
+    const address = cameras?.url('whole') ?? ''
     await page.keyboard.press('Alt+5')
     await page.getByText('听证室一').first().waitFor()
     await look('rooms')
@@ -244,10 +252,10 @@ describe.each(
     await button(text.rooms.addSource).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel(text.common.name, { exact: true }).fill('全景')
-    await dialog.getByLabel(text.rooms.address).fill(`${cameras.url('whole')}-not-there`)
+    await dialog.getByLabel(text.rooms.address).fill(`${address}-not-there`)
     await dialog.getByRole('button', { name: text.rooms.try, exact: true }).click()
     await dialog.getByText(text.rooms.tryFailed).waitFor({ timeout: 20_000 })
-    await dialog.getByLabel(text.rooms.address).fill(cameras.url('whole'))
+    await dialog.getByLabel(text.rooms.address).fill(address)
     await dialog.getByRole('button', { name: text.rooms.tryAgain, exact: true }).click()
     await dialog.getByText(text.rooms.tried).waitFor({ timeout: 20_000 })
     await look('rooms-source')

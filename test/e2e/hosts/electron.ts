@@ -1,21 +1,22 @@
 // Electron itself, where its program file is there (`npm run install-electron`).
 import { _electron as electron } from 'playwright'
+import { expect } from 'vitest'
 import { buildShell, shellFolder } from '../../../scripts/build-shell.mjs'
 import { findElectron } from '../../../scripts/hosts.mjs'
 import { faultsOf, sizes } from '../station.ts'
 import { watch } from '../open-window.ts'
 import type { Host } from './host.ts'
 
-const program = findElectron()
+const executablePath = findElectron()
 
 export const electronHost: Host = {
   name: 'Electron',
-  ...(program === undefined ? { lacking: 'Electron’s program file is not installed' } : {}),
+  ...(executablePath === undefined ? { lacking: 'Electron’s program file is not installed' } : {}),
   show: async (vault) => {
     buildShell()
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const program = await electron.launch({
-      executablePath: findElectron() ?? '',
+      ...(executablePath !== undefined && { executablePath }),
       args: [shellFolder, '--vault', vault, `--user-data-dir=${vault}-electron`, '--lang=zh-CN', ...root],
     })
     /** What a person answers in a box of the system: such boxes are no page, so they are answered in the main process. */
@@ -37,8 +38,8 @@ export const electronHost: Host = {
         await program.evaluate(({ BrowserWindow }) => {
           BrowserWindow.getAllWindows()[0]?.close()
         })
-        await page.waitForTimeout(1000)
-        return program.evaluate(() => 'wasAsked' in globalThis)
+        await expect.poll(() => program.evaluate(() => 'wasAsked' in globalThis)).toBe(true)
+        return true
       },
       end: async () => {
         await answer(1)

@@ -19,7 +19,8 @@ export const standInHost: Host = {
       ...{ page, faults },
       asksBeforeClosing: async () => {
         await shell.act('close')
-        await expect.poll(() => shell.facts('asked')).toHaveLength(1)
+        await expect.poll(() => shell.facts('answered')).toEqual([false])
+        expect(shell.facts('asked')).toHaveLength(1)
         return true
       },
       end: () => shell.end(),
