@@ -6,11 +6,13 @@ const walks = ['test/e2e/**/*.test.ts']
 /** Two at once take about one core of two; those that failed go once more one after the other (scripts/test.mjs). */
 const walksAtOnce = process.env['ZHENGLU_TEST_AGAIN'] === undefined ? 2 : 1
 
-/** What keeps to real time with ffmpeg, RTSP and PulseAudio on a computer of two cores, and what builds into `dist/`. */
-const alone = [
+/** What measures time or load with ffmpeg and RTSP on a computer of two cores, and what builds into `dist/`. */
+const alone = ['test/native/capture/**/*.test.ts', 'test/{faults,soak,electron,packaging,scripts}/**/*.test.ts']
+/** What records in real time, but waits for what happens and measures none of it. */
+const recording = [
   'test/native/station.test.ts',
-  'test/native/{capture,session,command,preflight}/**/*.test.ts',
-  'test/{faults,fuzz,soak,electron,packaging,scripts}/**/*.test.ts',
+  'test/native/{session,command,preflight}/**/*.test.ts',
+  'test/fuzz/**/*.test.ts',
 ]
 
 export default defineConfig({
@@ -29,6 +31,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'recording', include: recording, maxWorkers: 2, sequence: { groupOrder: 3 } },
+      },
+      {
+        extends: true,
         test: {
           name: 'walks',
           include: walks,
@@ -42,7 +48,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...configDefaults.exclude, ...alone, ...walks],
+          exclude: [...configDefaults.exclude, ...alone, ...recording, ...walks],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

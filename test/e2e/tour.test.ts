@@ -238,7 +238,7 @@ describe.each(
     // Saving something else leaves the window in its language.
     await page.getByLabel(text.settings.operator).fill(operator)
     await button(text.common.save).click()
-    await page.getByText(text.common.saved).waitFor()
+    await page.getByText(text.common.saved, { exact: true }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
   })
 
