@@ -1,14 +1,18 @@
 // How much of a recording a copy already has, when a disk comes back while it is being made.
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileNames } from '../layout.ts'
 import { systemCode, VaultError } from '../vault-error.ts'
 
+/** Files in which each entry is evidence by itself. */
+const entries: readonly string[] = [fileNames.journal, fileNames.checkpoints]
 /** Bytes at the end of what is common that are compared; the completion after the seal compares everything. */
 const compared = 1 << 20
 
 /**
  * For each file that `to` has: how far it is what `from` has, at most as far as `stated` says.
- * @throws VaultError `copy-differs` naming the file, or what the disk says.
+ * @throws VaultError `copy-differs` naming the file, also where `to` has the seal already, or more of the journal: what it
+ *   has more would be written over. Or what the disk says.
  */
 export async function commonEnds(
   from: string,
@@ -16,9 +20,14 @@ export async function commonEnds(
   stated: ReadonlyMap<string, number>,
 ): Promise<Map<string, number>> {
   const ends = new Map<string, number>()
+  const seal = join(to, fileNames.signature)
+  if ((await sizeOf(seal)) !== undefined && (await sizeOf(join(from, fileNames.signature))) === undefined) {
+    throw new VaultError('copy-differs', { path: seal })
+  }
   for (const [file, wanted] of stated) {
     const [here, there] = [await sizeOf(join(to, file)), await sizeOf(join(from, file))]
     if (here === undefined) continue
+    if (entries.includes(file) && here > (there ?? 0)) throw new VaultError('copy-differs', { path: join(to, file) })
     const both = Math.min(here, there ?? 0, wanted)
     if (!(await areSame(join(from, file), join(to, file), Math.max(0, both - compared), both))) {
       throw new VaultError('copy-differs', { path: join(to, file) })

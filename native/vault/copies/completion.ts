@@ -4,8 +4,9 @@ import { mkdir, open, readdir, rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { recordingFolders } from '../chain.ts'
 import { makeFolder, readIfThere, syncFolder } from '../disk.ts'
-import { fileNames, recordingDirectory, vaultPaths } from '../layout.ts'
+import { fileNames, parsePartFile, recordingDirectory, vaultPaths } from '../layout.ts'
 import type { Processes } from '../part-recovery.ts'
+import { hasNothingOfItsOwn, isAhead, isAsStated } from './ahead.ts'
 import { isOurs, sealedLengths } from './check.ts'
 import { areSame } from './common-ends.ts'
 
@@ -45,16 +46,19 @@ async function completeRecording(from: string, root: string, id: string, differe
   if (await haveSameLengths(files, from, to)) return false
   const lengths = (await sealedLengths(from)) ?? (await sealedLengths(to))
   await makeFolder(to)
-  for (const file of files) {
-    if (await beginsAlike(join(from, file), join(to, file))) continue
-    different.push(join(to, file))
-  }
+  const judged = new Map<string, Judgement>()
+  for (const file of files) judged.set(file, await judge(file, from, to))
+  const unlike = files.filter((file) => judged.get(file) === 'different')
+  different.push(...unlike.map((file) => join(to, file)))
   // Two journals, or two seals, are two recordings: neither is made to look like the other.
-  if (files.some((file) => different.includes(join(to, file)))) return false
+  if (unlike.length > 0) return false
   let added = false
   for (const file of files) {
+    if (judged.get(file) === 'behind') continue
     const sealed = lengths?.get(file)
-    await putAside(root, id, join(to, file), file, sealed)
+    if (judged.get(file) === 'superseded' || (await sizeOf(join(to, file))) > (sealed ?? Infinity)) {
+      await putAside(root, id, join(to, file), file)
+    }
     if (await addMissing(join(from, file), join(to, file), sealed)) added = true
   }
   if (added) for (const folder of [to, join(to, '..')]) await syncFolder(folder)
@@ -72,20 +76,42 @@ async function haveSameLengths(files: readonly string[], one: string, other: str
   return true
 }
 
+/**
+ * How a file's copies stand to one another. `alike`: one goes on where the other ends. `superseded`: that of `to` ends in
+ * bytes which its disk lost when it failed; what its journal states, and more, is in `from`. `behind`: the other way round.
+ */
+type Judgement = 'alike' | 'superseded' | 'behind' | 'different'
+
+async function judge(file: string, from: string, to: string): Promise<Judgement> {
+  if (await beginsAlike(join(from, file), join(to, file))) return 'alike'
+  if (await isAhead(from, to)) return (await standsFor(file, from, to)) ? 'superseded' : 'different'
+  if (await isAhead(to, from)) return (await standsFor(file, to, from)) ? 'behind' : 'different'
+  return 'different'
+}
+
+/** Whether nothing is lost when the file in `better` stands for the one in `worse`, whose recording is behind. */
+async function standsFor(file: string, better: string, worse: string): Promise<boolean> {
+  if (file === fileNames.journal || file === fileNames.checkpoints) return hasNothingOfItsOwn(file, better, worse)
+  return parsePartFile(file) !== undefined && isAsStated(better, file)
+}
+
 async function beginsAlike(one: string, other: string): Promise<boolean> {
   const common = Math.min(await sizeOf(one), await sizeOf(other))
   return areSame(one, other, 0, common)
 }
 
 /**
- * A part that its process wrote on beyond what was sealed elsewhere, on a disk that had failed: it is kept beside the
- * recordings, and the sealed one takes its place.
+ * A file of a disk that had failed: a part that its process wrote on beyond what was sealed elsewhere, or one that ends in
+ * lost bytes. It is kept beside the recordings, under a name that nothing has there yet, and the other takes its place.
  */
-async function putAside(root: string, id: string, path: string, file: string, sealed = Infinity): Promise<void> {
-  if ((await sizeOf(path)) <= sealed) return
+async function putAside(root: string, id: string, path: string, file: string): Promise<void> {
   const aside = join(vaultPaths(root).remains, id)
   await mkdir(aside, { recursive: true })
-  await rename(path, join(aside, file))
+  const taken = new Set(await readdir(aside))
+  let name = file
+  for (let number = 2; taken.has(name); number += 1) name = `${file}.${number}`
+  await rename(path, join(aside, name))
+  await syncFolder(aside)
 }
 
 async function addMissing(from: string, to: string, sealed = Infinity): Promise<boolean> {

@@ -1,5 +1,5 @@
 // Two copies of a recording, each of which may lack something: what one has more is added to the other, nothing else.
-import { appendFile, cp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Case } from '../../../native/contract/cases.ts'
@@ -89,4 +89,71 @@ test('copies that say different things are told, and neither is touched', async 
   const told = await completeRecordings(mirror, vault, nobody)
   expect(told).toEqual({ completed: [], different: [join(here, part)] })
   expect((await stat(join(here, part))).size).toBe(5000)
+})
+
+/** What the vault's disk has of a recording that went on on the second one when it failed: less, and unsealed. */
+async function leftBehind(of: { here: string }): Promise<void> {
+  for (const file of [fileNames.manifest, fileNames.signature]) await rm(join(of.here, file))
+  const journal = (await readFile(join(of.here, fileNames.journal), 'utf8')).split('\n')
+  const chunks = journal.findIndex((line) => line.includes('"kind":"chunk"'))
+  await writeFile(join(of.here, fileNames.journal), `${journal.slice(0, chunks + 1).join('\n')}\n`)
+  await writeFile(join(of.here, fileNames.checkpoints), '')
+}
+const spoilt = async (path: string, at: number) => {
+  const bytes = await readFile(path)
+  bytes.fill(0, at)
+  await writeFile(path, bytes)
+}
+const aside = (vault: string, file: string) => readFile(join(vaultPaths(vault).remains, made.id, file))
+
+test('where a disk that failed lost what was not synced, the other has the recording, and the rest is kept aside', async () => {
+  const { vault, mirror, here } = await both()
+  await leftBehind({ here })
+  await spoilt(join(here, part), (await stat(join(here, part))).size - 1000)
+  const lost = await readFile(join(here, part))
+  expect(await completeRecordings(mirror, vault, nobody)).toEqual({ completed: [made.id], different: [] })
+  await expectWhole(here)
+  expect((await aside(vault, part)).equals(lost)).toBe(true)
+  expect(await completeRecordings(vault, mirror, nobody)).toEqual({ completed: [], different: [] })
+})
+
+test('the other way round it is the second disk that takes back', async () => {
+  const { vault, mirror, here, there } = await both()
+  await leftBehind({ here: there })
+  await spoilt(join(there, part), (await stat(join(there, part))).size - 1000)
+  expect(await completeRecordings(mirror, vault, nobody)).toEqual({ completed: [], different: [] })
+  await expectWhole(here)
+  expect(await completeRecordings(vault, mirror, nobody)).toEqual({ completed: [made.id], different: [] })
+  await expectWhole(there)
+})
+
+test('a journal whose last line was torn by the failing disk is taken back, the torn bytes kept aside', async () => {
+  const { vault, mirror, here } = await both()
+  await leftBehind({ here })
+  await appendFile(join(here, fileNames.journal), Buffer.concat([Buffer.from('{"at":"20'), Buffer.alloc(300)]))
+  await appendFile(join(here, fileNames.checkpoints), Buffer.alloc(200))
+  expect(await completeRecordings(mirror, vault, nobody)).toEqual({ completed: [made.id], different: [] })
+  await expectWhole(here)
+  expect((await aside(vault, fileNames.journal)).subarray(-300).equals(Buffer.alloc(300))).toBe(true)
+})
+
+test('a journal with a line of its own is another recording, and neither is touched', async () => {
+  const { vault, mirror, here } = await both()
+  await leftBehind({ here })
+  await appendFile(join(here, fileNames.journal), '{"another":"line"}\n')
+  const before = await readFile(join(here, fileNames.journal))
+  expect((await completeRecordings(mirror, vault, nobody)).different).toContain(join(here, fileNames.journal))
+  expect((await readFile(join(here, fileNames.journal))).equals(before)).toBe(true)
+})
+
+test('what was kept aside before is not replaced by what is kept aside now', async () => {
+  const { vault, mirror, here } = await both()
+  const remains = join(vaultPaths(vault).remains, made.id)
+  await mkdir(remains, { recursive: true })
+  await writeFile(join(remains, part), 'kept before')
+  await appendFile(join(here, part), 'more that nobody sealed')
+  expect((await completeRecordings(mirror, vault, nobody)).different).toEqual([])
+  await expectWhole(here)
+  expect(await readFile(join(remains, part), 'utf8')).toBe('kept before')
+  expect(await readdir(remains)).toHaveLength(2)
 })

@@ -1,7 +1,7 @@
 // What both copies of a recording promise when their disks fail one after the other: nothing counts as written that is
 // on no disk.
 import { randomUUID } from 'node:crypto'
-import { appendFile, readFile } from 'node:fs/promises'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Copies } from '../../../native/vault/copies/copies.ts'
@@ -11,6 +11,7 @@ import { createVault, Vault } from '../../../native/vault/vault.ts'
 import { makeFolder } from '../../../native/vault/disk.ts'
 import { recordingDirectory } from '../../../native/vault/layout.ts'
 import { canMountDisks, mountDisk, mountImage } from '../../rig/disk.ts'
+import { temporaryFolder } from '../../rig/temporary-folder.ts'
 
 const MiB = 1 << 20
 
@@ -68,3 +69,29 @@ test.skipIf(!(await canMountDisks()))(
     }
   },
 )
+
+test.each([
+  ['has more of the journal', 'journal.jsonl'],
+  ['has the seal already', 'manifest.json.sig'],
+])('a second disk that %s than the vault is not written to: nothing is written over', async (_, file) => {
+  await using folder = await temporaryFolder()
+  const [root, mirror] = [join(folder.path, 'vault'), join(folder.path, 'second')]
+  await createVault(root, '证录')
+  await makeSecondRoot(root, mirror)
+  const vault = await Vault.open(root)
+  const recording = '20261126-211908-2s766g'
+  const [here, there] = [recordingDirectory(root, recording), recordingDirectory(mirror, recording)]
+  for (const place of [here, there]) await makeFolder(place)
+  const common = Buffer.from('{"one":1}\n')
+  for (const place of [here, there]) await writeFile(join(place, 'journal.jsonl'), common)
+  await appendFile(join(there, file), '{"two":2}\n')
+  const before = await readFile(join(there, 'journal.jsonl'))
+  const ends = new Map([['journal.jsonl', common.length]])
+  const copies = new Copies({ recording, vaultId: vault.id, vault: root, mirror, ends })
+  await new Promise<void>((resolve) => (copies.onChange = resolve))
+  expect(copies.failure('mirror')).toMatchObject({ code: 'copy-differs' })
+  await copies.file('journal.jsonl').append(Buffer.from('{"other":2}\n'), common.length)
+  await copies.close()
+  await vault.close()
+  expect((await readFile(join(there, 'journal.jsonl'))).equals(before)).toBe(true)
+})
