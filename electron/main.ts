@@ -9,16 +9,18 @@ import {
   Notification,
   powerMonitor,
   powerSaveBlocker,
+  safeStorage,
   screen,
   Tray,
   utilityProcess,
 } from 'electron'
 import type { CommandId } from '../native/contract/command-ids.ts'
-import type { ShellFacts, ShellHears } from '../native/contract/shell.ts'
+import type { ShellFacts, ShellNews } from '../native/contract/shell.ts'
 import type { Language } from '../native/contract/terms.ts'
 import { Log } from '../native/logs/log.ts'
 import { placeIn, registerLinks } from './deep-link.ts'
 import { kioskOf, type Kiosk } from './kiosk.ts'
+import { keyStoreOf } from './key-store.ts'
 import { askBeforeLeaving, leaveWithSystem } from './leaving.ts'
 import { menuTemplate } from './menu.ts'
 import { tellHappening } from './notices.ts'
@@ -43,6 +45,9 @@ const { note } = log
 const lookForUpdates = watchForUpdates({ isPackaged: app.isPackaged, note })
 const askedIn = (argv: readonly string[]): string | null => placeIn(argv) ?? fileIn(argv)
 const awake = keepAwake(powerSaveBlocker)
+const askKeyStore = keyStoreOf(safeStorage, (what, error) => {
+  note('error', { what, error })
+})
 
 /** How things stand, as the station said last. */
 let facts: ShellFacts | null = null
@@ -62,7 +67,7 @@ const say = () => words[language()]
 const origin = (): string => new URL(station.address).origin
 
 const life = new StationLife({
-  start: () => startStation((...of) => utilityProcess.fork(...of), vaultFolder(process.argv)),
+  start: () => startStation((...of) => utilityProcess.fork(...of), vaultFolder(process.argv), askKeyStore),
   said: hear,
   restarted: (again) => {
     station = again
@@ -101,7 +106,7 @@ function run(command: CommandId): void {
   else life.tell({ tell: 'command', command })
 }
 
-function hear(message: ShellHears): void {
+function hear(message: ShellNews): void {
   if (message.say === 'happened') {
     const isSeen = () => BrowserWindow.getFocusedWindow() !== null
     const make = (options: Electron.NotificationConstructorOptions) => new Notification(options)

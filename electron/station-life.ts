@@ -1,6 +1,6 @@
 // Electron's main process: the station is started, and started again when it ends unasked. It recovers by itself what it
 // was recording; recording processes outlive it. One that ends again and again is given up, and that is said.
-import type { ShellHears, ShellTells } from '../native/contract/shell.ts'
+import type { ShellNews, ShellTells } from '../native/contract/shell.ts'
 import { tooOften } from './often.ts'
 import type { StationProcess } from './station-process.ts'
 
@@ -11,7 +11,7 @@ const within = 60_000
 export interface StationLifeParts {
   start(): Promise<StationProcess>
   /** Hears what every one of them says. */
-  said(message: ShellHears): void
+  said(message: ShellNews): void
   /** There is another one, at another address. */
   restarted(station: StationProcess): void
   /** It ended too often; the last time with this code. */

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ForkOptions, UtilityProcess } from 'electron'
 import * as z from 'zod'
-import { shellHears, type ShellHears, type ShellTells } from '../native/contract/shell.ts'
+import { shellHears, type ShellNews, type ShellTells } from '../native/contract/shell.ts'
+import type { KeyStoreAnswer, KeyStoreQuestion } from '../native/contract/signing-key.ts'
 
 export const addresses = z.object({ address: z.url(), entrance: z.url() })
 
@@ -22,7 +23,7 @@ export interface StationProcess {
   /** Tells the station something; nobody hears it once it is gone. */
   tell(message: ShellTells): void
   /** Hears what the station says, from its first word. */
-  onSaid(listener: (message: ShellHears) => void): void
+  onSaid(listener: (message: ShellNews) => void): void
   /** Asks the station to seal what is being recorded and to end; resolves when it has. */
   stop(): Promise<void>
 }
@@ -51,15 +52,22 @@ export function ffmpegOf(environment: NodeJS.ProcessEnv, resources = resourcesPa
   return existsSync(packed) ? { FFMPEG_BIN: packed } : {}
 }
 
-/** What the station says over its port; kept until somebody listens. */
-function hearing(child: Child): { listen(listener: (message: ShellHears) => void): void } {
-  let waiting: ShellHears[] = []
-  let hear = (message: ShellHears): void => {
+/** What the station says over its port, kept until somebody listens; what it asks is answered at once. */
+function hearing(
+  child: Child,
+  answer: (question: KeyStoreQuestion) => Promise<KeyStoreAnswer>,
+): { listen(listener: (message: ShellNews) => void): void } {
+  let waiting: ShellNews[] = []
+  let hear = (message: ShellNews): void => {
     waiting.push(message)
   }
   child.on('message', (message: unknown) => {
     const read = shellHears.safeParse(message)
-    if (read.success) hear(read.data)
+    if (read.data?.say === 'key-store') {
+      void answer(read.data).then((told) => {
+        child.postMessage(told)
+      })
+    } else if (read.success) hear(read.data)
     else process.stderr.write('A message of the station is not of the contract.\n')
   })
   return {
@@ -71,8 +79,15 @@ function hearing(child: Child): { listen(listener: (message: ShellHears) => void
   }
 }
 
-/** @throws Error with what the station said last, when it ends before it can be entered. */
-export async function startStation(fork: Fork, vault: string): Promise<StationProcess> {
+/**
+ * @param answer what the system's key store says to the station's questions.
+ * @throws Error with what the station said last, when it ends before it can be entered.
+ */
+export async function startStation(
+  fork: Fork,
+  vault: string,
+  answer: (question: KeyStoreQuestion) => Promise<KeyStoreAnswer>,
+): Promise<StationProcess> {
   const entry = unpacked(fileURLToPath(new URL('./station-entry.js', import.meta.url)))
   const child = fork(entry, ['serve', '--vault', vault, '--json'], {
     stdio: 'pipe',
@@ -82,7 +97,7 @@ export async function startStation(fork: Fork, vault: string): Promise<StationPr
   const ended = new Promise<number>((resolve) => {
     child.once('exit', resolve)
   })
-  const heard = hearing(child)
+  const heard = hearing(child, answer)
   const said: string[] = []
   const found = await new Promise<z.output<typeof addresses>>((resolve, reject) => {
     if (child.stdout === null || child.stderr === null) throw new Error('The station has no standard output.')
@@ -105,7 +120,7 @@ export async function startStation(fork: Fork, vault: string): Promise<StationPr
     tell({ tell: 'end' })
     await ended
   }
-  const onSaid = (listener: (message: ShellHears) => void) => {
+  const onSaid = (listener: (message: ShellNews) => void) => {
     heard.listen(listener)
   }
   return { ...found, ended, tell, onSaid, stop }

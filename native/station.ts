@@ -78,6 +78,8 @@ import {
   vaultPaths,
 } from './vault/layout.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
+import { keyStoreWith } from './vault/keys.ts'
+import type { SystemKeyStore } from './vault/protected-key.ts'
 import { createVault, Vault } from './vault/vault.ts'
 import { processes } from './capture/orphans.ts'
 import type { Place } from './capture/place.ts'
@@ -97,6 +99,8 @@ export interface StationOptions {
   readonly leftOpen?: 'go-on' | 'seal' | 'leave'
   /** Puts the demonstration room into a vault that was just made. */
   readonly demonstration?: boolean
+  /** The system's key store, where the host reaches one. */
+  readonly keyStore?: SystemKeyStore | null
   /** Leads whoever opens the window of a vault that was just made through its first start. */
   readonly leadFirstStart?: boolean
 }
@@ -347,7 +351,7 @@ export class Station {
     try {
       const isNew = options.create === true && (await readDescription(folder)) === 'empty'
       if (isNew) await createVault(folder, settingsSchema.parse({}).stationName)
-      vault = await Vault.open(folder)
+      vault = await Vault.open(folder, { keys: keyStoreWith(options.keyStore ?? null) })
       const database = await Database.open(vaultPaths(folder).database)
       station = new Station(vault, database, new Disks(folder), await makeScratch(), options)
       await station.#begin(isNew)

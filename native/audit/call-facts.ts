@@ -145,6 +145,11 @@ export const callFacts: Table = {
     },
   }),
   'shell.save': ({ input }) => ({ subject: null, details: { on: input.startsWithComputer } }),
+  'signingKey.protect': ({ answer }) => ({
+    subject: null,
+    details: answer === undefined ? {} : { file: answer.spare },
+  }),
+  'signingKey.release': () => ({ subject: null, details: {} }),
   'shell.enterKiosk': () => ({ subject: null, details: {} }),
   'shell.leaveKiosk': ({ input }) => ({ subject: input.account, details: {} }),
   'diagnostics.collect': () => ({ subject: null, details: {} }),

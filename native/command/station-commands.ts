@@ -17,6 +17,7 @@ import { logProcessErrors } from '../logs/process-errors.ts'
 import { diagnosticsOf } from '../handlers/diagnostics.ts'
 import { startServer } from '../server/server.ts'
 import { failureOf } from '../session/failure-of.ts'
+import { keyStoreOver } from '../shell/key-store.ts'
 import { connectedShell } from '../shell/port.ts'
 import { Station, type StationOptions } from '../station.ts'
 import { software } from '../version.ts'
@@ -240,7 +241,11 @@ export async function serveCommand(typed: Typed, signal: AbortSignal, print: (li
   const host = opener === 'electron' ? 'electron' : 'browser'
   // Where computers are set up in advance, and in walks through the window, nobody is to be led.
   const leadFirstStart = process.env['ZHENGLU_FIRST_START'] !== 'later'
-  const station = await Station.open(vaultOf(typed), { host, create: true, demonstration: true, leadFirstStart })
+  const shell = connectedShell()
+  const keyStore = shell === null ? null : keyStoreOver(shell)
+  const station = await Station.open(vaultOf(typed), {
+    ...{ host, create: true, demonstration: true, leadFirstStart, keyStore },
+  })
   const unwatch = logProcessErrors(station.log)
   try {
     const window = join(import.meta.dirname, '..', '..', 'dist', 'window')
@@ -252,7 +257,6 @@ export async function serveCommand(typed: Typed, signal: AbortSignal, print: (li
     })
     const { address, entrance } = server
     print(typed.json ? JSON.stringify({ address, entrance }) : entrance)
-    const shell = connectedShell()
     if (shell !== null) station.shell.connect(shell)
     await waitFor(undefined, signal)
     await server.close()

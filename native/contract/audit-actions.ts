@@ -15,6 +15,8 @@ export const auditActions = [
   'kiosk-entered',
   'kiosk-left',
   'start-with-computer-set',
+  'key-protected',
+  'key-released',
   'window-reopened',
   'station-restarted',
   'computer-slept',

@@ -25,6 +25,7 @@ import { searchCalls } from './search.ts'
 import { scriptCalls } from './scripts.ts'
 import { settingsCalls } from './settings.ts'
 import { shellCalls } from './shell.ts'
+import { signingKeyCalls } from './signing-key.ts'
 import { speechCalls } from './speech.ts'
 import { statementCalls } from './statements.ts'
 import { sourceCalls } from './sources.ts'
@@ -33,6 +34,7 @@ import { writtenRecordCalls } from './written-records.ts'
 export const calls = {
   ...settingsCalls,
   ...shellCalls,
+  ...signingKeyCalls,
   ...firstStartCalls,
   ...peopleCalls,
   ...roomCalls,

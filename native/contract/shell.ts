@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { commandIds } from './command-ids.ts'
 import { defineCall } from './define-call.ts'
 import { instant, requiredLine } from './fields.ts'
+import { keyStoreAnswer, keyStoreQuestion, type KeyStoreQuestion } from './signing-key.ts'
 import { languages } from './terms.ts'
 import { updateSettings } from './updates.ts'
 
@@ -45,6 +46,7 @@ export const shellTells = z.discriminatedUnion('tell', [
   z.strictObject({ tell: z.literal('window-reopened'), reason: requiredLine(60) }),
   /** The station itself ended unasked, with this code, and was started again. */
   z.strictObject({ tell: z.literal('station-restarted'), code: z.int() }),
+  keyStoreAnswer,
 ])
 export type ShellTells = z.output<typeof shellTells>
 
@@ -71,8 +73,11 @@ export const shellHears = z.discriminatedUnion('say', [
     updates: updateSettings,
   }),
   z.strictObject({ say: z.literal('happened'), happening: z.enum(roomHappenings), room: z.string() }),
+  keyStoreQuestion,
 ])
 export type ShellHears = z.output<typeof shellHears>
+/** What of it is news; the rest is questions. */
+export type ShellNews = Exclude<ShellHears, KeyStoreQuestion>
 export type ShellFacts = Extract<ShellHears, { say: 'state' }>
 
 /** What is set of the desktop program. */

@@ -17,6 +17,7 @@ import { searchHandlers } from './search.ts'
 import { scriptsHandlers } from './scripts.ts'
 import { settingsHandlers } from './settings.ts'
 import { shellHandlers } from './shell.ts'
+import { signingKeyHandlers } from './signing-key.ts'
 import { speechHandlers } from './speech.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
 
@@ -24,6 +25,7 @@ export function handlersOf(station: Station): Handlers {
   return {
     ...settingsHandlers(station),
     ...shellHandlers(station),
+    ...signingKeyHandlers(station),
     ...firstStartHandlers(station),
     ...peopleHandlers(station),
     ...roomsHandlers(station),

@@ -102,6 +102,9 @@ export class ShellLink {
 
   #told(message: ShellTells): void {
     switch (message.tell) {
+      case 'key-store':
+        // Heard by whoever asked: see key-store.ts.
+        return
       case 'end':
         // Ends the process as a signal does: see electron/station-entry.ts.
         return

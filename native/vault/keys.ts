@@ -1,9 +1,11 @@
 // The station's signing key. Kept in a file of the vault that only its owner can read, unless the host has a better place.
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { keySigner, type Signer } from '../journal/signer.ts'
 import { readIfThere, writeWhole } from './disk.ts'
+import { keyFrom } from './key-pem.ts'
 import { vaultPaths } from './layout.ts'
+import { openProtectedKey, readProtectedKey, type SystemKeyStore } from './protected-key.ts'
 import { systemCode, VaultError } from './vault-error.ts'
 
 export type { Signer } from '../journal/signer.ts'
@@ -16,27 +18,44 @@ export interface KeyStore {
   create(vault: string): Promise<Signer>
 }
 
-/** Keeps an Ed25519 key as `station/station.key.pem` (PKCS#8) with owner-only rights. */
-export const fileKeyStore: KeyStore = {
-  async load(vault) {
-    const path = vaultPaths(vault).privateKey
-    const pem = await readIfThere(path)
-    if (pem === undefined) return undefined
-    try {
-      const privateKey = createPrivateKey(pem)
-      if (privateKey.asymmetricKeyType !== 'ed25519') throw new TypeError('not an Ed25519 key')
-      return keySigner({ privateKey, publicKey: createPublicKey(pem) })
-    } catch (error) {
-      throw new VaultError('vault-damaged', { path }, { cause: error })
-    }
-  },
-  async create(vault) {
-    const { privateKey: path, scratch } = vaultPaths(vault)
-    const keys = generateKeyPairSync('ed25519')
-    await writeWhole(path, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }), scratch, 0o600)
-    return keySigner(keys)
-  },
+/** That `signer` is the one whose public key the vault shows. @throws VaultError `key-foreign`. */
+async function requireOwn(signer: Signer, vault: string, path: string): Promise<void> {
+  const shown = await readIfThere(vaultPaths(vault).publicKey)
+  if (shown !== undefined && shown.toString().trim() !== publicKeyPem(signer).trim()) {
+    throw new VaultError('key-foreign', { path })
+  }
 }
+
+/**
+ * Keeps an Ed25519 key as `station/station.key.pem` (PKCS#8) with owner-only rights, or finds it where {@link protectKey}
+ * put it. A plain file comes first: that is how a spare copy opens a vault again.
+ * @param system the key store that this process can ask; null for none. `load` throws VaultError `key-protected` when it
+ *   has what it cannot open, and `key-foreign` when the key is not this station's.
+ */
+export function keyStoreWith(system: SystemKeyStore | null): KeyStore {
+  return {
+    async load(vault) {
+      const { privateKey: path, protectedKey } = vaultPaths(vault)
+      const plain = await readIfThere(path)
+      const kept = plain === undefined ? await readProtectedKey(vault) : undefined
+      if (plain === undefined && kept === undefined) return undefined
+      const pem = kept === undefined ? (plain ?? '') : await openProtectedKey(vault, kept, system)
+      const from = kept === undefined ? path : protectedKey
+      const signer = keyFrom(pem, from)
+      await requireOwn(signer, vault, from)
+      return signer
+    },
+    async create(vault) {
+      const { privateKey: path, scratch } = vaultPaths(vault)
+      const keys = generateKeyPairSync('ed25519')
+      await writeWhole(path, keys.privateKey.export({ type: 'pkcs8', format: 'pem' }), scratch, 0o600)
+      return keySigner(keys)
+    },
+  }
+}
+
+/** For whoever has no key store of the system: the command line, a station for a browser. */
+export const fileKeyStore = keyStoreWith(null)
 
 /** A public key as others read it (SubjectPublicKeyInfo in PEM). */
 export function publicKeyPem(signer: Pick<Signer, 'publicKey'>): string {

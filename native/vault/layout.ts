@@ -89,6 +89,8 @@ export function vaultPaths(vault: string) {
     stationDescription: join(station, 'station.json'),
     publicKey: join(station, 'station.pub.pem'),
     privateKey: join(station, 'station.key.pem'),
+    /** Instead of it, where the operating system's key store has it in its care. */
+    protectedKey: join(station, 'station.key.protected.json'),
     lock: join(station, 'lock'),
     lastSeal: join(station, 'last-seal.json'),
     scratch: join(station, 'scratch'),

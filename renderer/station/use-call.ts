@@ -58,7 +58,7 @@ const readers: Record<Changed, readonly CallName[]> = {
   people: ['people.list'],
   audit: ['audit.find'],
   speech: ['speech.drafts'],
-  shell: ['shell.get'],
+  shell: ['shell.get', 'signingKey.get'],
   'party-screen': ['partyScreen.list'],
 }
 

@@ -17,6 +17,7 @@ import * as breakTexts from './en/breaks.ts'
 import * as careTexts from './en/care.ts'
 import * as desktopTexts from './en/desktop.ts'
 import * as documentTexts from './en/documents.ts'
+import * as signingKeyTexts from './en/signing-key.ts'
 import * as exhibitTexts from './en/exhibits.ts'
 import * as firstStartTexts from './en/first-start.ts'
 import { preflight as preflightFindings } from '../../native/contract/sentences/en/preflight.ts'
@@ -73,6 +74,7 @@ export const en: Texts = {
   ...recordRightsTexts,
   ...exhibitTexts,
   ...desktopTexts,
+  ...signingKeyTexts,
   ...firstStartTexts,
   ...documentTexts,
   ...paletteTexts,

@@ -17,6 +17,7 @@ import * as breakTexts from './zh-CN/breaks.ts'
 import * as careTexts from './zh-CN/care.ts'
 import * as desktopTexts from './zh-CN/desktop.ts'
 import * as documentTexts from './zh-CN/documents.ts'
+import * as signingKeyTexts from './zh-CN/signing-key.ts'
 import * as exhibitTexts from './zh-CN/exhibits.ts'
 import * as paletteTexts from './zh-CN/palette.ts'
 import * as helpTexts from './zh-CN/help.ts'
@@ -73,6 +74,7 @@ export const zhCN = {
   ...recordRightsTexts,
   ...exhibitTexts,
   ...desktopTexts,
+  ...signingKeyTexts,
   ...firstStartTexts,
   ...documentTexts,
   ...paletteTexts,

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { placeIn, placeOf } from '../../electron/deep-link.ts'
+import { keyStoreOf } from '../../electron/key-store.ts'
 import { askBeforeLeaving, leaveWithSystem } from '../../electron/leaving.ts'
 import { partyScreen } from '../../electron/party-window.ts'
 import { keepAwake } from '../../electron/power.ts'
@@ -46,6 +47,47 @@ describe('a link', () => {
   test('is found among the arguments of a start, never in the program’s own name', () => {
     expect(placeIn(['zhenglu://case/1'])).toBeNull()
     expect(placeIn(['zhenglu', '--vault', '/v', 'zhenglu://case/1'])).toBe('/open/case/1')
+  })
+})
+
+describe('the system’s key store', () => {
+  const store = (backend: string, isThere = true) => ({
+    isAsyncEncryptionAvailable: () => Promise.resolve(isThere),
+    getSelectedStorageBackend: () => backend,
+    encryptStringAsync: (text: string) => Promise.resolve(Buffer.from(`sealed ${text}`)),
+    decryptStringAsync: (bytes: Buffer) => {
+      const [, result] = /^sealed (.*)$/.exec(bytes.toString()) ?? []
+      return result === undefined ? Promise.reject(new Error('not sealed here')) : Promise.resolve({ result })
+    },
+  })
+  const asked = (of: ReturnType<typeof store>, platform: NodeJS.Platform, noted: string[] = []) => {
+    const answer = keyStoreOf(of as unknown as Electron.SafeStorage, (what) => noted.push(what), platform)
+    return (ask: 'name' | 'seal' | 'open', value = '') => answer({ say: 'key-store', id: 7, ask, value })
+  }
+
+  test.each([
+    ['linux', 'gnome_libsecret', 'gnome_libsecret'],
+    ['linux', 'kwallet6', 'kwallet6'],
+    ['linux', 'basic_text', null],
+    ['linux', 'unknown', null],
+    ['win32', 'unknown', 'DPAPI'],
+    ['darwin', 'unknown', 'Keychain'],
+  ] as const)('of %s with %s is %s', async (platform, backend, name) => {
+    expect(await asked(store(backend), platform)('name')).toEqual({ tell: 'key-store', id: 7, value: name })
+    expect(await asked(store(backend, false), platform)('name')).toMatchObject({ value: null })
+  })
+
+  test('seals nothing where a fixed password would do it', async () => {
+    expect(await asked(store('basic_text'), 'linux')('seal', 'key')).toMatchObject({ value: null })
+  })
+
+  test('opens what it sealed; a refusal is an answer, and is noted', async () => {
+    const noted: string[] = []
+    const ask = asked(store('kwallet6'), 'linux', noted)
+    const { value } = await ask('seal', 'key')
+    expect(await ask('open', value ?? '')).toMatchObject({ value: 'key' })
+    expect(await ask('open', 'c29tZXRoaW5n')).toMatchObject({ value: null })
+    expect(noted).toEqual(['the key store did not open'])
   })
 })
 

@@ -1,7 +1,7 @@
 // The built shell from start to end, on the stand-in for Electron: a real station, a real window in Chromium. One start
 // serves most of it; what is done is what a person or the system does.
 import { existsSync, readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
@@ -173,6 +173,21 @@ describe('the shell', () => {
     await expect.poll(happened, patience).toEqual(['station-restarted, recording'])
     await expect.poll(() => last('tray'), patience).toBe('recording.png')
     expect(shell.facts('asked')).toEqual([])
+  })
+
+  test('gives the signing key to the system’s key store; the station starts with it, and goes on recording', async () => {
+    const privateKey = join(vault, 'station', 'station.key.pem')
+    const spares = join(folder.path, 'removable')
+    await mkdir(spares)
+    expect(await station('signingKey.get', {})).toEqual({ kept: null, store: 'gnome_libsecret' })
+    const { spare } = await station('signingKey.protect', { folder: spares })
+    expect(await readFile(spare, 'utf8')).toContain('PRIVATE KEY')
+    expect(existsSync(privateKey)).toBe(false)
+    const { origin } = new URL((await shell.page()).url())
+    await shell.act('kill station')
+    await expect.poll(async () => new URL((await shell.page()).url()).origin !== origin, patience).toBe(true)
+    expect(await station('signingKey.get', {})).toMatchObject({ kept: { store: 'gnome_libsecret' } })
+    await expect.poll(() => last('tray'), patience).toBe('recording.png')
   })
 
   test('has the station note that the computer slept, and tells it', async () => {

@@ -11,6 +11,7 @@ import { startChild } from '../rig/child.ts'
 import { buildShell, shellFolder } from '../../scripts/build-shell.mjs'
 import { buildWindow } from '../../scripts/build-window.mjs'
 import { findElectron } from '../../scripts/hosts.mjs'
+import type { KeyStoreAnswer, KeyStoreQuestion } from '../../native/contract/signing-key.ts'
 
 /** How electron-builder reads and checks its own settings. */
 interface BuilderConfig {
@@ -20,6 +21,9 @@ interface BuilderConfig {
 
 const top = join(import.meta.dirname, '..', '..')
 
+const noKeyStore = ({ id }: KeyStoreQuestion): Promise<KeyStoreAnswer> =>
+  Promise.resolve({ tell: 'key-store', id, value: null })
+
 test.each(['sources', 'build'])('the station from %s starts, lets one window in, and ends when asked', async (from) => {
   await using folder = await temporaryFolder()
   buildWindow()
@@ -27,7 +31,7 @@ test.each(['sources', 'build'])('the station from %s starts, lets one window in,
   const entry =
     from === 'build' ? join(shellFolder, 'electron', 'station-entry.js') : join(top, 'electron', 'station-entry.ts')
   expect(existsSync(entry)).toBe(true)
-  const station = await startStation(forkOf(entry), join(folder.path, 'vault'))
+  const station = await startStation(forkOf(entry), join(folder.path, 'vault'), noKeyStore)
   const entered = await fetch(station.entrance, { redirect: 'manual' })
   const cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
   const facts = await fetch(`${station.address}/call/station.facts`, {
@@ -46,7 +50,7 @@ test('a station that cannot start says why', async () => {
   await using folder = await temporaryFolder()
   await writeFile(join(folder.path, 'vault'), 'not a folder')
   const fork = forkOf(join(top, 'electron', 'station-entry.ts'))
-  const failing = startStation(fork, join(folder.path, 'vault'))
+  const failing = startStation(fork, join(folder.path, 'vault'), noKeyStore)
   await expect(failing).rejects.toThrow(/vault/)
 })
 

@@ -10,6 +10,8 @@ export const helpedCodes = [
   'vault-read-only',
   'vault-in-use',
   'vault-damaged',
+  'key-protected',
+  'key-foreign',
   'disk-full',
   'disk-failed',
   'database-damaged',

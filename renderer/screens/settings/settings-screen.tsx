@@ -27,6 +27,7 @@ import { filledLines, LampFields } from './lamp-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
 import { RecipientFields } from './recipient-fields.tsx'
 import { RetentionFields } from './retention-fields.tsx'
+import { SigningKeyPanel } from './signing-key-panel.tsx'
 import { SpeechFields } from './speech-fields.tsx'
 import { StorageFields } from './storage-fields.tsx'
 import { UpdateFields } from './update-fields.tsx'
@@ -180,6 +181,7 @@ export function SettingsScreen() {
       <AppearancePanel />
       {settings.data === undefined ? <Waiting error={settings.error} /> : <SettingsForm settings={settings.data} />}
       <DesktopPanel />
+      <SigningKeyPanel />
       {may('causes.add') ? <CausesPanel /> : null}
       <FirstStartPanel />
       {facts.data === undefined ? (

@@ -12,6 +12,8 @@ const wanted = z.strictObject({
   /** Whether another one runs already. */
   second: z.boolean().default(false),
   displays: z.int().default(1),
+  /** What the system calls its key store; `basic_text`: Linux without a key ring. */
+  keyStore: z.string().default('gnome_libsecret'),
 })
 export const wantedName = 'ZHENGLU_STAND_IN'
 const given = process.env[wantedName]

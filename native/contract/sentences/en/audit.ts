@@ -14,6 +14,8 @@ export const auditAction: Record<AuditAction, string> = {
   'kiosk-entered': 'Kiosk mode entered',
   'kiosk-left': 'Kiosk mode left',
   'start-with-computer-set': 'Start with the computer set',
+  'key-protected': 'Signing key given to the system’s key store',
+  'key-released': 'Signing key put back into its file',
   'window-reopened': 'Window opened again after a fault',
   'station-restarted': 'Station started again after a fault',
   'computer-slept': 'Computer went to sleep',

@@ -28,6 +28,14 @@ export const failures: Record<FailureCode, string> = {
   'vault-in-use': 'The vault is in use by another program. Close that program first.',
   'vault-damaged':
     'The vault’s description is damaged. Leave it as it is, run a verification and call the administrator.',
+  'key-protected':
+    'The signing key of this station is in the care of a key store that does not open it here. Start the desktop program under the account, on the computer, that are named below; where that is impossible, copy the spare key that was kept apart to the path below, and start again.',
+  'key-foreign':
+    'The key that was found belongs to another station. Put this station’s own spare key there; recordings are not affected.',
+  'key-store-missing':
+    'This system has no key store that protects anything, so the key stays in its file. Put the vault on an encrypted disk instead.',
+  'key-store-failed':
+    'The system’s key store did not keep the key. Nothing was changed: the key is where it was. Unlock the key store, and try again.',
   'disk-full': 'There is not enough space on the disk. Make room or change the disk; what was recorded is safe.',
   'disk-failed':
     'The disk cannot be read or written. Check disk and cable; what is on it stays as it is. Replace it soon.',

@@ -14,6 +14,8 @@ export const auditAction: Record<AuditAction, string> = {
   'kiosk-entered': '进入专机模式',
   'kiosk-left': '退出专机模式',
   'start-with-computer-set': '设置开机启动',
+  'key-protected': '签名密钥交系统密钥库保管',
+  'key-released': '签名密钥放回文件',
   'window-reopened': '窗口异常后重新打开',
   'station-restarted': '录制站异常结束后重新启动',
   'computer-slept': '计算机进入睡眠',
