@@ -10,7 +10,8 @@ import { useRules } from '../../parts/rules.ts'
 import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 
-function ProtectDialog({ onClose }: { onClose: () => void }) {
+/** @param isKept whether the store has the key already: then it is for another spare copy. */
+function SpareKeyDialog({ isKept, onClose }: { isKept: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const rules = useRules()
   const { modal } = App.useApp()
@@ -27,8 +28,8 @@ function ProtectDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal
       open
-      title={t('signingKey.question')}
-      okText={t('signingKey.confirm')}
+      title={t(isKept ? 'signingKey.anotherTitle' : 'signingKey.question')}
+      okText={t(isKept ? 'signingKey.anotherConfirm' : 'signingKey.confirm')}
       cancelText={t('common.cancel')}
       confirmLoading={isPending}
       onOk={() => {
@@ -36,7 +37,8 @@ function ProtectDialog({ onClose }: { onClose: () => void }) {
       }}
       onCancel={onClose}
     >
-      <p>{t('signingKey.warning')}</p>
+      {isKept ? null : <p>{t('signingKey.warning')}</p>}
+      <p style={{ marginBlock: 12 }}>{t('signingKey.spareWarning')}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={protect}>
         <Form.Item name="folder" label={t('signingKey.folder')} rules={rules.line(1000)}>
           <Input autoFocus />
@@ -86,7 +88,8 @@ function Care({ kept, store }: SigningKeyState) {
       )}
       {release.error === null ? null : <FailureNote failure={failureFrom(release.error)} />}
       {asking ? (
-        <ProtectDialog
+        <SpareKeyDialog
+          isKept={kept !== null}
           onClose={() => {
             setAsking(false)
           }}

@@ -11,9 +11,13 @@ export const signingKey: typeof chinese = {
     'There is no key store here that protects anything (the window is open in a browser, or the Linux desktop has no key ring). Encrypt the vault’s disk instead.',
   protect: 'Give it to the system’s key store…',
   another: 'Write another spare key…',
+  anotherTitle: 'Another spare key',
+  anotherConfirm: 'Write the spare key',
   question: 'Give the key to the system’s key store?',
   warning:
-    'A spare key is written into the folder below first, then the key store is given the key, and last the key’s file in the vault is removed. After a reinstallation, for another account or computer, and for recording from the command line, the spare key alone opens this station. It is not encrypted: write it to a removable disk, lock that away, and leave none on this computer.',
+    'A spare key is written into the folder below first, then the key store is given the key, and last the key’s file in the vault is removed. After a reinstallation, for another account or computer, and for recording from the command line, the spare key alone opens this station.',
+  spareWarning:
+    'A spare key is not encrypted: write it to a removable disk, lock that away, and leave none on this computer.',
   folder: 'Folder for the spare key',
   confirm: 'Write the spare key and give the key away',
   spare: 'The spare key is in {{path}}. Take the disk out and lock it away.',
