@@ -9,11 +9,13 @@ import { verifyBundle } from '../../native/archive/verify-bundle.ts'
 import { shippedScript } from '../../native/contract/shipped-scripts/shipped.ts'
 import { verifyRecording } from '../../native/vault/verify/verify-recording.ts'
 import { verifyVault } from '../../native/vault/verify/verify-vault.ts'
-import { zhCN as text } from '../../renderer/text/zh-CN.ts'
+import { en } from '../../renderer/text/en.ts'
+import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { startPulse, type Pulse } from '../rig/pulse.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
+import { inWalkedLanguages } from './languages.ts'
 import { openWindow } from './open-window.ts'
 import { ask, look as lookAt, serve, type Served } from './station.ts'
 
@@ -27,69 +29,75 @@ const people = [
   { name: '戊', role: 'clerk' },
 ] as const
 
-let cameras: RtspServer
-let sound: Pulse
-let browser: Browser
-let folder: TemporaryFolder
-let vault: string
-let station: Served
-let page: Page
-let faults: string[]
+describe.each(
+  inWalkedLanguages([
+    { language: 'zh-CN', text: zhCN },
+    { language: 'en', text: en },
+  ] as const),
+)('a hearing in $language', { timeout: 300_000 }, ({ language, text }) => {
+  let cameras: RtspServer
+  let sound: Pulse
+  let browser: Browser
+  let folder: TemporaryFolder
+  let vault: string
+  let station: Served
+  let page: Page
+  let faults: string[]
 
-beforeAll(async () => {
-  cameras = await startRtspServer({
-    mounts: {
-      whole: { picture: 'h264', clip: 'corridor-person', sound: 'aac' },
-      party: { picture: 'h264', clip: 'street-cars' },
-    },
+  beforeAll(async () => {
+    cameras = await startRtspServer({
+      mounts: {
+        whole: { picture: 'h264', clip: 'corridor-person', sound: 'aac' },
+        party: { picture: 'h264', clip: 'street-cars' },
+      },
+    })
+    sound = await startPulse()
+    await sound.play('room', join(media, 'speech-zh-aishell.wav'), { loop: true })
+    browser = await openBrowser()
+    folder = await temporaryFolder()
+    vault = join(folder.path, 'vault')
+    station = await serve(vault, sound.env)
+    ;({ page, faults } = await openWindow(browser, station.entrance, language))
   })
-  sound = await startPulse()
-  await sound.play('room', join(media, 'speech-zh-aishell.wav'), { loop: true })
-  browser = await openBrowser()
-  folder = await temporaryFolder()
-  vault = join(folder.path, 'vault')
-  station = await serve(vault, sound.env)
-  ;({ page, faults } = await openWindow(browser, station.entrance))
-})
-afterAll(async () => {
-  await page.context().close()
-  await station[Symbol.asyncDispose]()
-  await browser.close()
-  await sound.stop()
-  await cameras.stop()
-  await folder.remove()
-})
+  afterAll(async () => {
+    await page.context().close()
+    await station[Symbol.asyncDispose]()
+    await browser.close()
+    await sound.stop()
+    await cameras.stop()
+    await folder.remove()
+  })
 
-const words = text.writtenRecord
-const button = (name: string | RegExp) => page.getByRole('button', { name })
-const dialog = () => page.getByRole('dialog')
-const look = (name: string) => lookAt(page, `${name}-zh-CN`)
-const press = async (...keys: string[]) => {
-  for (const key of keys) await page.keyboard.press(key)
-}
-const titleOf = (key: string) => shippedScript('hearing').steps.find((step) => step.key === key)?.title['zh-CN'] ?? ''
-/** A key is heard once what the last one stated is answered. */
-const isCurrent = async (key: string) => {
-  const current = page.getByRole('group', { name: text.script.current }).getByRole('heading')
-  await expect.poll(() => current.innerText()).toBe(titleOf(key))
-  await expect.poll(() => page.locator('.script-acts button:disabled').count()).toBe(0)
-}
+  const words = text.writtenRecord
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const dialog = () => page.getByRole('dialog')
+  const look = (name: string) => lookAt(page, `${name}-${language}`)
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  const titleOf = (key: string) =>
+    shippedScript('hearing').steps.find((step) => step.key === key)?.title[language] ?? ''
+  /** A key is heard once what the last one stated is answered. */
+  const isCurrent = async (key: string) => {
+    const current = page.getByRole('group', { name: text.script.current }).getByRole('heading')
+    await expect.poll(() => current.innerText()).toBe(titleOf(key))
+    await expect.poll(() => page.locator('.script-acts button:disabled').count()).toBe(0)
+  }
 
-/** Draws a signature into the field for it. */
-async function draw(): Promise<void> {
-  const pad = dialog().getByRole('img', { name: words.pad })
-  await pad.hover() // waits until the dialog stands still
-  const box = await pad.boundingBox()
-  if (box === null) throw new Error('no field for the signature')
-  const to = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 4 })
-  await to(0.3, 0.3)
-  await page.mouse.down()
-  await to(0.6, 0.4)
-  await to(0.4, 0.8)
-  await page.mouse.up()
-}
+  /** Draws a signature into the field for it. */
+  async function draw(): Promise<void> {
+    const pad = dialog().getByRole('img', { name: words.pad })
+    await pad.hover() // waits until the dialog stands still
+    const box = await pad.boundingBox()
+    if (box === null) throw new Error('no field for the signature')
+    const to = (x: number, y: number) => page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 4 })
+    await to(0.3, 0.3)
+    await page.mouse.down()
+    await to(0.6, 0.4)
+    await to(0.4, 0.8)
+    await page.mouse.up()
+  }
 
-describe('a hearing', { timeout: 300_000 }, () => {
   test('is opened on a case with evidence, in a room with two cameras and a microphone', async () => {
     const rtsp = (id: string, name: string, position: string, mount: string) => ({
       ...{ id, name, position, kind: 'rtsp', address: cameras.url(mount) },
@@ -224,7 +232,7 @@ describe('a hearing', { timeout: 300_000 }, () => {
     await said.click()
     const shown = () => viewer.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
     await expect.poll(shown).toBeGreaterThan(5)
-    await viewer.screenshot({ path: join(import.meta.dirname, '../../artefacts/hearing-bundle.png'), fullPage: true })
+    await viewer.screenshot({ path: join(import.meta.dirname, `../../artefacts/hearing-bundle-${language}.png`), fullPage: true })
     await viewer.close()
     expect(faults).toEqual([])
   })
