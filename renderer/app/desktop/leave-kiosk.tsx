@@ -25,9 +25,7 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
           mutate(fields, { onSuccess: onClose })
         }}
       >
-        <p className="quiet" style={{ marginBottom: 12 }}>
-          {t('desktop.kioskLeaveNote')}
-        </p>
+        <p className="quiet">{t('desktop.kioskLeaveNote')}</p>
         <Form.Item name="account" label={t('desktop.account')} rules={needed}>
           <Input autoFocus autoComplete="off" maxLength={40} />
         </Form.Item>

@@ -38,7 +38,7 @@ function SpareKeyDialog({ isKept, onClose }: { isKept: boolean; onClose: () => v
       onCancel={onClose}
     >
       {isKept ? null : <p>{t('signingKey.warning')}</p>}
-      <p style={{ marginBlock: 12 }}>{t('signingKey.spareWarning')}</p>
+      <p style={{ marginTop: 12 }}>{t('signingKey.spareWarning')}</p>
       <Form form={form} layout="vertical" requiredMark={false} onFinish={protect}>
         <Form.Item name="folder" label={t('signingKey.folder')} rules={rules.line(1000)}>
           <Input autoFocus />
