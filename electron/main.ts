@@ -15,7 +15,7 @@ import {
   utilityProcess,
 } from 'electron'
 import type { CommandId } from '../native/contract/command-ids.ts'
-import type { ShellFacts, ShellNews } from '../native/contract/shell.ts'
+import { shellLogFolder, type ShellFacts, type ShellNews } from '../native/contract/shell.ts'
 import type { Language } from '../native/contract/terms.ts'
 import { Log } from '../native/logs/log.ts'
 import { placeIn, registerLinks } from './deep-link.ts'
@@ -42,6 +42,8 @@ import { languageOf, words } from './words.ts'
 
 const log = new Log(join(app.getPath('userData'), 'logs'), 'shell')
 const { note } = log
+// For the diagnostics that its station collects.
+process.env[shellLogFolder] = log.folder
 const lookForUpdates = watchForUpdates({ isPackaged: app.isPackaged, note })
 const askedIn = (argv: readonly string[]): string | null => placeIn(argv) ?? fileIn(argv)
 const awake = keepAwake(powerSaveBlocker)

@@ -8,6 +8,9 @@ import { keyStoreAnswer, keyStoreQuestion, type KeyStoreQuestion } from './signi
 import { languages } from './terms.ts'
 import { updateSettings } from './updates.ts'
 
+/** Environment of a station: folder of the desktop program's own log, where there is one. */
+export const shellLogFolder = 'ZHENGLU_SHELL_LOG'
+
 /** A place in the window: its route, as it stands behind `#` in the address. */
 export const windowPlace = z
   .string()

@@ -6,6 +6,7 @@ import type { Ffmpeg } from '../capture/ffmpeg.ts'
 import { sourceView } from '../cases/source-view.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { Settings } from '../contract/settings.ts'
+import { shellLogFolder } from '../contract/shell.ts'
 import type { DiskState, StationState } from '../contract/state.ts'
 import type { Database } from '../database/database.ts'
 import { logFiles } from '../logs/log-file.ts'
@@ -32,8 +33,6 @@ export interface DiagnosticsSources {
   readonly ffmpeg: Ffmpeg | null
 }
 
-/** Names the folder of the shell's log, where there is a shell. */
-export const shellLogFolder = 'ZHENGLU_SHELL_LOG'
 /** Newest lines of each log. */
 const ofStation = 400
 const ofShell = 150

@@ -1,30 +1,9 @@
 // Providers and routes of the window.
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App as Notices, ConfigProvider } from 'antd'
-import { lazy, Suspense, useEffect, useLayoutEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo } from 'react'
 import { HashRouter, Navigate, Route, Routes } from 'react-router'
-import { ListScreen } from '../screens/acts/list-screen.tsx'
-import { ReportScreen } from '../screens/acts/report-screen.tsx'
-import { AuditScreen } from '../screens/audit/audit-screen.tsx'
-import { CaseScreen } from '../screens/case/case-screen.tsx'
-import { FileOrderScreen } from '../screens/case-file/order-screen.tsx'
-import { CaseByNumber } from '../screens/cases/by-number.tsx'
-import { CasesScreen } from '../screens/cases/cases-screen.tsx'
-import { CheckScreen } from '../screens/check/check-screen.tsx'
-import { PreflightScreen } from '../screens/preflight/preflight-screen.tsx'
-import { RecordingScreen } from '../screens/recording/recording-screen.tsx'
-import { RecordingsScreen } from '../screens/recordings/recordings-screen.tsx'
-import { PartyScreen } from '../screens/party/party-screen.tsx'
-import { RoomScreen } from '../screens/rooms/room-screen.tsx'
-import { RoomsScreen } from '../screens/rooms/rooms-screen.tsx'
-import { ScriptsScreen } from '../screens/scripts/scripts-screen.tsx'
-import { StatementsScreen } from '../screens/statements/statements-screen.tsx'
-import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
-import { TemplatesScreen } from '../screens/documents/templates-screen.tsx'
-import { WrittenRecordScreen } from '../screens/written-record/written-record-screen.tsx'
-import { PeopleScreen } from '../screens/people/people-screen.tsx'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
-import { Waiting } from '../parts/answer.tsx'
 import { showLook, useLook } from '../parts/appearance.ts'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
@@ -32,16 +11,38 @@ import { listen, store } from '../station/use-station.ts'
 import { chosenLanguage, switchLanguage } from '../text/i18n.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { antLocales } from './ant-locales.ts'
+import { later, readLater } from './later.tsx'
 import { Shell } from './shell.tsx'
 import { themeOf } from './theme.ts'
 
-// Read when somebody asks for it: the window opens without it.
-const HelpScreen = lazy(async () => ({ default: (await import('../screens/help/help-screen.tsx')).HelpScreen }))
-const help = (
-  <Suspense fallback={<Waiting error={null} />}>
-    <HelpScreen />
-  </Suspense>
+// The window opens with the console; these are read once it rests.
+const ListScreen = later(async () => (await import('../screens/acts/list-screen.tsx')).ListScreen)
+const ReportScreen = later(async () => (await import('../screens/acts/report-screen.tsx')).ReportScreen)
+const AuditScreen = later(async () => (await import('../screens/audit/audit-screen.tsx')).AuditScreen)
+const CaseScreen = later(async () => (await import('../screens/case/case-screen.tsx')).CaseScreen)
+const FileOrderScreen = later(async () => (await import('../screens/case-file/order-screen.tsx')).FileOrderScreen)
+const CaseByNumber = later(async () => (await import('../screens/cases/by-number.tsx')).CaseByNumber)
+const CasesScreen = later(async () => (await import('../screens/cases/cases-screen.tsx')).CasesScreen)
+const CheckScreen = later(async () => (await import('../screens/check/check-screen.tsx')).CheckScreen)
+const PreflightScreen = later(async () => (await import('../screens/preflight/preflight-screen.tsx')).PreflightScreen)
+const RecordingScreen = later(async () => (await import('../screens/recording/recording-screen.tsx')).RecordingScreen)
+const RecordingsScreen = later(
+  async () => (await import('../screens/recordings/recordings-screen.tsx')).RecordingsScreen,
 )
+const PartyScreen = later(async () => (await import('../screens/party/party-screen.tsx')).PartyScreen)
+const RoomScreen = later(async () => (await import('../screens/rooms/room-screen.tsx')).RoomScreen)
+const RoomsScreen = later(async () => (await import('../screens/rooms/rooms-screen.tsx')).RoomsScreen)
+const ScriptsScreen = later(async () => (await import('../screens/scripts/scripts-screen.tsx')).ScriptsScreen)
+const StatementsScreen = later(
+  async () => (await import('../screens/statements/statements-screen.tsx')).StatementsScreen,
+)
+const SettingsScreen = later(async () => (await import('../screens/settings/settings-screen.tsx')).SettingsScreen)
+const TemplatesScreen = later(async () => (await import('../screens/documents/templates-screen.tsx')).TemplatesScreen)
+const WrittenRecordScreen = later(
+  async () => (await import('../screens/written-record/written-record-screen.tsx')).WrittenRecordScreen,
+)
+const PeopleScreen = later(async () => (await import('../screens/people/people-screen.tsx')).PeopleScreen)
+const HelpScreen = later(async () => (await import('../screens/help/help-screen.tsx')).HelpScreen)
 
 /** Takes the station's language until another was chosen in this window. */
 function useStationLanguage(): void {
@@ -83,8 +84,8 @@ function Screens() {
           <Route path="/acts" element={<ReportScreen />} />
           <Route path="/acts/list" element={<ListScreen />} />
           <Route path="/people" element={<PeopleScreen />} />
-          <Route path="/help" element={help} />
-          <Route path="/help/:page" element={help} />
+          <Route path="/help" element={<HelpScreen />} />
+          <Route path="/help/:page" element={<HelpScreen />} />
           <Route path="*" element={<Navigate to="/console" replace />} />
         </Route>
       </Routes>
@@ -100,7 +101,7 @@ export function Window() {
     showLook(look)
   }, [look])
   useEffect(() => {
-    const endings = [listen(), refetchOnChange(store)]
+    const endings = [listen(), refetchOnChange(store), readLater()]
     return () => {
       for (const end of endings) end()
     }

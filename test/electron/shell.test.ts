@@ -190,6 +190,11 @@ describe('the shell', () => {
     await expect.poll(() => last('tray'), patience).toBe('recording.png')
   })
 
+  test('has its own log in what is collected for whoever mends it', async () => {
+    const { text } = await station('diagnostics.collect', {})
+    expect(text).toMatch(/Log of the shell[^]*"the station ended unasked"[^]*/)
+  })
+
   test('has the station note that the computer slept, and tells it', async () => {
     await shell.act('power', 'suspend')
     await shell.act('power', 'resume')

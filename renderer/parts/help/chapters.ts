@@ -1,11 +1,14 @@
 // The pages of the help, in the order in which they are read.
 export const chapters = [
-  { key: 'start', pages: ['overview', 'first-steps', 'keys'] },
-  { key: 'session', pages: ['room-check', 'hearing', 'interview', 'script', 'marks', 'breaks', 'alarms'] },
+  { key: 'start', pages: ['overview', 'first-steps', 'guide', 'keys'] },
+  {
+    key: 'session',
+    pages: ['room-check', 'hearing', 'interview', 'script', 'marks', 'breaks', 'party-screen', 'alarms'],
+  },
   { key: 'record', pages: ['written-record', 'exhibits', 'ending', 'speech'] },
   { key: 'cases', pages: ['case', 'acts', 'case-file', 'search'] },
   { key: 'evidence', pages: ['export', 'verification', 'keeping'] },
-  { key: 'station', pages: ['people', 'rooms', 'settings', 'second-copy'] },
+  { key: 'station', pages: ['people', 'rooms', 'settings', 'desktop', 'second-copy'] },
   { key: 'trouble', pages: ['trouble'] },
 ] as const
 

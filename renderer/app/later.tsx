@@ -1,0 +1,57 @@
+// Screens that the window opens without. They are read one after the other once it rests, so that none is missing when the
+// station is away.
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
+import { Waiting } from '../parts/answer.tsx'
+
+/** Milliseconds after which the screens are read though the window never rests, as beside many cameras. */
+const atLatest = 5000
+
+/** Milliseconds until a screen that could not be read is tried again: the station is away, and comes back. */
+const again = 1000
+
+const unread: (() => Promise<unknown>)[] = []
+
+async function untilRead<T>(read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await read()
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, again))
+    }
+  }
+}
+
+/** The screen that `read` gives, read when it is shown, or before. */
+export function later(read: () => Promise<ComponentType>): () => ReactNode {
+  const Screen = lazy(async () => ({ default: await untilRead(read) }))
+  unread.push(read)
+  return function Later() {
+    return (
+      <Suspense fallback={<Waiting error={null} />}>
+        <Screen />
+      </Suspense>
+    )
+  }
+}
+
+/** Reads all of them, one in each rest of the window, until the function returned is called. */
+export function readLater(): () => void {
+  let waiting = 0
+  const next = (): void => {
+    const read = unread.shift()
+    if (read === undefined) return
+    waiting = window.requestIdleCallback(
+      () => {
+        // One that fails is read again when it is shown.
+        void read()
+          .catch(() => undefined)
+          .then(next)
+      },
+      { timeout: atLatest },
+    )
+  }
+  next()
+  return () => {
+    window.cancelIdleCallback(waiting)
+  }
+}
