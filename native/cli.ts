@@ -1,5 +1,6 @@
 // The command line (design §8): exit codes 0 well, 1 findings, 2 unusable input or environment.
 import './process-limits.ts'
+import { keepCompiledCode } from './code-cache.ts'
 import { readArguments, usage, type Typed } from './command/arguments.ts'
 import type { Outcome } from './command/outcome.ts'
 import { failureSentence, languageOf } from './command/sentences.ts'
@@ -73,4 +74,5 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
+keepCompiledCode()
 process.exitCode = await main(process.argv.slice(2))

@@ -22,13 +22,13 @@ async function untilRead<T>(read: () => Promise<T>): Promise<T> {
 }
 
 /** The screen that `read` gives, read when it is shown, or before. */
-export function later(read: () => Promise<ComponentType>): () => ReactNode {
+export function later<P extends object>(read: () => Promise<ComponentType<P>>): (props: P) => ReactNode {
   const Screen = lazy(async () => ({ default: await untilRead(read) }))
   unread.push(read)
-  return function Later() {
+  return function Later(props: P) {
     return (
       <Suspense fallback={<Waiting error={null} />}>
-        <Screen />
+        <Screen {...props} />
       </Suspense>
     )
   }

@@ -14,14 +14,16 @@ import { AlarmCover } from './alarm/alarm-cover.tsx'
 import { Palette } from './commands/palette.tsx'
 import { useWindowCommands } from './commands/use-window-commands.ts'
 import { Boundary } from './first-start/boundary.tsx'
-import { FirstStart } from './first-start/first-start.tsx'
 import { useFirstStart } from './first-start/use-first-start.ts'
+import { later } from './later.tsx'
 import { Notices } from './notices.tsx'
 import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
 import { SearchDialog } from './search/search-dialog.tsx'
 import { ShortcutList } from './commands/shortcut-list.tsx'
 import { useLeaveGuard } from './use-leave-guard.ts'
+
+const FirstStart = later(async () => (await import('./first-start/first-start.tsx')).FirstStart)
 
 /** What a person works with. Stays as it is while that person has locked it, so that nothing that was typed is lost. */
 function Work({ hidden }: { hidden: boolean }) {

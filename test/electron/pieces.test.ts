@@ -247,7 +247,7 @@ test('commands of the menu are those of the window', () => {
   expect(inMenu).toHaveLength(new Set(inMenu).size)
 })
 
-test('the party’s screen fills the other display, is there once, and goes when that is taken away', () => {
+test('the party’s screen fills the other display, is there once, and goes when that or the main window goes', () => {
   const display = (id: number) => ({ id, bounds: { x: (id - 1) * 1920, y: 0, width: 1920, height: 1080 } })
   let displays = [display(1), display(2)]
   const main = Object.assign(new EventEmitter(), { webContents: new EventEmitter(), getBounds: () => ({}) })
@@ -258,17 +258,24 @@ test('the party’s screen fills the other display, is there once, and goes when
   const of = [main, screen, () => 'http://127.0.0.1:1'] as unknown as Parameters<typeof partyScreen>
   const open = partyScreen(...of)
   expect(open()).toMatchObject({ action: 'allow', overrideBrowserWindowOptions: { x: 1920, fullscreen: true } })
-  const window = Object.assign(new EventEmitter(), {
-    webContents: Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() }),
-    ...{ setMenu: vi.fn(), isDestroyed: () => false, focus: vi.fn(), destroy: vi.fn(() => window.emit('closed')) },
-  })
-  main.webContents.emit('did-create-window', window)
+  const shown = () => {
+    const window = Object.assign(new EventEmitter(), {
+      webContents: Object.assign(new EventEmitter(), { setWindowOpenHandler: vi.fn() }),
+      ...{ setMenu: vi.fn(), isDestroyed: () => false, focus: vi.fn(), destroy: vi.fn(() => window.emit('closed')) },
+    })
+    main.webContents.emit('did-create-window', window)
+    return window
+  }
+  const window = shown()
   expect(open()).toEqual({ action: 'deny' })
   expect(window.focus).toHaveBeenCalledOnce()
   displays = [display(1)]
   screen.emit('display-removed', {}, display(2))
   expect(window.destroy).toHaveBeenCalledOnce()
   expect(open()).not.toHaveProperty('overrideBrowserWindowOptions.fullscreen')
+  const beside = shown()
+  main.emit('closed')
+  expect(beside.destroy).toHaveBeenCalledOnce()
 })
 
 test('whoever closes the window while it records is asked; one that is only led elsewhere is not', () => {
