@@ -3,7 +3,9 @@
 import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { Waiting } from '../parts/answer.tsx'
 
-/** Milliseconds after which the screens are read though the window never rests, as beside many cameras. */
+/** Milliseconds in which the window asks for what it shows first: nothing is read beside that. */
+const begins = 3000
+/** Milliseconds after which a screen is read though the window never rests, as beside many cameras. */
 const atLatest = 5000
 
 /** Milliseconds until a screen that could not be read is tried again: the station is away, and comes back. */
@@ -50,8 +52,9 @@ export function readLater(): () => void {
       { timeout: atLatest },
     )
   }
-  next()
+  const timer = window.setTimeout(next, begins)
   return () => {
+    window.clearTimeout(timer)
     window.cancelIdleCallback(waiting)
   }
 }
