@@ -66,10 +66,21 @@ export const queries = new QueryClient({
   defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
 })
 
+/** Asks again. What is asked for the first time just now may be answered with what was before: that is asked once more. */
+async function askAgain(name: CallName): Promise<void> {
+  const queryKey = [name]
+  const first = queries
+    .getQueryCache()
+    .findAll({ queryKey })
+    .some(({ state: { fetchStatus, data } }) => fetchStatus === 'fetching' && data === undefined)
+  await queries.invalidateQueries({ queryKey })
+  if (first) await queries.invalidateQueries({ queryKey })
+}
+
 /** Asks again for what the station says has changed. */
-export const refetchOnChange = (store: StationStore): (() => void) =>
+export const refetchOnChange = (store: Pick<StationStore, 'onChanged'>): (() => void) =>
   store.onChanged((what) => {
-    for (const name of readers[what]) void queries.invalidateQueries({ queryKey: [name] })
+    for (const name of readers[what]) void askAgain(name)
   })
 
 /** The answer to a reading call, kept until the station says that it changed. */

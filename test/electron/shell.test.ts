@@ -205,7 +205,7 @@ describe('the shell', () => {
     await shell.act('minimize')
     await station('recordings.end', { room, person: '王某', reason: '演示结束' })
     await expect.poll(() => shell.facts('notification'), patience).toEqual(['Demonstration room 演示室：录制已结束'])
-    expect(last('awake')).toEqual([])
+    await expect.poll(() => last('awake'), patience).toEqual([])
     const shown = shell.facts('restore').length
     await shell.act('notification')
     expect(shell.facts('restore')).toHaveLength(shown + 1)
