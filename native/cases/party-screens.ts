@@ -2,26 +2,19 @@
 import * as z from 'zod'
 import { partyChoice, type PartyChoice } from '../contract/party-screen.ts'
 import type { Database } from '../database/database.ts'
+import { keptValue } from '../database/kept-value.ts'
 
-const name = 'party-screen'
 const stored = z.record(z.string(), partyChoice)
 
 export function partyScreens(database: Database) {
   const steps = new Map<string, string>()
-  const choices = async (): Promise<Readonly<Record<string, PartyChoice>>> => {
-    const row = await database.read.first('SELECT value FROM setting WHERE name = ?', [name])
-    const known = stored.safeParse(row === undefined ? {} : JSON.parse(String(row['value'])))
-    return known.success ? known.data : {}
-  }
+  const choices = keptValue<Record<string, PartyChoice>>(database, 'party-screen', stored)
   return {
     async of(room: string): Promise<PartyChoice & { readonly step: string | null }> {
-      return { ...((await choices())[room] ?? partyChoice.parse({})), step: steps.get(room) ?? null }
+      return { ...((await choices.get())[room] ?? partyChoice.parse({})), step: steps.get(room) ?? null }
     },
     async choose(room: string, choice: PartyChoice): Promise<void> {
-      const all = { ...(await choices()), [room]: choice }
-      await database.write((writer) =>
-        writer.run('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)', [name, JSON.stringify(all)]),
-      )
+      await choices.keep({ ...(await choices.get()), [room]: choice })
     },
     /** Whether that is another step than before. */
     follow(room: string, step: string | null): boolean {

@@ -3,9 +3,7 @@ import { _electron as electron } from 'playwright'
 import { expect } from 'vitest'
 import { buildShell, shellFolder } from '../../../scripts/build-shell.mjs'
 import { findElectron } from '../../../scripts/hosts.mjs'
-import { faultsOf, sizes } from '../station.ts'
-import { watch } from '../open-window.ts'
-import type { Host } from './host.ts'
+import { watchShown, type Host } from './host.ts'
 
 const executablePath = findElectron()
 
@@ -28,9 +26,7 @@ export const electronHost: Host = {
         }
       }, button)
     const page = await program.firstWindow()
-    await page.setViewportSize(sizes[''])
-    const faults = faultsOf(page)
-    await watch(page)
+    const faults = await watchShown(page)
     return {
       ...{ page, faults },
       asksBeforeClosing: async () => {

@@ -1,5 +1,7 @@
 // What shows the window: the same tour is walked in each of them.
 import type { Page } from 'playwright'
+import { watch } from '../open-window.ts'
+import { faultsOf, sizes } from '../station.ts'
 
 export interface Hosted {
   readonly page: Page
@@ -17,4 +19,12 @@ export interface Host {
   readonly lacking?: string
   /** Shows a vault, which is made when it is not there. */
   show(vault: string): Promise<Hosted>
+}
+
+/** Watches a page that a program has opened by itself, in the size of walks; answers with what goes wrong in it. */
+export async function watchShown(page: Page): Promise<string[]> {
+  await page.setViewportSize(sizes[''])
+  const faults = faultsOf(page)
+  await watch(page)
+  return faults
 }

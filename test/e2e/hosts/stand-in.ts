@@ -2,9 +2,7 @@
 import { expect } from 'vitest'
 import { buildShell } from '../../../scripts/build-shell.mjs'
 import { startShell } from '../../electron/stand-in/start.ts'
-import { faultsOf, sizes } from '../station.ts'
-import { watch } from '../open-window.ts'
-import type { Host } from './host.ts'
+import { watchShown, type Host } from './host.ts'
 
 export const standInHost: Host = {
   name: 'the stand-in for Electron',
@@ -12,9 +10,7 @@ export const standInHost: Host = {
     buildShell()
     const shell = await startShell(vault, { folder: `${vault}-electron` })
     const page = await shell.page()
-    await page.setViewportSize(sizes[''])
-    const faults = faultsOf(page)
-    await watch(page)
+    const faults = await watchShown(page)
     return {
       ...{ page, faults },
       asksBeforeClosing: async () => {
