@@ -24,11 +24,15 @@ afterEach(async ({ task }) => {
   }
 })
 
-/** Opens a window that was let in. */
+/**
+ * Opens a window that was let in.
+ * @param newsLate Milliseconds by which the window hears the station's news later: its answers come well before them.
+ */
 export async function openWindow(
   browser: Browser,
   entrance: string,
   language: 'zh-CN' | 'en' = 'zh-CN',
+  newsLate = 0,
 ): Promise<Opened> {
   const context = await browser.newContext({ viewport: sizes[''] })
   if (language === 'en') {
@@ -38,6 +42,15 @@ export async function openWindow(
   }
   const page = await context.newPage()
   const faults = faultsOf(page)
+  if (newsLate > 0) {
+    await page.routeWebSocket('**/events', (window) => {
+      window.connectToServer().onMessage((news) => {
+        setTimeout(() => {
+          window.send(news)
+        }, newsLate)
+      })
+    })
+  }
   await page.goto(entrance)
   await watch(page, language)
   return { page, faults }

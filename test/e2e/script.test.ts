@@ -29,10 +29,10 @@ afterAll(async () => {
 })
 
 /** Serves a vault of its own to a window of its own. */
-async function open(name: string): Promise<void> {
+async function open(name: string, newsLate = 0): Promise<void> {
   vault = join(folder.path, name)
   station = await serve(vault)
-  ;({ page, faults } = await openWindow(browser, station.entrance))
+  ;({ page, faults } = await openWindow(browser, station.entrance, 'zh-CN', newsLate))
 }
 async function close(): Promise<void> {
   expect(faults).toEqual([])
@@ -81,7 +81,8 @@ const progress = (done: number, all: number) =>
   page.getByText(text.script.progress.replace('{{done}}', String(done)).replace('{{all}}', String(all))).waitFor()
 
 describe('an interview', () => {
-  beforeAll(() => open('interview'))
+  // Keys are quicker than the news of what they did.
+  beforeAll(() => open('interview', 400))
   afterAll(close)
   const of = (key: string) => titleOf('interview', key)
 

@@ -1,4 +1,5 @@
 // What the script asks for before it states anything.
+import type { Announcement } from '../../../native/contract/recordings.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { ShowDialog } from './show-dialog.tsx'
 import { StepDialog } from './step-dialog.tsx'
@@ -8,7 +9,7 @@ interface ScriptDialogProps {
   readonly asked: Asked | null
   readonly room: string
   readonly recording: RunningRecording | null
-  readonly onClose: (isStated: boolean) => void
+  readonly onClose: (stated: Announcement | null) => void
 }
 
 export function ScriptDialog({ asked, room, recording, onClose }: ScriptDialogProps) {

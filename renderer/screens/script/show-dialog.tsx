@@ -21,7 +21,7 @@ interface ShowDialogProps {
   readonly room: string
   readonly recording: RunningRecording
   readonly step: Announcement
-  readonly onClose: (isStated: boolean) => void
+  readonly onClose: (stated: Announcement | null) => void
 }
 
 export function ShowDialog({ room, recording, step, onClose }: ShowDialogProps) {
@@ -38,14 +38,12 @@ export function ShowDialog({ room, recording, step, onClose }: ShowDialogProps) 
     mutate(
       { room, step: step.step, person, text, ...(exhibit === undefined ? {} : { exhibit }) },
       {
-        onSuccess: () => {
-          onClose(true)
-        },
+        onSuccess: onClose,
       },
     )
   }
   const cancel = (): void => {
-    onClose(false)
+    onClose(null)
   }
   return (
     <Modal

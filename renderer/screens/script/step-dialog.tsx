@@ -1,6 +1,7 @@
 // Asks why a step is skipped, or why a tick is taken back: neither can be stated without a reason.
 import { Button, Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
+import type { Announcement } from '../../../native/contract/recordings.ts'
 import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
@@ -17,7 +18,7 @@ interface StepDialogProps {
   readonly step: Asked['step']
   readonly room: string
   readonly operator: string
-  readonly onClose: (isStated: boolean) => void
+  readonly onClose: (stated: Announcement | null) => void
 }
 
 export function StepDialog({ act, step, room, operator, onClose }: StepDialogProps) {
@@ -30,7 +31,7 @@ export function StepDialog({ act, step, room, operator, onClose }: StepDialogPro
     withdraw: useAct('recordings.withdrawAnnouncement'),
   }[act]
   const cancel = (): void => {
-    onClose(false)
+    onClose(null)
   }
   return (
     <Modal
@@ -58,9 +59,7 @@ export function StepDialog({ act, step, room, operator, onClose }: StepDialogPro
           mutate(
             { room, step: step.step, ...stated },
             {
-              onSuccess: () => {
-                onClose(true)
-              },
+              onSuccess: onClose,
             },
           )
         }}

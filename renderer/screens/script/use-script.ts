@@ -29,8 +29,8 @@ export interface Script {
   /** States that a step was said, and goes on to the next; evidence is asked for first. */
   readonly tick: (step: Announcement) => void
   readonly ask: (act: Asked['act'], step: Announcement) => void
-  /** The dialog is over; `isStated`: what it asked for is stated now. */
-  readonly answered: (isStated: boolean) => void
+  /** The dialog is over; with what is stated of its step now, null when nothing was. */
+  readonly answered: (stated: Announcement | null) => void
 }
 
 /** Whether a step can be ticked now. */
@@ -59,12 +59,12 @@ export function useScript(room: string, recording: RunningRecording | null, isRe
       return
     }
     const after = dueAfter(one)
-    stating.begin(one)
+    stating.begin()
     mutate(
       { room, step: one.step, person: recording?.operator ?? '' },
       {
-        onSuccess: () => {
-          stating.answered(one)
+        onSuccess: (stated) => {
+          stating.answered(stated)
           setChosen(after?.step ?? null)
         },
         onError: (error) => {
@@ -110,10 +110,12 @@ export function useScript(room: string, recording: RunningRecording | null, isRe
     choose: ({ step }) => {
       setChosen(step)
     },
-    answered: (isDone) => {
-      if (isDone && asked?.act === 'skip') setChosen(dueAfter(asked.step)?.step ?? null)
-      if (isDone && asked?.act === 'withdraw') setChosen(asked.step.step)
+    answered: (stated) => {
       setAsked(null)
+      if (stated === null) return
+      stating.answered(stated)
+      if (asked?.act === 'skip') setChosen(dueAfter(stated)?.step ?? null)
+      if (asked?.act === 'withdraw') setChosen(stated.step)
     },
   }
 }

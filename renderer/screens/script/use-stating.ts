@@ -1,39 +1,43 @@
-// A step that is on its way: until the station has answered, and what it tells of itself says so too.
+// What was stated of a step is on its way: until the station has answered, and its news say so too. The answer comes first;
+// who acts on the steps of before would take back another one, or state one twice.
 import { useEffect, useState } from 'react'
 import type { Announcement } from '../../../native/contract/recordings.ts'
 
-/** Milliseconds after the answer for which the news of it is waited for: it may have been taken back at once. */
+/** Milliseconds after the answer for which the news of it is waited for: somebody else may have changed it at once. */
 const patience = 2000
 
 export interface Stating {
   readonly isBusy: boolean
-  readonly begin: (step: Announcement) => void
+  readonly begin: () => void
   readonly answered: (step: Announcement) => void
   readonly failed: () => void
 }
 
+const isSame = (one: Announcement, other: Announcement): boolean =>
+  one.at === other.at && one.skipped === other.skipped && one.shown.length === other.shown.length
+
 export function useStating(steps: readonly Announcement[]): Stating {
-  const [one, setOne] = useState<{ readonly step: string; readonly isAnswered: boolean } | null>(null)
-  const isTold = one?.isAnswered === true && steps.find(({ step }) => step === one.step)?.at !== null
+  const [stated, setStated] = useState<Announcement | 'asked' | null>(null)
+  const isTold =
+    typeof stated === 'object' &&
+    (stated === null || steps.some((one) => one.step === stated.step && isSame(one, stated)))
   useEffect(() => {
-    if (one?.isAnswered !== true) return
+    if (typeof stated !== 'object') return
     const timer = setTimeout(() => {
-      setOne(null)
+      setStated(null)
     }, patience)
     return () => {
       clearTimeout(timer)
     }
-  }, [one])
+  }, [stated])
   return {
-    isBusy: one !== null && !isTold,
-    begin: ({ step }) => {
-      setOne({ step, isAnswered: false })
+    isBusy: !isTold,
+    begin: () => {
+      setStated('asked')
     },
-    answered: ({ step }) => {
-      setOne({ step, isAnswered: true })
-    },
+    answered: setStated,
     failed: () => {
-      setOne(null)
+      setStated(null)
     },
   }
 }
