@@ -56,6 +56,7 @@ let facts: ShellFacts | null = null
 /** The station that is there now, or was. */
 let station: StationProcess
 let window: BrowserWindow
+let shown: Promise<void>
 let kiosk: Kiosk
 let showState: (facts: ShellFacts) => void = () => undefined
 /** Where an address that was opened leads, until there is a window to lead there. */
@@ -285,8 +286,12 @@ void startUp({
   },
   station: async () => {
     station = await life.begin()
+    // The window is read while the station opens its vault; why that cannot be is said before what the window makes of it.
+    shown = makeWindow()
+    shown.catch(() => undefined)
+    await life.opened(station)
   },
-  window: () => makeWindow(),
+  window: () => shown,
   tray: () => {
     showState = follow(new Tray(nativeImage.createFromPath(trayIcon('off'))))
     if (facts === null) setMenu(false, language())

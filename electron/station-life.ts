@@ -30,11 +30,23 @@ export class StationLife {
     this.#parts = parts
   }
 
-  /** @throws Error of the first start: then a person chooses what to do. */
+  /** Starts the first one: the window can be let in. @throws Error when it cannot: then a person chooses what to do. */
   async begin(): Promise<StationProcess> {
-    const station = await this.#parts.start()
+    this.#station = await this.#parts.start()
+    return this.#station
+  }
+
+  /** Resolves when the first one has opened its vault; from now on it is started again. @throws as {@link begin}. */
+  async opened(station: StationProcess): Promise<void> {
+    try {
+      await station.opened
+    } catch (error) {
+      this.#station = null
+      // Whoever closed the window meanwhile has ended it.
+      if (!this.#isEnding) throw error
+      return
+    }
     this.#adopt(station)
-    return station
   }
 
   get address(): string | null {

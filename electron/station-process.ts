@@ -5,10 +5,12 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { ForkOptions, UtilityProcess } from 'electron'
 import * as z from 'zod'
+import { keepingCompiledCode } from '../native/code-cache.ts'
 import { shellHears, type ShellNews, type ShellTells } from '../native/contract/shell.ts'
 import type { KeyStoreAnswer, KeyStoreQuestion } from '../native/contract/signing-key.ts'
 
 export const addresses = z.object({ address: z.url(), entrance: z.url() })
+const openedLine = z.object({ opened: z.literal(true) })
 
 type Child = Pick<UtilityProcess, 'on' | 'once' | 'postMessage' | 'stdout' | 'stderr'>
 /** `utilityProcess.fork` of Electron. */
@@ -18,9 +20,11 @@ export interface StationProcess {
   readonly address: string
   /** Lets the window in, once. */
   readonly entrance: string
+  /** Resolves when the vault is open; rejects with what the station said last, when it cannot be. */
+  readonly opened: Promise<void>
   /** Resolves with the exit code when the station is gone. */
   readonly ended: Promise<number>
-  /** Tells the station something; nobody hears it once it is gone. */
+  /** Tells the station something, once its vault is open; nobody hears it once it is gone. */
   tell(message: ShellTells): void
   /** Hears what the station says, from its first word. */
   onSaid(listener: (message: ShellNews) => void): void
@@ -31,9 +35,9 @@ export interface StationProcess {
 /** Lines of standard error that are kept for the sentence shown when the station fails. */
 const kept = 20
 
-function readAddresses(line: string): z.output<typeof addresses> | undefined {
+function readLine<T>(schema: z.ZodType<T>, line: string): T | undefined {
   try {
-    return addresses.safeParse(JSON.parse(line)).data
+    return schema.safeParse(JSON.parse(line)).data
   } catch {
     return undefined
   }
@@ -80,8 +84,9 @@ function hearing(
 }
 
 /**
+ * Resolves as soon as the window can be let in: it is read while the station opens its vault.
  * @param answer what the system's key store says to the station's questions.
- * @throws Error with what the station said last, when it ends before it can be entered.
+ * @throws Error with what the station said last, when it ends before.
  */
 export async function startStation(
   fork: Fork,
@@ -92,36 +97,45 @@ export async function startStation(
   const child = fork(entry, ['serve', '--vault', vault, '--json'], {
     stdio: 'pipe',
     serviceName: 'zhenglu-station',
-    env: { ...process.env, ...ffmpegOf(process.env), ZHENGLU_HOST: 'electron' },
+    env: { ...keepingCompiledCode(), ...process.env, ...ffmpegOf(process.env), ZHENGLU_HOST: 'electron' },
   })
   const ended = new Promise<number>((resolve) => {
     child.once('exit', resolve)
   })
   const heard = hearing(child, answer)
   const said: string[] = []
-  const found = await new Promise<z.output<typeof addresses>>((resolve, reject) => {
-    if (child.stdout === null || child.stderr === null) throw new Error('The station has no standard output.')
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const read = readAddresses(line)
-      if (read !== undefined) resolve(read)
-    })
-    createInterface({ input: child.stderr }).on('line', (line) => {
-      process.stderr.write(`${line}\n`)
-      if (said.push(line) > kept) said.shift()
-    })
-    void ended.then((code) => {
-      reject(new Error(said.join('\n') || `The station ended with code ${code}.`))
-    })
+  const found = Promise.withResolvers<z.output<typeof addresses>>()
+  const opening = Promise.withResolvers<undefined>()
+  if (child.stdout === null || child.stderr === null) throw new Error('The station has no standard output.')
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const read = readLine(addresses, line)
+    if (read !== undefined) found.resolve(read)
+    else if (readLine(openedLine, line) !== undefined) opening.resolve(undefined)
   })
+  createInterface({ input: child.stderr }).on('line', (line) => {
+    process.stderr.write(`${line}\n`)
+    if (said.push(line) > kept) said.shift()
+  })
+  void ended.then((code) => {
+    const gone = new Error(said.join('\n') || `The station ended with code ${code}.`)
+    found.reject(gone)
+    opening.reject(gone)
+  })
+  const opened = opening.promise
   const tell = (message: ShellTells) => {
-    child.postMessage(message)
+    opened.then(
+      () => {
+        child.postMessage(message)
+      },
+      () => undefined,
+    )
   }
   const stop = async () => {
-    tell({ tell: 'end' })
+    child.postMessage({ tell: 'end' } satisfies ShellTells)
     await ended
   }
   const onSaid = (listener: (message: ShellNews) => void) => {
     heard.listen(listener)
   }
-  return { ...found, ended, tell, onSaid, stop }
+  return { ...(await found.promise), opened, ended, tell, onSaid, stop }
 }

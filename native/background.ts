@@ -3,6 +3,7 @@ import { atMost, farewell } from './vault/at-most.ts'
 
 export class Background {
   readonly #timers: NodeJS.Timeout[] = []
+  readonly #later = new Set<() => void>()
   readonly #working = new Set<Promise<unknown>>()
   readonly #stopping = new AbortController()
   readonly #failed: (error: unknown) => void
@@ -27,6 +28,16 @@ export class Background {
     this.#working.add(done)
   }
 
+  /** Runs work once, later; at the latest when the station closes. */
+  after(milliseconds: number, work: () => Promise<unknown>): void {
+    const begin = (): void => {
+      clearTimeout(timer)
+      if (this.#later.delete(begin)) this.run(work())
+    }
+    const timer = setTimeout(begin, milliseconds)
+    this.#later.add(begin)
+  }
+
   /** Runs work again and again. */
   every(milliseconds: number, work: () => Promise<unknown>): void {
     this.#timers.push(
@@ -36,9 +47,10 @@ export class Background {
     )
   }
 
-  /** Begins nothing more; what runs may end early. */
+  /** Begins nothing more but what was put off; what runs may end early. */
   stop(): void {
     for (const timer of this.#timers) clearInterval(timer)
+    for (const begin of this.#later) begin()
     this.#stopping.abort()
   }
 

@@ -17,12 +17,14 @@ async function run(typed: Typed, signal: AbortSignal): Promise<Outcome> {
       return (await import('./command/encrypted.ts')).openCommand(typed)
     case 'identity':
       return (await import('./command/encrypted.ts')).identityCommand(typed)
+    case 'serve':
+      return (await import('./command/serve.ts')).serveCommand(typed, signal, print)
     default:
       return runStation(typed, typed.command, signal)
   }
 }
 
-type StationCommand = Exclude<Typed['command'], 'verify' | 'open' | 'identity'>
+type StationCommand = Exclude<Typed['command'], 'verify' | 'open' | 'identity' | 'serve'>
 
 async function runStation(typed: Typed, command: StationCommand, signal: AbortSignal): Promise<Outcome> {
   const of = await import('./command/station-commands.ts')
@@ -41,8 +43,6 @@ async function runStation(typed: Typed, command: StationCommand, signal: AbortSi
       return of.diagnosticsCommand(typed)
     case 'password':
       return of.passwordCommand(typed, process.stdin)
-    case 'serve':
-      return of.serveCommand(typed, signal, print)
   }
 }
 

@@ -12,13 +12,23 @@ function cacheFolder(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string 
   return env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
 }
 
-/** Has effect on what is imported from now on. Whatever speaks against it costs time alone. */
-export function keepCompiledCode(env: NodeJS.ProcessEnv = process.env, platform = process.platform): void {
-  const folder = join(cacheFolder(env, platform), 'zhenglu', 'code')
+/** Where compiled code is kept. */
+export const compiledCode = (env: NodeJS.ProcessEnv = process.env, platform = process.platform): string =>
+  join(cacheFolder(env, platform), 'zhenglu', 'code')
+
+/** Makes the folder, and names it to a process that is to keep also what it reads first; nothing when it cannot be made. */
+export function keepingCompiledCode(): { readonly NODE_COMPILE_CACHE?: string } {
+  const folder = compiledCode()
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    enableCompileCache(folder)
+    return { NODE_COMPILE_CACHE: folder }
   } catch {
-    // Started without.
+    return {}
   }
+}
+
+/** Has effect on what this process imports from now on. Whatever speaks against it costs time alone. */
+export function keepCompiledCode(): void {
+  const { NODE_COMPILE_CACHE: folder } = keepingCompiledCode()
+  if (folder !== undefined) enableCompileCache(folder)
 }

@@ -113,6 +113,8 @@ const tick = 1000
 const clockLook = 100
 /** Milliseconds within which what is typed is in the copy of the database too. */
 const copyInterval = 60_000
+/** Milliseconds after which whoever started the station works with it. */
+const rested = 5000
 /** Milliseconds between two looks whether one disk lacks what the other has. */
 const completionInterval = 60_000
 /** Milliseconds between two attempts to get time stamps that are lacking. */
@@ -396,8 +398,8 @@ export class Station {
     })
     this.#background.every(completionInterval, () => this.uploads.sweep())
     this.#background.run(this.#fetchTimeStamps())
-    // What is damaged does not take the place of a copy that is whole.
-    this.#background.run(this.database.check().then(() => this.database.copy()))
+    // Not beside the window's start. What is damaged does not take the place of a copy that is whole.
+    this.#background.after(rested, () => this.database.check().then(() => this.database.copy()))
     this.search.wake()
     const watch = new ClockWatch(this.vault.clock)
     this.#background.every(clockLook, async () => {

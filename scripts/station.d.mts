@@ -10,3 +10,6 @@ export function startStation(
   args: readonly string[],
   options?: SpawnOptions,
 ): Promise<{ address: string; entrance: string; ended: Promise<number>; stop(): Promise<number> }>
+
+/** Where code that was compiled is kept. */
+export function compiledCode(env?: NodeJS.ProcessEnv, platform?: NodeJS.Platform, home?: string): string

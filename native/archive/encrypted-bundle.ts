@@ -6,7 +6,6 @@ import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Encrypter } from 'age-encryption'
-import * as tar from 'tar'
 import { syncFolder } from '../vault/disk.ts'
 import { sixLetters, vaultPaths } from '../vault/layout.ts'
 import { reservedForRecordings } from '../vault/reserve.ts'
@@ -97,6 +96,7 @@ async function encrypt(folder: string, file: string, encrypter: Encrypter, optio
       length += piece.length
     }
   }
+  const tar = await import('tar')
   try {
     const archive = tar.create({ cwd: dirname(folder), portable: true }, [basename(folder)])
     await pipeline(archive, encrypted, written, { signal: options.signal })

@@ -1,4 +1,4 @@
-// The commands that open a vault: record, recover, export, audit, reindex, password, diagnostics, serve.
+// The commands that open a vault and end: record, recover, export, audit, reindex, password, diagnostics.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { manifestHash } from '../audit/trail.ts'
@@ -13,17 +13,13 @@ import { caseCalls } from '../contract/cases.ts'
 import { Failure } from '../contract/failures.ts'
 import { recordingCalls } from '../contract/recordings.ts'
 import { roomFileSchema, type RoomFile } from '../contract/rooms.ts'
-import { logProcessErrors } from '../logs/process-errors.ts'
 import { diagnosticsOf } from '../handlers/diagnostics.ts'
-import { startServer } from '../server/server.ts'
-import { failureOf } from '../session/failure-of.ts'
-import { keyStoreOver } from '../shell/key-store.ts'
-import { connectedShell } from '../shell/port.ts'
 import { Station, type StationOptions } from '../station.ts'
 import { software } from '../version.ts'
 import { systemCode } from '../vault/vault-error.ts'
 import { numberOption, type Typed } from './arguments.ts'
 import type { Outcome } from './outcome.ts'
+import { waitFor } from './wait-for.ts'
 import { restoreRecords } from '../written-record/restore.ts'
 
 const option = ({ options }: Typed, name: string): string => options[name] ?? ''
@@ -75,19 +71,6 @@ async function usableRoom(name: string): Promise<RoomFile> {
   requireSoundSources(file)
   await findFfmpeg()
   return file
-}
-
-/** Waits for the end of `seconds`, or for the person; whatever comes first. */
-function waitFor(seconds: number | undefined, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = seconds === undefined ? undefined : setTimeout(done, seconds * 1000)
-    const stop = () => {
-      clearTimeout(timer)
-      done()
-    }
-    if (signal.aborted) stop()
-    else signal.addEventListener('abort', stop, { once: true })
-  })
 }
 
 /** `record`: records a room until the time is over or the person ends it, and seals. */
@@ -231,38 +214,4 @@ export function diagnosticsCommand(typed: Typed): Promise<Outcome> {
     station.witness.command('diagnostics-collected', null, { file })
     return { code: 0, json: { file }, text: () => [file] }
   })
-}
-
-/** `serve`: the station for a window, until it is asked to end. Prints where it is when it is ready. */
-export async function serveCommand(typed: Typed, signal: AbortSignal, print: (line: string) => void): Promise<Outcome> {
-  const port = numberOption(typed, 'port', 0, 65_535) ?? 0
-  // Whoever opens the window says so: then nobody carries the address to the browser of another person.
-  const opener = process.env['ZHENGLU_HOST']
-  const host = opener === 'electron' ? 'electron' : 'browser'
-  // Where computers are set up in advance, and in walks through the window, nobody is to be led.
-  const leadFirstStart = process.env['ZHENGLU_FIRST_START'] !== 'later'
-  const shell = connectedShell()
-  const keyStore = shell === null ? null : keyStoreOver(shell)
-  const station = await Station.open(vaultOf(typed), {
-    ...{ host, create: true, demonstration: true, leadFirstStart, keyStore },
-  })
-  const unwatch = logProcessErrors(station.log)
-  try {
-    const window = join(import.meta.dirname, '..', '..', 'dist', 'window')
-    const server = await startServer(station, {
-      ...{ port, window, failureOf, ownUserOnly: opener !== undefined },
-      fault: (error) => {
-        station.trouble('a call failed as nobody foresaw', error)
-      },
-    })
-    const { address, entrance } = server
-    print(typed.json ? JSON.stringify({ address, entrance }) : entrance)
-    if (shell !== null) station.shell.connect(shell)
-    await waitFor(undefined, signal)
-    await server.close()
-    return { code: 0, json: { closed: true }, text: () => [] }
-  } finally {
-    await station.close()
-    unwatch()
-  }
 }

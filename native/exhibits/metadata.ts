@@ -1,5 +1,4 @@
 // What a camera wrote into its file: of photographs read by exifr, of video and sound by ffmpeg. Its words, not ours.
-import exifr from 'exifr'
 import { runToEnd } from '../capture/child.ts'
 import { bounded, onlyFile } from '../capture/reach.ts'
 import type { ExhibitMetadata } from '../contract/exhibits.ts'
@@ -31,6 +30,7 @@ const clean = (text: string) =>
     .join('')
 
 async function ofPhotograph(path: string): Promise<ExhibitMetadata> {
+  const { default: exifr } = await import('exifr')
   const read: unknown = await exifr.parse(path, { tiff: true, exif: true, gps: true, reviveValues: false })
   if (typeof read !== 'object' || read === null) return []
   return Object.entries(read).flatMap(([name, value]: [string, unknown]) => {

@@ -1,11 +1,11 @@
 // `POST /call/<name>`: checked by the contract on the way in, answered as JSON; failures as `{ code, details }`.
 import type { FastifyInstance } from 'fastify'
-import { calls, type CallName } from '../contract/calls.ts'
+import type { CallName, calls } from '../contract/calls.ts'
 import type { Call } from '../contract/define-call.ts'
 import { Failure } from '../contract/failures.ts'
 import type { StationServices } from './services.ts'
 
-const isCall = (name: string): name is CallName => Object.hasOwn(calls, name)
+const isCallOf = (all: typeof calls, name: string): name is CallName => Object.hasOwn(all, name)
 
 /** Levels of arrays and objects in a call: no schema has ten. */
 const deepest = 32
@@ -22,14 +22,13 @@ const namingWhoActs = (body: unknown, member: Call['acts'], name: string | null)
   member === undefined || name === null || typeof body !== 'object' ? body : { ...body, [member]: name }
 
 /** @param checkAnswers whether an answer that breaks the contract is an error instead of an answer. */
-export function serveCalls(
-  server: FastifyInstance,
-  { handlers, witness, logIn }: StationServices,
-  checkAnswers: boolean,
-): void {
+export function serveCalls(server: FastifyInstance, opened: Promise<StationServices>, checkAnswers: boolean): void {
   server.post<{ Params: { name: string } }>('/call/:name', async (request) => {
     const { name } = request.params
-    if (!isCall(name)) throw new Failure('call-unknown', { call: name })
+    // Taken in beside the start of the station: the window is let in before.
+    const { calls } = await import('../contract/calls.ts')
+    const { handlers, witness, logIn } = await opened
+    if (!isCallOf(calls, name)) throw new Failure('call-unknown', { call: name })
     if (!isSane(request.body)) throw new Failure('input-invalid', { problem: 'malformed' })
     const call: Call = calls[name]
     const body = namingWhoActs(request.body ?? {}, call.acts, logIn.name)

@@ -9,9 +9,10 @@ import type { StationServices } from './services.ts'
 /** Kinds that are shown; no script runs in any of them. */
 const shown = /^(image\/(jpeg|png|gif|webp|bmp|avif)|video\/[\w.-]+|audio\/[\w.-]+|application\/pdf|application\/json)$/
 
-export function serveExhibits(server: FastifyInstance, services: StationServices): void {
+export function serveExhibits(server: FastifyInstance, opened: Promise<StationServices>): void {
   server.get<{ Params: { case: string; file: string } }>('/exhibits/:case/:file', async (request, reply) => {
     const { case: of, file } = request.params
+    const services = await opened
     if (!services.logIn.may(addressRights['/exhibits'])) throw new Failure('not-permitted', { file })
     const found = await services.exhibitFile(of, file)
     services.witness.exhibit(of, file, found !== null)

@@ -20,9 +20,10 @@ const types: Readonly<Record<string, string>> = {
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 }
 
-export function serveMedia(server: FastifyInstance, services: StationServices): void {
+export function serveMedia(server: FastifyInstance, opened: Promise<StationServices>): void {
   server.get<{ Params: { recording: string; file: string } }>('/media/:recording/:file', async (request, reply) => {
     const { recording, file } = request.params
+    const services = await opened
     if (!services.logIn.may(addressRights['/media'])) throw new Failure('not-permitted', { recording, file })
     const found = await services.mediaFile(recording, file)
     services.witness.media(recording, file, parsePartFile(file)?.track ?? null, found !== null)

@@ -1,7 +1,7 @@
 // What is answered to whoever is not let in, and how often.
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Refusal } from './access.ts'
-import type { Witness } from './services.ts'
+import type { StationServices, Witness } from './services.ts'
 import { doorPage } from './window-files.ts'
 
 /** Refusals that are answered in full at once, and how many more in each second after. */
@@ -16,7 +16,15 @@ export type Refuse = (request: FastifyRequest, reply: FastifyReply, refusal: Ref
  * that tries secrets or floods the station costs it little. Who has the right secret or cookie is never held up: they
  * have 256 bits, and a lock that others can close would keep out the window instead.
  */
-export function refuser(witness: Witness): Refuse {
+export function refuser(opened: Promise<StationServices>): Refuse {
+  const note = (problem: Parameters<Witness['refusedAccess']>[0]) => {
+    opened.then(
+      ({ witness }) => {
+        witness.refusedAccess(problem)
+      },
+      () => undefined,
+    )
+  }
   let left = mostAtOnce
   let last = performance.now()
   const isTooOften = () => {
@@ -29,11 +37,11 @@ export function refuser(witness: Witness): Refuse {
   }
   return (request, reply, refusal) => {
     if (isTooOften()) {
-      witness.refusedAccess('too-often')
+      note('too-often')
       reply.headers({ connection: 'close', 'retry-after': '1' })
       return reply.code(429).send({ code: 'not-allowed', details: { problem: 'too-often' } })
     }
-    witness.refusedAccess(refusal)
+    note(refusal)
     const isPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html')
     if (refusal === 'secret-used-or-wrong' || (refusal === 'not-let-in' && isPage)) {
       const status = refusal === 'not-let-in' ? 401 : 403

@@ -50,6 +50,8 @@ export interface RunningServer {
   readonly address: string
   /** The address that lets a window in, once. */
   readonly entrance: string
+  /** Resolves when a window has been given all that it asks for at once. */
+  readonly given: Promise<unknown>
   close(): Promise<void>
 }
 
@@ -64,28 +66,35 @@ function statusOf(code: FailureCode): number {
 }
 
 /**
- * Starts the server; it answers only to the window that came through {@link RunningServer.entrance}.
+ * Starts the server; it answers only to the window that came through {@link RunningServer.entrance}. The window itself is
+ * given at once; what is asked of a station that is being opened waits for it, and fails as it fails.
  * @throws Failure `port-taken`.
  */
-export async function startServer(services: StationServices, options: ServerOptions): Promise<RunningServer> {
+export async function startServer(
+  services: StationServices | Promise<StationServices>,
+  options: ServerOptions,
+): Promise<RunningServer> {
+  const opened = Promise.resolve(services)
+  // Whoever opens the station tells why it cannot be.
+  opened.catch(() => undefined)
   const access = new Access()
   const server = emptyServer(options.patience ?? usualPatience)
   await server.register(fastifyCookie)
   await server.register(fastifyWebsocket, { options: { maxPayload: longestMessage } })
   server.websocketServer.on('wsClientError', answerMalformed)
-  const refuse = refuser(services.witness)
+  const refuse = refuser(opened)
   answerFailures(server, options)
   guard(server, access, refuse)
   letIn(server, access, refuse, options.ownUserOnly === true)
-  serveCalls(server, services, options.checkAnswers === true)
-  serveMedia(server, services)
-  serveExhibits(server, services)
-  serveUploads(server, services)
+  serveCalls(server, opened, options.checkAnswers === true)
+  serveMedia(server, opened)
+  serveExhibits(server, opened)
+  serveUploads(server, opened)
   await server.register((scope, _, done) => {
-    serveSockets(scope, services)
+    serveSockets(scope, opened)
     done()
   })
-  await serveWindow(server, options.window)
+  const { given } = await serveWindow(server, options.window)
   try {
     await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   } catch (error) {
@@ -94,7 +103,7 @@ export async function startServer(services: StationServices, options: ServerOpti
   }
   const listening = server.server.address()
   access.listensOn(typeof listening === 'object' && listening !== null ? listening.port : 0)
-  return { address: access.address, entrance: access.entrance, close: () => server.close() }
+  return { address: access.address, entrance: access.entrance, given, close: () => server.close() }
 }
 
 /** A server with every limit set, that answers nothing yet. */

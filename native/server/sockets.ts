@@ -12,8 +12,10 @@ const mostWaiting = 8 << 20
 const notPermitted = 4403
 const notOpen = 4404
 
-export function serveSockets(server: FastifyInstance, services: StationServices): void {
-  server.get('/events', { websocket: true }, (socket) => {
+export function serveSockets(server: FastifyInstance, opened: Promise<StationServices>): void {
+  server.get('/events', { websocket: true }, async (socket) => {
+    const services = await opened
+    if (socket.readyState !== socket.OPEN) return
     const send = (event: StationEvent) => {
       const shown = services.logIn.may(evidenceRoles) ? event : veiled(event)
       if (shown !== null) sendOrEnd(socket, JSON.stringify(shown))
@@ -33,7 +35,9 @@ export function serveSockets(server: FastifyInstance, services: StationServices)
   server.get<{ Params: { room: string; source: string } }>(
     '/live/:room/:source',
     { websocket: true },
-    (socket, { params }) => {
+    async (socket, { params }) => {
+      const services = await opened
+      if (socket.readyState !== socket.OPEN) return
       if (!services.logIn.may(addressRights['/live'])) {
         socket.close(notPermitted)
         return

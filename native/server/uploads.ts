@@ -8,7 +8,7 @@ import type { StationServices } from './services.ts'
 /** Longest piece that is taken; those of our window are half of it. */
 export const longestPiece = 8 << 20
 
-export function serveUploads(server: FastifyInstance, services: StationServices): void {
+export function serveUploads(server: FastifyInstance, opened: Promise<StationServices>): void {
   void server.register((scope, _, done) => {
     scope.addContentTypeParser(
       'application/octet-stream',
@@ -21,6 +21,7 @@ export function serveUploads(server: FastifyInstance, services: StationServices)
       '/upload/:upload/:offset',
       { bodyLimit: longestPiece },
       async ({ params: { upload, offset }, body }) => {
+        const services = await opened
         if (!services.logIn.may(addressRights['/upload'])) throw new Failure('not-permitted', { upload })
         if (!/^\d{1,15}$/.test(offset) || !Buffer.isBuffer(body)) {
           throw new Failure('input-invalid', {

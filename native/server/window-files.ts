@@ -1,5 +1,5 @@
 // The built window, and the page for a browser that was not let in.
-import { existsSync } from 'node:fs'
+import { readFile, readdir } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
@@ -51,15 +51,42 @@ const notBuiltPage = page(
   'The window has not been built. Please run npm run build.',
 )
 
-export async function serveWindow(server: FastifyInstance, folder: string): Promise<void> {
-  await server.register(fastifyStatic, { root: folder, wildcard: false, dotfiles: 'ignore', maxAge: 0 })
+/** Paths of the window's files, as addresses have them; none when it has not been built. */
+async function filesOf(folder: string): Promise<string[]> {
+  const paths = await readdir(folder, { recursive: true }).catch(() => [])
+  return paths.map((path) => path.replaceAll('\\', '/'))
+}
+
+/** Files that the page asks for at once, as addresses; none when it has not been built. */
+async function namedBy(page: string): Promise<Set<string>> {
+  const html = await readFile(page, 'utf8').catch(() => '')
+  return new Set([...html.matchAll(/(?:src|href)="\.(\/assets\/[^"]+)"/g)].map(([, address = '']) => address))
+}
+
+/** Serves the window; answers with what resolves when a page has been given with all that it asks for at once. */
+export async function serveWindow(
+  server: FastifyInstance,
+  folder: string,
+): Promise<{ readonly given: Promise<unknown> }> {
+  const wanted = await namedBy(join(folder, 'index.html'))
+  const given = Promise.withResolvers<undefined>()
+  server.addHook('onResponse', ({ url }, _, done) => {
+    if (wanted.delete(url) && wanted.size === 0) given.resolve(undefined)
+    done()
+  })
+  const files = new Set(await filesOf(folder))
+  // A route for each file, as the library makes them, takes longer at the start than all else of the server.
+  await server.register(fastifyStatic, { root: folder, serve: false, dotfiles: 'ignore', maxAge: 0 })
   // Addresses of screens are the window's own business; a file that is not there is not a screen.
   server.get<{ Params: { '*': string } }>('/*', (request, reply) => {
-    if (extname(request.params['*']) === '') {
-      if (existsSync(join(folder, 'index.html'))) return reply.sendFile('index.html')
-      return reply.code(404).type('text/html; charset=utf-8').send(notBuiltPage)
+    const { '*': file } = request.params
+    if (extname(file) !== '') {
+      if (files.has(file)) return reply.sendFile(file)
+      reply.callNotFound()
+      return reply
     }
-    reply.callNotFound()
-    return reply
+    if (files.has('index.html')) return reply.sendFile('index.html')
+    return reply.code(404).type('text/html; charset=utf-8').send(notBuiltPage)
   })
+  return { given: given.promise }
 }

@@ -1,6 +1,5 @@
 // Tables that office programs open: CSV (RFC 4180, UTF-8 with a byte order mark) and XLSX (ISO/IEC 29500).
 import { stringify } from 'csv-stringify/sync'
-import writeXlsxFile from 'write-excel-file/node'
 
 /** The first row is the headings. */
 export type Cells = readonly (readonly string[])[]
@@ -10,7 +9,8 @@ export const csvText = (rows: Cells): string =>
   stringify([...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' })
 
 /** Every field is text, so that no program rounds a number of many digits or takes off its zeros. */
-export function xlsxBytes(sheet: string, rows: Cells): Promise<Buffer> {
+export async function xlsxBytes(sheet: string, rows: Cells): Promise<Buffer> {
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const [head = [], ...rest] = rows
   const width = (at: number) => Math.min(40, Math.max(8, ...rows.map((row) => 2 * (row[at]?.length ?? 0))))
   return writeXlsxFile(

@@ -1,5 +1,5 @@
 // The frame of the window: navigation, notices, the screen.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
@@ -17,6 +17,7 @@ import { Boundary } from './first-start/boundary.tsx'
 import { useFirstStart } from './first-start/use-first-start.ts'
 import { later } from './later.tsx'
 import { Notices } from './notices.tsx'
+import { OnceOpened } from './once-opened.tsx'
 import { Prompts } from './prompts.tsx'
 import { Rail } from './rail.tsx'
 import { SearchDialog } from './search/search-dialog.tsx'
@@ -50,9 +51,15 @@ function Work({ hidden }: { hidden: boolean }) {
         <AlarmBand />
         <Outlet />
       </main>
-      <SearchDialog open={search.isOpen && maySearch} onClose={search.close} />
-      <Palette open={palette.isOpen && !hidden} onClose={palette.close} />
-      <ShortcutList open={shortcuts.isOpen} onClose={shortcuts.close} />
+      <OnceOpened open={search.isOpen && maySearch}>
+        <SearchDialog open={search.isOpen && maySearch} onClose={search.close} />
+      </OnceOpened>
+      <OnceOpened open={palette.isOpen && !hidden}>
+        <Palette open={palette.isOpen && !hidden} onClose={palette.close} />
+      </OnceOpened>
+      <OnceOpened open={shortcuts.isOpen}>
+        <ShortcutList open={shortcuts.isOpen} onClose={shortcuts.close} />
+      </OnceOpened>
     </div>
   )
 }
@@ -64,9 +71,13 @@ export function Shell() {
   useLeaveGuard()
   useAppearanceKeys()
   useIdleLock(access?.hasAccounts === true && isOpen ? access.idleMinutes : 0)
+  const asked = useRef({ isOpen, who })
   useEffect(() => {
+    const before = asked.current
+    asked.current = { isOpen, who }
+    if (!isOpen || (before.isOpen && before.who === who)) return
     // What was refused while nobody was logged in, and what another person may see and this one may not.
-    if (isOpen) void queries.resetQueries()
+    void queries.resetQueries()
   }, [isOpen, who])
   const isBegun = access === undefined || access.mustChange === null
   const first = useFirstStart()

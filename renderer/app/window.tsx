@@ -7,7 +7,7 @@ import { ConsoleScreen } from '../screens/console/console-screen.tsx'
 import { showLook, useLook } from '../parts/appearance.ts'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
 import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
-import { listen, store } from '../station/use-station.ts'
+import { store } from '../station/use-station.ts'
 import { chosenLanguage, switchLanguage } from '../text/i18n.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { antLocales } from './ant-locales.ts'
@@ -101,7 +101,7 @@ export function Window() {
     showLook(look)
   }, [look])
   useEffect(() => {
-    const endings = [listen(), refetchOnChange(store), readLater()]
+    const endings = [refetchOnChange(store), readLater()]
     return () => {
       for (const end of endings) end()
     }

@@ -1,5 +1,6 @@
 // Who is at this window, and what they may.
-import { calls, type CallName } from '../../native/contract/calls.ts'
+import { callRights } from '../../native/contract/call-rights.ts'
+import type { CallName } from '../../native/contract/calls.ts'
 import type { AccessState } from '../../native/contract/people.ts'
 import { addressRights, isAllowed } from '../../native/contract/rights.ts'
 import { useAnswer } from './use-call.ts'
@@ -16,7 +17,7 @@ export const isOpenTo = ({ hasAccounts, person, locked, mustChange }: AccessStat
 export function useMay(): (name: CallName) => boolean {
   const access = useAccess()
   return (name) =>
-    access !== undefined && (!access.hasAccounts || isAllowed(calls[name].roles, access.person?.roles ?? null))
+    access !== undefined && (!access.hasAccounts || isAllowed(callRights[name], access.person?.roles ?? null))
 }
 
 /** As {@link useMay}, of an address of the station. */

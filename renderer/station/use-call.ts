@@ -87,6 +87,11 @@ export const refetchOnChange = (store: Pick<StationStore, 'onChanged'>): (() => 
 export const useAnswer = <N extends CallName>(name: N, input: Input<N>, enabled = true): UseQueryResult<Output<N>> =>
   useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled })
 
+/** Asks for what {@link useAnswer} will want at once. What fails is asked again then. */
+export const askAhead = <N extends CallName>(name: N, input: Input<N>): void => {
+  queries.query({ queryKey: [name, input], queryFn: () => call(name, input) }).catch(() => undefined)
+}
+
 /** As {@link useAnswer}; when something else is asked, the answer before stays until the new one is there. */
 export const useListing = <N extends CallName>(name: N, input: Input<N>, enabled = true): UseQueryResult<Output<N>> =>
   useQuery({ queryKey: [name, input], queryFn: () => call(name, input), enabled, placeholderData: keepPreviousData })

@@ -149,6 +149,7 @@ describe('a station', () => {
     const tell = vi.fn()
     const station: StationProcess = {
       ...{ address: 'http://127.0.0.1:1', entrance: 'http://127.0.0.1:1/enter', ended, tell },
+      opened: Promise.resolve(),
       onSaid: () => undefined,
       stop: () => Promise.resolve(),
     }
@@ -168,7 +169,7 @@ describe('a station', () => {
       said: () => undefined,
       ...{ restarted, givenUp, note },
     })
-    await life.begin()
+    await life.opened(await life.begin())
     for (let time = 0; time < 4; time++) {
       made[time]?.end(9)
       await new Promise(setImmediate)
@@ -179,12 +180,22 @@ describe('a station', () => {
     expect(life.address).toBeNull()
   })
 
+  test('that cannot open its vault is not started again: the start says why', async () => {
+    const { station } = stationThat()
+    const [restarted, note] = [vi.fn(), vi.fn()]
+    const failing = { ...station, opened: Promise.reject(new Error('the vault is in use')) }
+    const start = () => Promise.resolve<StationProcess>(failing)
+    const life = new StationLife({ start, said: () => undefined, restarted, givenUp: restarted, note })
+    await expect(life.opened(await life.begin())).rejects.toThrow('in use')
+    expect([restarted.mock.calls, note.mock.calls, life.address]).toEqual([[], [], null])
+  })
+
   test('that was asked to end stays ended', async () => {
     const { station, end } = stationThat()
     const restarted = vi.fn()
     const start = () => Promise.resolve(station)
     const life = new StationLife({ start, said: () => undefined, restarted, givenUp: restarted, note: restarted })
-    await life.begin()
+    await life.opened(await life.begin())
     await life.stop()
     end(0)
     await new Promise(setImmediate)

@@ -50,8 +50,9 @@ test('a station that cannot start says why', async () => {
   await using folder = await temporaryFolder()
   await writeFile(join(folder.path, 'vault'), 'not a folder')
   const fork = forkOf(join(top, 'electron', 'station-entry.ts'))
-  const failing = startStation(fork, join(folder.path, 'vault'), noKeyStore)
-  await expect(failing).rejects.toThrow(/vault/)
+  const { opened, ended } = await startStation(fork, join(folder.path, 'vault'), noKeyStore)
+  await expect(opened).rejects.toThrow(/vault/)
+  expect(await ended).toBe(2)
 })
 
 test('a packaged program records with the ffmpeg beside it, unless another is named', async () => {

@@ -4,10 +4,11 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { compiledCode as compiledCodeOfStation } from '../../native/code-cache.ts'
 import { vaultFolder } from '../../electron/vault-folder.ts'
 import { stampOf } from '../../scripts/build-window.mjs'
 import { chromiumArguments, findChromium, findElectron, hasScreen, writePreferences } from '../../scripts/hosts.mjs'
-import { defaultVault, startStation } from '../../scripts/station.mjs'
+import { compiledCode, defaultVault, startStation } from '../../scripts/station.mjs'
 import { startChild } from '../rig/child.ts'
 import { temporaryFolder } from '../rig/temporary-folder.ts'
 
@@ -71,6 +72,14 @@ test('Electron and `npm start` keep recordings in the same folder', () => {
     }
   }
   expect(vaultFolder(['app', '--vault', '/vault'])).toBe('/vault')
+})
+
+test('Electron and `npm start` keep compiled code in the same folder', () => {
+  for (const environment of [{}, { XDG_CACHE_HOME: '/cache' }, { LOCALAPPDATA: 'C:\\Local' }]) {
+    for (const platform of ['linux', 'darwin', 'win32'] as const) {
+      expect(compiledCode(environment, platform)).toBe(compiledCodeOfStation(environment, platform))
+    }
+  }
 })
 
 test('the window is built again when a source changed, and only then', async () => {

@@ -1,9 +1,10 @@
 // The path that everything stands on, as somebody would walk it who trusts other people's tools more than ours: two
 // RTSP cameras and a PulseAudio microphone, recorded, verified, exported on the command line.
-import { once } from 'node:events'
+import { on, once } from 'node:events'
 import { createPublicKey } from 'node:crypto'
 import { chmod, cp, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { manifestSchema, type Manifest } from '../../../native/vault/manifest.ts'
 import { lineSchema } from '../../../native/vault/lines.ts'
@@ -354,6 +355,29 @@ describe('bad input', () => {
     await writeFile(old, '#!/bin/sh\necho "ffmpeg version 4.4.2-0ubuntu0 Copyright"\n', { mode: 0o755 })
     const done = await start(args, { FFMPEG_BIN: old }).ended
     expect([done.code, done.error.includes('[ffmpeg-too-old]')]).toEqual([2, true])
+  })
+
+  test('a program that opens a window hears where before the vault is open, then that it is, or why it cannot be', async () => {
+    const own = place('v-opener')
+    const opener = { ZHENGLU_HOST: 'browser' }
+    const { child, ended } = start(['serve', '--vault', own, '--json'], opener)
+    const said = on(createInterface({ input: child.stdout }), 'line')
+    const next = async (): Promise<unknown> => {
+      const { value } = (await said.next()) as IteratorYieldResult<[string]>
+      return JSON.parse(value[0])
+    }
+    const where = (await next()) as { entrance: string }
+    expect((await fetch(where.entrance, { redirect: 'manual' })).status).toBe(302)
+    expect(await next()).toEqual({ opened: true })
+    const second = await start(['serve', '--vault', own, '--json'], opener).ended
+    const lines = second.out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
+    expect(second.code).toBe(2)
+    expect(lines).toMatchObject([{ entrance: expect.any(String) as string }, { failure: { code: 'vault-in-use' } }])
+    child.kill('SIGTERM')
+    expect((await ended).code).toBe(0)
   })
 
   test('a second station on the same vault is refused', async () => {

@@ -15,6 +15,7 @@ import { ask as askAt, enter as enterAt, openToAll } from './ask.ts'
 
 let folder: TemporaryFolder
 let server: RunningServer
+let services: StationServices
 let tell: (event: StationEvent) => void
 let show: { header(header: { mime: string }): void; bytes(bytes: Buffer): void } | undefined
 const witness: StationServices['witness'] = {
@@ -49,7 +50,7 @@ beforeEach(async () => {
     'cases.get': ({ id }: { id: string }) => Promise.reject(new Failure('case-unknown', { case: id })),
     'jobs.cancel': () => Promise.reject(new Error('secret inner words')),
   } as unknown as StationServices['handlers']
-  const services: StationServices = {
+  services = {
     handlers,
     witness,
     logIn: openToAll,
@@ -326,6 +327,47 @@ describe('sockets', () => {
     const { socket } = await open('/live/r/cam-9')
     const [code] = (await once(socket, 'close')) as [number]
     expect(code).toBe(4404)
+  })
+})
+
+describe('a station that is being opened', () => {
+  let opening: PromiseWithResolvers<StationServices>
+  beforeEach(async () => {
+    await server.close()
+    opening = Promise.withResolvers()
+    server = await startServer(opening.promise, { window: join(folder.path, 'window'), failureOf })
+  })
+
+  test('lets its window in and gives it; what that asks is answered when the station is open', async () => {
+    const cookie = await enter()
+    const asked = ask('/call/settings.get', { ...own(), cookie }, '{}')
+    const { port } = new URL(server.address)
+    const headers = { cookie, origin: server.address }
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/events`, { headers })
+    const told = once(socket, 'message')
+    await once(socket, 'open')
+    expect((await ask('/', { cookie })).body.toString()).toContain('窗口')
+    expect((await ask('/icon.svg', { cookie })).status).toBe(200)
+    expect((await ask('/call/settings.get', { ...own(), cookie: 'zhenglu=x' }, '{}')).status).toBe(403)
+    expect(await Promise.race([asked, told, Promise.resolve('waits')])).toBe('waits')
+    const refused: string[] = []
+    opening.resolve({ ...services, witness: { ...witness, refusedAccess: (problem) => refused.push(problem) } })
+    expect((await asked).body.toString()).toBe('{"language":"zh-CN"}')
+    const [snapshot] = (await told) as [Buffer]
+    expect(snapshot.toString()).toContain('"snapshot"')
+    expect(refused).toEqual(['not-let-in'])
+    socket.close()
+  })
+
+  test('that cannot be is said to whoever asked meanwhile', async () => {
+    const cookie = await enter()
+    const asked = ask('/call/settings.get', { ...own(), cookie }, '{}')
+    opening.reject(new Failure('vault-read-only', { path: '/vault' }))
+    const { status, body } = await asked
+    expect([status, JSON.parse(body.toString())]).toEqual([
+      409,
+      { code: 'vault-read-only', details: { path: '/vault' } },
+    ])
   })
 })
 
