@@ -1,7 +1,7 @@
 // What is built and packed: nothing of Electron that a program of others could use, no sources of ours, no code from elsewhere.
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildShell, shellFolder } from '../../scripts/build-shell.mjs'
 import { buildWindow, windowFolder } from '../../scripts/build-window.mjs'
@@ -32,12 +32,23 @@ test('every fuse of Electron is set, each to the safe side', async () => {
   })
 })
 
+/** Ways of Electron to serve files by itself. */
+const schemes = ['protocol.', 'registerSchemes', 'loadFile(', 'file://']
+
 test('the shell has no bridge to its window: no preload script, no messages, no scheme, no program of the system', () => {
   const shell = textsIn(join(top, 'electron'), /\.ts$/)
   expect(shell.length).toBeGreaterThan(5)
   for (const { file, text } of shell)
-    for (const word of ['ipcMain', 'contextBridge', 'preload:', 'shell.open', 'protocol.handle', 'executeJavaScript'])
+    for (const word of ['ipcMain', 'contextBridge', 'preload:', 'shell.open', 'executeJavaScript', ...schemes])
       expect([file, word, text.includes(word)]).toEqual([file, word, false])
+})
+
+test('programs are started by one module alone, each with its arguments one by one and no shell between', () => {
+  const sources = ['native', 'electron'].flatMap((folder) => textsIn(join(top, folder), /\.ts$/))
+  const starting = sources.filter(({ text }) => /child_process|\bexeca\b|zx['"]/.test(text))
+  expect(starting.map(({ file }) => relative(top, file))).toEqual([join('native', 'capture', 'child.ts')])
+  expect(starting[0]?.text).toMatch(/import \{ spawn(, type \w+)* \} from 'node:child_process'/)
+  expect(starting[0]?.text).not.toMatch(/\bshell:/)
 })
 
 describe('the build', () => {
