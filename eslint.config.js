@@ -33,6 +33,7 @@ const mayImport = {
   search: ['cases', 'exhibits', 'written-record', ...cases],
   acts: ['cases', 'tables', ...cases],
   exhibits: ['capture', 'cases', ...cases],
+  'second-disk': ['audit', 'exhibits', 'cases', ...cases],
   documents: ['cases', ...cases],
   reconciliation: ['cases', 'written-record', ...cases],
   diagnostics: ['logs', 'preflight', 'session', 'capture', 'cases', ...cases],

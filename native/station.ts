@@ -1,5 +1,5 @@
 // The composition root: a vault, its database, its rooms, and everything that a window can ask of them.
-import { realpath, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { inspect } from 'node:util'
 import { actListStore, type ActListStore } from './acts/act-list.ts'
@@ -14,7 +14,6 @@ import { fileOrderStore, type FileOrderStore } from './case-file/order-store.ts'
 import { caseFileStore, type CaseFileStore } from './case-file/store.ts'
 import { documentNumbers, type DocumentNumbers } from './documents/numbering.ts'
 import { templatesStore, type TemplatesStore } from './documents/templates.ts'
-import { completeExhibits } from './exhibits/second-copy.ts'
 import { exhibitsStore, type ExhibitsStore, type Listed } from './exhibits/store.ts'
 import { Uploads } from './exhibits/uploads.ts'
 import { Log } from './logs/log.ts'
@@ -26,8 +25,6 @@ import { writtenRecordsStore, type WrittenRecordsStore } from './written-record/
 import { findFfmpeg, type Ffmpeg } from './capture/ffmpeg.ts'
 import { casesStore, type CasesStore } from './cases/cases.ts'
 import { causesStore, type CausesStore } from './cases/causes.ts'
-import { completeAudit } from './audit/second-copy.ts'
-import { completeDocuments } from './cases/documents-copy.ts'
 import { recordingsIndex, type RecordingsIndex } from './cases/recordings.ts'
 import { firstStartStore, type FirstStartStore } from './cases/first-start.ts'
 import { demonstrationRoom, roomsStore, type RoomsStore } from './cases/rooms.ts'
@@ -40,7 +37,6 @@ import { shellStore, type ShellStore } from './shell/store.ts'
 import { speechDrafts, type SpeechDrafts } from './speech/drafts.ts'
 import { LogIn } from './people/log-in.ts'
 import { peopleStore, type PeopleStore } from './people/people.ts'
-import { PlayableLengths } from './cases/playable-lengths.ts'
 import { subjectBefore } from './cases/subject-before.ts'
 import type { Handlers } from './contract/calls.ts'
 import { firstStartSchema } from './contract/first-start.ts'
@@ -51,11 +47,13 @@ import type { VerificationReport } from './contract/verification.ts'
 import { Database } from './database/database.ts'
 import { handlersOf } from './handlers/handlers-of.ts'
 import { reconciled } from './handlers/reconciled.ts'
+import { RecordingFiles } from './handlers/recording-files.ts'
 import { Jobs } from './jobs/jobs.ts'
 import { quickChecks, runPreflight } from './preflight/preflight.ts'
 import type { MediaFile } from './server/services.ts'
 import { Search } from './search/search.ts'
 import { unconfirmed } from './reconciliation/reconcile.ts'
+import { BesideRecordings } from './second-disk/beside-recordings.ts'
 import { ClockWatch } from './session/clock-watch.ts'
 import { Disks } from './session/disks.ts'
 import { failureOf } from './session/failure-of.ts'
@@ -67,16 +65,9 @@ import { partyScreens, type PartyScreens } from './cases/party-screens.ts'
 import { Sessions } from './session/sessions.ts'
 import { readDescription } from './vault/description.ts'
 import { atMost, farewell } from './vault/at-most.ts'
-import { makeSecondRoot, requireRoot } from './vault/copies/root.ts'
+import { makeSecondRoot } from './vault/copies/root.ts'
 import { recoverExhibits } from './vault/exhibit-list/recover.ts'
-import {
-  fileNames,
-  parsePartFile,
-  parseRecordFile,
-  parseStatementFile,
-  recordingDirectory,
-  vaultPaths,
-} from './vault/layout.ts'
+import { recordingDirectory, vaultPaths } from './vault/layout.ts'
 import { fetchMissingTimeStamps } from './vault/time-stamp.ts'
 import { keyStoreWith } from './vault/keys.ts'
 import type { SystemKeyStore } from './vault/protected-key.ts'
@@ -179,13 +170,11 @@ export class Station {
   readonly #background = new Background((error) => {
     this.trouble('work in the background failed', error)
   })
-  readonly #playableLengths = new PlayableLengths()
+  readonly #recordingFiles = new RecordingFiles(this)
+  readonly #beside: BesideRecordings
   #ffmpeg: Promise<Ffmpeg> | null = null
   #lostDatabase: LostDatabase | null = null
   #recovered: readonly Outcome[] = []
-  #completingExhibits: Promise<void> = Promise.resolve()
-  /** Files of the audit log of which the second disk has other bytes, as was told. */
-  readonly #differingAudit = new Set<string>()
 
   private constructor(vault: Vault, database: Database, disks: Disks, scratch: string, options: StationOptions) {
     this.vault = vault
@@ -340,6 +329,14 @@ export class Station {
       },
       signal: this.#background.signal,
     })
+    this.#beside = new BesideRecordings({
+      vault,
+      mirror: () => this.#mirror(),
+      signed: () => this.audit.log.signed(),
+      differs: (file) => {
+        this.witness.station('copy-differs', null, { file })
+      },
+    })
     this.handlers = handlersOf(this)
   }
 
@@ -394,7 +391,7 @@ export class Station {
     this.#background.every(timeStampInterval, () => this.#fetchTimeStamps())
     this.#background.every(completionInterval, () => this.copies.complete())
     this.#background.every(completionInterval, async () => {
-      if (!this.sessions.isRecording) await this.#completeExhibits()
+      if (!this.sessions.isRecording) await this.#beside.complete()
     })
     this.#background.every(completionInterval, () => this.uploads.sweep())
     this.#background.run(this.#fetchTimeStamps())
@@ -443,10 +440,10 @@ export class Station {
   /** Lists of exhibits are signed to their end, and the audit log names what it could not name before a crash. */
   async #recoverExhibits(): Promise<void> {
     // What the second disk has more comes first, as with recordings; the other way is not waited for.
-    await this.#completeExhibits('take-back').catch((error: unknown) => {
+    await this.#beside.takeBack().catch((error: unknown) => {
       this.trouble('exhibits could not be taken back from the second disk', error)
     })
-    this.#background.run(this.#completeExhibits())
+    this.#background.run(this.#beside.complete())
     for (const { case: of, size, root } of await recoverExhibits(this.vault)) {
       this.witness.station('exhibits-listed', of, { size, root, late: true })
     }
@@ -461,36 +458,11 @@ export class Station {
     this.witness.station('exhibits-listed', of, { number, file, size, root })
     this.changed('exhibits')
     this.#background.run(this.search.filesListed(of))
-    this.#background.run(this.#completeExhibits('both', of))
+    this.#background.run(this.#beside.complete(of))
   }
 
-  /** Each disk's exhibits, and what lies beside recordings, from the other's; one at a time. @param of exhibits of one case alone. */
-  #completeExhibits(how: 'take-back' | 'both' = 'both', of?: string): Promise<void> {
-    const completed = this.#completingExhibits.then(async () => {
-      const mirror = await this.#mirror()
-      if (mirror === null) return
-      await requireRoot(mirror, this.vault.id)
-      await completeExhibits(mirror, this.vault.folder, of)
-      if (how === 'both') await completeExhibits(this.vault.folder, mirror, of)
-      if (of !== undefined) return
-      await completeDocuments(mirror, this.vault.folder)
-      if (how === 'take-back') return
-      await completeDocuments(this.vault.folder, mirror)
-      await this.#copyAudit(mirror)
-    })
-    this.#completingExhibits = completed.catch(() => undefined)
-    return completed
-  }
-
-  /** Puts what is signed of the audit log on the second disk; of what differs there the log itself tells, once. */
-  async #copyAudit(mirror: string): Promise<void> {
-    const signed = await this.audit.log.signed()
-    if (signed === null) return
-    for (const file of await completeAudit(this.vault.folder, mirror, signed)) {
-      if (this.#differingAudit.has(file)) continue
-      this.#differingAudit.add(file)
-      this.witness.station('copy-differs', null, { file })
-    }
+  mediaFile(recording: string, file: string): Promise<MediaFile | null> {
+    return this.#recordingFiles.find(recording, file)
   }
 
   exhibitFile(of: string, file: string): Promise<{ path: string; mediaType: string } | null> {
@@ -584,34 +556,6 @@ export class Station {
   openLive(...[room, source, viewer]: [string, string, Parameters<ReturnType<Sessions['of']>['openLive']>[1]]) {
     const session = this.sessions.states.some((state) => state.room === room) ? this.sessions.of(room) : null
     return session?.openLive(source, viewer) ?? null
-  }
-
-  /** A file of a recording that may be played or read; null when there is no such. */
-  async mediaFile(recording: string, file: string): Promise<MediaFile | null> {
-    const names: readonly string[] = Object.values(fileNames)
-    const isStatement = parseStatementFile(file) !== undefined
-    const isPart = parsePartFile(file) !== undefined
-    const isRecord = parseRecordFile(file) !== undefined
-    if (!isPart && !isRecord && !isStatement && !names.includes(file)) return null
-    const folder = await this.recordings.folderOf(recording).catch(() => null)
-    if (folder === null) return null
-    const places = isStatement ? [this.statements.pathOf({ recording, file })] : [join(folder, file)]
-    if (isRecord) places.push(...(await this.#recordPlaces(recording, file)))
-    const found = await Promise.all(places.map((place) => realpath(place).catch(() => null)))
-    const path = found.find((each) => each !== null) ?? null
-    if (path?.startsWith(resolve(this.vault.folder) + sep) !== true) return null
-    return { path, playable: isPart ? await this.#playableLengths.of(folder, file) : null }
-  }
-
-  /** Where a file of a written record can lie beside the recording: frozen after the seal, or being read. */
-  async #recordPlaces(recording: string, file: string): Promise<string[]> {
-    const { number, type } = parseRecordFile(file) ?? {}
-    const beside = join(vaultPaths(this.vault.folder).documents, recording, file)
-    const record = (await this.writtenRecords.ofRecording(recording)).find((row) => row.number === number)
-    if (type !== 'pages.pdf' || record === undefined) return [beside]
-    const { pages } = await this.writtenRecords.get(record.id, Infinity)
-    const sheets = pages === null ? null : await this.recordSheets.pathOf(record.id, pages.sha256)
-    return sheets === null ? [beside] : [beside, sheets]
   }
 
   /** Keeps what a verification found of recordings of this vault: the completeness report goes by it. */
