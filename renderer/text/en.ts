@@ -31,7 +31,12 @@ import * as partyTexts from './en/parties.ts'
 import * as recipientTexts from './en/recipients.ts'
 import * as recordRightsTexts from './en/record-rights.ts'
 import * as timelineTexts from './en/timeline.ts'
-import * as screens from './en/screens.ts'
+import * as windowTexts from './en/window.ts'
+import * as consoleTexts from './en/console.ts'
+import * as caseTexts from './en/cases.ts'
+import * as recordingTexts from './en/recordings.ts'
+import * as roomTexts from './en/rooms.ts'
+import * as settingTexts from './en/settings.ts'
 import * as caseFileTexts from './en/case-file.ts'
 import * as caseListTexts from './en/case-list.ts'
 import * as searchTexts from './en/search.ts'
@@ -54,7 +59,12 @@ export const en: Texts = {
   findings,
   proved,
   unproved,
-  ...screens,
+  ...windowTexts,
+  ...consoleTexts,
+  ...caseTexts,
+  ...recordingTexts,
+  ...roomTexts,
+  ...settingTexts,
   ...breakTexts,
   ...careTexts,
   reconciliationFindings,

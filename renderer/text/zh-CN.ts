@@ -30,7 +30,12 @@ import * as partyTexts from './zh-CN/parties.ts'
 import * as recipientTexts from './zh-CN/recipients.ts'
 import * as recordRightsTexts from './zh-CN/record-rights.ts'
 import * as timelineTexts from './zh-CN/timeline.ts'
-import * as screens from './zh-CN/screens.ts'
+import * as windowTexts from './zh-CN/window.ts'
+import * as consoleTexts from './zh-CN/console.ts'
+import * as caseTexts from './zh-CN/cases.ts'
+import * as recordingTexts from './zh-CN/recordings.ts'
+import * as roomTexts from './zh-CN/rooms.ts'
+import * as settingTexts from './zh-CN/settings.ts'
 import * as caseFileTexts from './zh-CN/case-file.ts'
 import * as caseListTexts from './zh-CN/case-list.ts'
 import * as searchTexts from './zh-CN/search.ts'
@@ -54,7 +59,12 @@ export const zhCN = {
   findings,
   proved,
   unproved,
-  ...screens,
+  ...windowTexts,
+  ...consoleTexts,
+  ...caseTexts,
+  ...recordingTexts,
+  ...roomTexts,
+  ...settingTexts,
   ...breakTexts,
   ...careTexts,
   reconciliationFindings,

@@ -4,8 +4,8 @@ import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { alarms as englishAlarms } from '../../native/contract/sentences/en/alarms.ts'
 import { alarms as chineseAlarms } from '../../native/contract/sentences/zh-CN/alarms.ts'
-import * as english from '../../renderer/text/en/screens.ts'
-import * as chinese from '../../renderer/text/zh-CN/screens.ts'
+import { en } from '../../renderer/text/en.ts'
+import { zhCN } from '../../renderer/text/zh-CN.ts'
 import { accessibilityFaults } from '../rig/accessibility.ts'
 import { openBrowser } from '../rig/browser.ts'
 import { startRtspServer, type RtspServer } from '../rig/rtsp-server.ts'
@@ -32,8 +32,8 @@ afterAll(async () => {
 
 describe.each(
   inWalkedLanguages([
-    { language: 'zh-CN', text: chinese, alarms: chineseAlarms, operator: '书记员' },
-    { language: 'en', text: english, alarms: englishAlarms, operator: 'Clerk' },
+    { language: 'zh-CN', text: zhCN, alarms: chineseAlarms, operator: '书记员' },
+    { language: 'en', text: en, alarms: englishAlarms, operator: 'Clerk' },
   ] as const),
 )('an alarm in $language', ({ language, text, alarms, operator }) => {
   let subject: RtspServer
