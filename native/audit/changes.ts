@@ -16,3 +16,7 @@ export function changesBetween(before: Comparable | undefined, after: Comparable
     .filter(([, change]) => !isDeepStrictEqual(change.before, change.after))
   return Object.fromEntries(changed)
 }
+
+/** How many there are of each. */
+export const counted = (words: readonly string[]): Json =>
+  Object.fromEntries([...Map.groupBy(words, (word) => word)].map(([word, same]) => [word, same.length]))
