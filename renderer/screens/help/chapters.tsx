@@ -1,8 +1,8 @@
 // All pages by chapter: where the help opens.
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import { chapters } from '../../parts/help/chapters.ts'
 import type { HelpPage } from '../../parts/help/pages.ts'
+import { ChapterPages } from './chapter-pages.tsx'
 
 export function Chapters({ pages }: { pages: readonly HelpPage[] }) {
   const { t } = useTranslation()
@@ -13,15 +13,7 @@ export function Chapters({ pages }: { pages: readonly HelpPage[] }) {
         {chapters.map(({ key }) => (
           <section key={key} className="panel help-chapter">
             <h2>{t(`help.chapter.${key}`)}</h2>
-            <ul>
-              {pages
-                .filter(({ chapter }) => chapter === key)
-                .map((page) => (
-                  <li key={page.key}>
-                    <Link to={`/help/${page.key}`}>{page.title}</Link>
-                  </li>
-                ))}
-            </ul>
+            <ChapterPages chapter={key} pages={pages} />
           </section>
         ))}
       </div>

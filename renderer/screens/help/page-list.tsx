@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { chapters } from '../../parts/help/chapters.ts'
 import type { HelpPage } from '../../parts/help/pages.ts'
+import { ChapterPages } from './chapter-pages.tsx'
 
 const headingsOf = ({ blocks }: HelpPage) =>
   blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block] : []))
@@ -31,18 +32,7 @@ export function PageList({ pages, current }: { pages: readonly HelpPage[]; curre
         {chapters.map(({ key }) => (
           <section key={key}>
             <h2>{t(`help.chapter.${key}`)}</h2>
-            <ul>
-              {pages
-                .filter(({ chapter }) => chapter === key)
-                .map((page) => (
-                  <li key={page.key}>
-                    <Link to={`/help/${page.key}`} aria-current={page.key === current.key ? 'page' : undefined}>
-                      {page.title}
-                    </Link>
-                    {page.key === current.key ? <Headings page={page} /> : null}
-                  </li>
-                ))}
-            </ul>
+            <ChapterPages chapter={key} pages={pages} current={current} below={<Headings page={current} />} />
           </section>
         ))}
       </details>
