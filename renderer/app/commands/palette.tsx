@@ -1,11 +1,12 @@
 // The command palette: everything that can be done now, by its words, its English or the first letters of its pinyin.
-import { Input, Modal, type InputRef } from 'antd'
+import { Modal, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keyOf, labelOf, screenCommands, windowCommands, type Command } from '../../parts/commands.ts'
 import { Empty } from '../../parts/empty.tsx'
 import { offeredCommands, runCommand } from '../../parts/use-command.ts'
 import { useLanguage } from '../../text/use-language.ts'
+import { ListField } from '../list-field.tsx'
 import { KeyCaps } from './key-caps.tsx'
 import { matching, type Findable } from './match.ts'
 import { recentCommands, remember } from './recent.ts'
@@ -56,37 +57,27 @@ function PalettePanel({ onChoose }: { onChoose: (command: Command) => void }) {
   useEffect(() => {
     document.getElementById(optionId(chosen))?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) {
-      event.preventDefault()
-      if (found.length > 0) setChosen((chosen + step + found.length) % found.length)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      const command = found[chosen]
-      if (command !== undefined) onChoose(command.id)
-    }
+  const enter = (): void => {
+    const command = found[chosen]
+    if (command !== undefined) onChoose(command.id)
   }
   return (
     <div className="palette">
-      <Input
+      <ListField
         ref={field}
-        size="large"
+        label={t('palette.field')}
         maxLength={60}
         value={typed}
-        role="combobox"
-        aria-expanded={found.length > 0}
-        aria-controls={list}
-        aria-autocomplete="list"
-        {...(found.length > 0 ? { 'aria-activedescendant': optionId(chosen) } : {})}
-        aria-label={t('palette.field')}
-        placeholder={t('palette.field')}
-        onKeyDown={onKeyDown}
-        onChange={({ target }) => {
-          setTyped(target.value)
+        list={list}
+        optionId={optionId}
+        count={found.length}
+        chosen={chosen}
+        onType={(text) => {
+          setTyped(text)
           setChosen(0)
         }}
+        onChoose={setChosen}
+        onEnter={enter}
       />
       {found.length === 0 ? (
         <Empty icon="keyboard" title={t('palette.nothing', { text: typed })} hint={t('palette.nothingHint')} />

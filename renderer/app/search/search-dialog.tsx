@@ -1,5 +1,5 @@
 // The search over everything: typed, chosen with the arrow keys, opened with Enter.
-import { Input, Modal, Segmented, type InputRef } from 'antd'
+import { Modal, Segmented, type InputRef } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -7,6 +7,7 @@ import { searchKinds, type SearchHit, type SearchKind } from '../../../native/co
 import { Waiting } from '../../parts/answer.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { useListing } from '../../station/use-call.ts'
+import { ListField } from '../list-field.tsx'
 import { destinationOf } from './destination.ts'
 import { MoreResults, optionId, SearchResults } from './search-results.tsx'
 import './search.css'
@@ -77,39 +78,29 @@ function SearchPanel({ onClose }: { onClose: () => void }) {
     onClose()
     void navigate(destinationOf(hit))
   }
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing) return
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) {
-      event.preventDefault()
-      if (hits.length > 0) setChosen((chosen + step + hits.length) % hits.length)
-    } else if (event.key === 'Enter') {
-      event.preventDefault()
-      const hit = hits[chosen]
-      if (!isSettled || isPlaceholderData) settle()
-      else if (hit !== undefined) open(hit)
-    }
+  const enter = (): void => {
+    const hit = hits[chosen]
+    if (!isSettled || isPlaceholderData) settle()
+    else if (hit !== undefined) open(hit)
   }
   return (
     <div className="search-panel" role="search">
-      <Input
+      <ListField
         ref={field}
+        label={t('search.field')}
         type="search"
-        size="large"
         maxLength={200}
         value={text}
-        role="combobox"
-        aria-expanded={hits.length > 0}
-        aria-controls={results}
-        aria-autocomplete="list"
-        {...(hits.length > 0 ? { 'aria-activedescendant': optionId(chosen) } : {})}
-        aria-label={t('search.field')}
-        placeholder={t('search.field')}
-        onKeyDown={onKeyDown}
-        onChange={({ target }) => {
-          setText(target.value)
+        list={results}
+        optionId={optionId}
+        count={hits.length}
+        chosen={chosen}
+        onType={(typed) => {
+          setText(typed)
           setChosen(0)
         }}
+        onChoose={setChosen}
+        onEnter={enter}
       />
       <Segmented<SearchKind | 'all'>
         aria-label={t('search.which')}
