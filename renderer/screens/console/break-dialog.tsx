@@ -1,9 +1,10 @@
 // Asks for what a break must have: a reason of the closed list, who decided it, and words where the list has none.
-import { Button, Form, Input, Modal, Radio } from 'antd'
+import { Form, Input, Modal, Radio } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { breakReasons, type BreakReason } from '../../../native/contract/terms.ts'
 import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { LargeFooter } from '../../parts/large-footer.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 
@@ -25,14 +26,15 @@ export function BreakDialog({ room, operator, onClose }: { room: string; operato
       title={t('breaks.title')}
       onCancel={onClose}
       closable={!isPending}
-      footer={[
-        <Button key="keep" size="large" disabled={isPending} onClick={onClose}>
-          {t('breaks.keep')}
-        </Button>,
-        <Button key="break" size="large" type="primary" loading={isPending} onClick={form.submit}>
-          {t('breaks.confirm')}
-        </Button>,
-      ]}
+      footer={
+        <LargeFooter
+          cancel={t('breaks.keep')}
+          state={t('breaks.confirm')}
+          isPending={isPending}
+          onCancel={onClose}
+          onState={form.submit}
+        />
+      }
     >
       <p className="quiet">{t('breaks.note')}</p>
       <Form<Fields>

@@ -1,11 +1,12 @@
 // Chooses the exhibit that is shown now: type its number or part of its name, Enter, Enter.
-import { App, Button, Form, Modal, Select } from 'antd'
+import { App, Form, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { ActingField } from '../../parts/acting-field.tsx'
 import { Waiting } from '../../parts/answer.tsx'
 import { countingExhibits, exhibitOptions, nextToShow } from '../../parts/exhibit-choice.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { LargeFooter } from '../../parts/large-footer.tsx'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 
 interface Fields {
@@ -43,21 +44,15 @@ export function ShowExhibitDialog({ room, recording, onClose }: ShowExhibitDialo
       title={t('exhibits.shownTitle')}
       onCancel={onClose}
       closable={!isPending}
-      footer={[
-        <Button key="cancel" size="large" disabled={isPending} onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="show"
-          size="large"
-          type="primary"
-          loading={isPending}
+      footer={
+        <LargeFooter
+          state={t('exhibits.shown')}
+          isPending={isPending}
           disabled={valid.length === 0}
-          onClick={form.submit}
-        >
-          {t('exhibits.shown')}
-        </Button>,
-      ]}
+          onCancel={onClose}
+          onState={form.submit}
+        />
+      }
     >
       <p className="quiet">{t('exhibits.shownNote')}</p>
       {known.data === undefined ? (

@@ -1,5 +1,5 @@
 // What is needed to start: case, what is recorded, who operates, where, who is present.
-import { Button, Form, Input, Modal, Segmented, Select } from 'antd'
+import { Form, Input, Modal, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input as CallInput } from '../../../native/contract/calls.ts'
@@ -9,6 +9,7 @@ import { recordingKinds, type RecordingKind, type RoomKind } from '../../../nati
 import { ActingField } from '../../parts/acting-field.tsx'
 import { CaseFields, type CaseFacts } from '../../parts/case-fields.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { LargeFooter } from '../../parts/large-footer.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { useOptions } from '../../parts/use-options.ts'
 import { useActing } from '../../station/use-access.ts'
@@ -76,23 +77,15 @@ export function StartDialog({ room, onClose }: { room: RoomView; onClose: () => 
       onCancel={onClose}
       closable={!busy}
       mask={{ closable: false }}
-      footer={[
-        <Button key="cancel" size="large" disabled={busy} onClick={onClose}>
-          {t('common.cancel')}
-        </Button>,
-        <Button
-          key="start"
-          size="large"
-          type="primary"
-          loading={busy}
+      footer={
+        <LargeFooter
+          state={t('console.startNow')}
+          isPending={busy}
           disabled={!acting.known}
-          onClick={() => {
-            form.submit()
-          }}
-        >
-          {t('console.startNow')}
-        </Button>,
-      ]}
+          onCancel={onClose}
+          onState={form.submit}
+        />
+      }
     >
       {!acting.known ? null : (
         <Form<Fields>

@@ -1,5 +1,5 @@
 // Asks what evidence is shown now: an exhibit of the case, or anything else in words. One by one: A, Enter.
-import { Button, Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Announcement } from '../../../native/contract/recordings.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
@@ -7,6 +7,7 @@ import { ActingField } from '../../parts/acting-field.tsx'
 import { Waiting } from '../../parts/answer.tsx'
 import { countingExhibits, exhibitOptions, nextToShow } from '../../parts/exhibit-choice.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { LargeFooter } from '../../parts/large-footer.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct, useAnswer } from '../../station/use-call.ts'
 
@@ -51,14 +52,9 @@ export function ShowDialog({ room, recording, step, onClose }: ShowDialogProps) 
       title={t('script.showTitle')}
       onCancel={cancel}
       closable={!isPending}
-      footer={[
-        <Button key="cancel" size="large" disabled={isPending} onClick={cancel}>
-          {t('common.cancel')}
-        </Button>,
-        <Button key="state" size="large" type="primary" loading={isPending} onClick={form.submit}>
-          {t('script.showConfirm')}
-        </Button>,
-      ]}
+      footer={
+        <LargeFooter state={t('script.showConfirm')} isPending={isPending} onCancel={cancel} onState={form.submit} />
+      }
     >
       <p className="quiet">{t('script.showNote')}</p>
       {known.data === undefined && known.error === null ? (

@@ -1,9 +1,10 @@
 // Asks why a step is skipped, or why a tick is taken back: neither can be stated without a reason.
-import { Button, Form, Input, Modal } from 'antd'
+import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Announcement } from '../../../native/contract/recordings.ts'
 import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { LargeFooter } from '../../parts/large-footer.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'
 import { useStepTitle } from './step-title.ts'
@@ -39,14 +40,7 @@ export function StepDialog({ act, step, room, operator, onClose }: StepDialogPro
       title={t(`breaks.${act}Title`)}
       onCancel={cancel}
       closable={!isPending}
-      footer={[
-        <Button key="cancel" size="large" disabled={isPending} onClick={cancel}>
-          {t('common.cancel')}
-        </Button>,
-        <Button key="state" size="large" type="primary" loading={isPending} onClick={form.submit}>
-          {t(`breaks.${act}`)}
-        </Button>,
-      ]}
+      footer={<LargeFooter state={t(`breaks.${act}`)} isPending={isPending} onCancel={cancel} onState={form.submit} />}
     >
       <p className="quiet">{t(`breaks.${act}Note`, { step: titleOf(step.title) })}</p>
       <Form<Fields>
