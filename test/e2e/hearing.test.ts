@@ -232,7 +232,10 @@ describe.each(
     await said.click()
     const shown = () => viewer.evaluate(() => document.querySelector('video')?.currentTime ?? 0)
     await expect.poll(shown).toBeGreaterThan(5)
-    await viewer.screenshot({ path: join(import.meta.dirname, `../../artefacts/hearing-bundle-${language}.png`), fullPage: true })
+    await viewer.screenshot({
+      path: join(import.meta.dirname, `../../artefacts/hearing-bundle-${language}.png`),
+      fullPage: true,
+    })
     await viewer.close()
     expect(faults).toEqual([])
   })
