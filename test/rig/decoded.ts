@@ -12,24 +12,34 @@ const fragmented = '-f mp4 -movflags +frag_keyframe+empty_moov+default_base_moof
 export const film = (input: readonly string[], encode = camera): Promise<Buffer> =>
   runForBytes(ffmpeg, ['-nostdin', '-v', 'error', ...input, ...encode.split(' '), ...fragmented.split(' ')])
 
-/** Thumbnails of the first key frames of `film`, as the monitor gives them; the film has to hold one more. */
+/** Milliseconds in which all thumbnails come, on whatever machine. */
+const patience = 60_000
+
+/**
+ * Thumbnails of the first key frames of `film`, as the monitor gives them; the film has to hold one more.
+ * @throws Error with how many came.
+ */
 export async function thumbnailsOf(film: Buffer, count: number): Promise<Buffer[]> {
   const place = { ffmpeg: await findFfmpeg(), resources: 'resources', scratch: '', environment: process.env }
   const pictures: Buffer[] = []
   let monitor: Monitor | null = null
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error(`${pictures.length} thumbnails of ${count} came, of a film of ${film.length} bytes`))
+    }, patience)
     monitor = new Monitor(place, {
       sound: () => undefined,
       picture: (pixels) => {
         pictures.push(Buffer.from(pixels))
-        if (pictures.length === count) resolve()
+        if (pictures.length !== count) return
+        clearTimeout(timer)
+        resolve()
       },
     })
     for (const piece of new FragmentReader().push(film)) {
       if (piece.kind === 'beginning') monitor.begin(piece)
       else monitor.add(piece)
     }
-  })
-  await (monitor as Monitor | null)?.stop()
+  }).finally(() => (monitor)?.stop())
   return pictures
 }
