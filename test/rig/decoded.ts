@@ -40,6 +40,6 @@ export async function thumbnailsOf(film: Buffer, count: number): Promise<Buffer[
       if (piece.kind === 'beginning') monitor.begin(piece)
       else monitor.add(piece)
     }
-  }).finally(() => (monitor)?.stop())
+  }).finally(() => monitor?.stop())
   return pictures
 }
