@@ -1,7 +1,7 @@
 // `npm start`: sets up, builds the window, starts the station, opens a window on it.
 // Options: --vault DIR, --port N, --no-window (only print the address).
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,7 +9,7 @@ import { buildShell, shellFolder } from './build-shell.mjs'
 import { buildWindow } from './build-window.mjs'
 import { chromiumArguments, findChromium, findElectron, hasScreen, writePreferences } from './hosts.mjs'
 import { node24, setUp, top } from './set-up.mjs'
-import { compiledCode, defaultVault, startStation } from './station.mjs'
+import { defaultVault, keepingCompiledCode, startStation } from './station.mjs'
 
 /** Signals by which a person, a terminal that is closed, or the system asks to end. */
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP']
@@ -47,8 +47,7 @@ async function inElectron(program, vault) {
 
 async function inBrowser(chromium, vault, port) {
   const args = [join(top, 'native', 'cli.ts'), 'serve', '--vault', vault, '--json']
-  mkdirSync(compiledCode(), { recursive: true, mode: 0o700 })
-  const env = { NODE_COMPILE_CACHE: compiledCode(), ...process.env, ...(chromium ? { ZHENGLU_HOST: 'browser' } : {}) }
+  const env = { ...keepingCompiledCode(), ...process.env, ...(chromium ? { ZHENGLU_HOST: 'browser' } : {}) }
   const station = await startStation(node24, [...args, ...(port ? ['--port', port] : [])], { cwd: top, env })
   const asked = new Promise((resolve) => {
     for (const signal of endings) process.on(signal, () => resolve('asked'))

@@ -1,5 +1,6 @@
 // Starts a station as a child process and ends it politely.
 import { spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -16,6 +17,16 @@ export function compiledCode(env = process.env, platform = process.platform, hom
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'zhenglu', 'code')
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'zhenglu', 'code')
   return join(env.XDG_CACHE_HOME ?? join(home, '.cache'), 'zhenglu', 'code')
+}
+
+/** Names that folder to a station that is started, once it is there; nothing when it cannot be made. */
+export function keepingCompiledCode() {
+  try {
+    mkdirSync(compiledCode(), { recursive: true, mode: 0o700 })
+    return { NODE_COMPILE_CACHE: compiledCode() }
+  } catch {
+    return {}
+  }
 }
 
 function addressesIn(line) {

@@ -2,6 +2,7 @@
 // station opens.
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { inspect } from 'node:util'
 import { logProcessErrors } from '../logs/process-errors.ts'
 import { startServer } from '../server/server.ts'
 import { failureOf } from '../session/failure-of.ts'
@@ -39,7 +40,8 @@ export async function serveCommand(typed: Typed, signal: AbortSignal, print: (li
   const server = await startServer(opening.promise, {
     ...{ port, window: windowFolder, failureOf, ownUserOnly: opener !== undefined },
     fault: (error) => {
-      station?.trouble('a call failed as nobody foresaw', error)
+      if (station === undefined) process.stderr.write(`${inspect(error)}\n`)
+      else station.trouble('a call failed as nobody foresaw', error)
     },
   })
   const { address, entrance } = server

@@ -4,8 +4,8 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startLanguage } from '../text/i18n.ts'
 import { startAppearance } from '../parts/appearance.ts'
-import { askAhead } from '../station/use-call.ts'
-import { listen } from '../station/use-station.ts'
+import { askAhead, refetchOnChange } from '../station/use-call.ts'
+import { listen, store } from '../station/use-station.ts'
 import './palettes.css'
 import './base.css'
 import { Window } from './window.tsx'
@@ -14,6 +14,7 @@ startLanguage()
 startAppearance()
 // The station is heard, and asked for what the console shows first, while the window is drawn.
 listen()
+refetchOnChange(store)
 if (!window.location.hash.startsWith('#/party')) {
   askAhead('rooms.list', {})
   askAhead('shell.get', {})

@@ -6,8 +6,7 @@ import { HashRouter, Navigate, Route, Routes } from 'react-router'
 import { ConsoleScreen } from '../screens/console/console-screen.tsx'
 import { showLook, useLook } from '../parts/appearance.ts'
 import { isOpenTo, useAccess } from '../station/use-access.ts'
-import { queries, refetchOnChange, useAnswer } from '../station/use-call.ts'
-import { store } from '../station/use-station.ts'
+import { queries, useAnswer } from '../station/use-call.ts'
 import { chosenLanguage, switchLanguage } from '../text/i18n.ts'
 import { useLanguage } from '../text/use-language.ts'
 import { antLocales } from './ant-locales.ts'
@@ -100,12 +99,7 @@ export function Window() {
   useLayoutEffect(() => {
     showLook(look)
   }, [look])
-  useEffect(() => {
-    const endings = [refetchOnChange(store), readLater()]
-    return () => {
-      for (const end of endings) end()
-    }
-  }, [])
+  useEffect(readLater, [])
   return (
     <ConfigProvider theme={theme} locale={antLocales[language]} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
