@@ -24,6 +24,18 @@ export function exhibitsHandlers(station: Station): HandlersOf<'exhibits'> {
       ({ ffmpeg }) => ({ ffmpeg, signal }),
       () => null,
     )
+  const turns = new Map<string, Promise<unknown>>()
+  /** Files of a case are listed, and numbered, in the order in which they came, however long each is looked at. */
+  const inOrder = <T>(of: string, work: () => Promise<T>): Promise<T> => {
+    const done = (turns.get(of) ?? Promise.resolve()).then(work)
+    const turn = done
+      .catch(() => undefined)
+      .finally(() => {
+        if (turns.get(of) === turn) turns.delete(of)
+      })
+    turns.set(of, turn)
+    return done
+  }
   /** Reads back and lists; `before` bytes of `total` are done. */
   const list = async (received: Received, addition: Addition, tools: JobTools, before: number): Promise<JobResult> => {
     const { signal, onProgress } = tools
@@ -50,7 +62,8 @@ export function exhibitsHandlers(station: Station): HandlersOf<'exhibits'> {
       await cases.requireLiving(of)
       const received = await uploads.take(upload)
       const addition = { case: of, name, ...wanted }
-      return { job: jobs.start('exhibit', name, (tools) => list(received, addition, tools, 0)) }
+      const taken = (tools: JobTools) => inOrder(of, () => list(received, addition, tools, 0))
+      return { job: jobs.start('exhibit', name, taken) }
     },
     'exhibits.cancel': async ({ upload }) => {
       await uploads.cancel(upload)

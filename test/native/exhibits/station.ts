@@ -55,6 +55,15 @@ export async function serveExhibits(folder: string) {
       })
       look(station.jobs.list.find((job) => job.id === id))
     })
+  /** Sends a file; answers with the job that takes it in. */
+  const send = async (of: string, name: string, bytes: Buffer, description = described): Promise<string> => {
+    const { upload, piece: most } = await call('exhibits.begin', { case: of, name, size: bytes.length })
+    for (let at = 0; at < bytes.length; at += most) {
+      const { status, body } = await piece(upload, at, bytes.subarray(at, at + most))
+      if (status !== 200) throw new Error(body.toString('utf8'))
+    }
+    return (await call('exhibits.finish', { upload, description, person })).job
+  }
   const list = async (of: string): Promise<Exhibit[]> => (await call('exhibits.list', { case: of })).exhibits
   return {
     vault,
@@ -63,19 +72,12 @@ export async function serveExhibits(folder: string) {
     headers,
     call,
     piece,
+    send,
     ended,
     list,
     openCase: async (): Promise<string> => (await call('cases.create', { cause: '占道经营', kind: 'penalty' })).id,
     /** Takes a file in from end to end; answers with how its job ended. */
-    async add(of: string, name: string, bytes: Buffer, description = described): Promise<Job> {
-      const { upload, piece: most } = await call('exhibits.begin', { case: of, name, size: bytes.length })
-      for (let at = 0; at < bytes.length; at += most) {
-        const { status, body } = await piece(upload, at, bytes.subarray(at, at + most))
-        if (status !== 200) throw new Error(body.toString('utf8'))
-      }
-      const { job } = await call('exhibits.finish', { upload, description, person })
-      return ended(job)
-    },
+    add: async (...file: Parameters<typeof send>): Promise<Job> => ended(await send(...file)),
     /** Takes a file in by its path. */
     async addPath(of: string, path: string, seen?: (job: Job) => void): Promise<Job> {
       const { job } = await call('exhibits.addPath', { case: of, path, description: described, person })

@@ -48,6 +48,16 @@ test('a file that is sent in pieces is in the vault bit for bit, with its hash, 
   expect(await underWay()).toEqual([])
 })
 
+test('files are numbered in the order in which they came, however long each is looked at', async () => {
+  const slow = await served.send(of, '执法记录.mp4', await film(folder.path))
+  const quick = await served.send(of, '证言.txt', Buffer.from('证言'))
+  await Promise.all([slow, quick].map((job) => served.ended(job)))
+  expect((await served.list(of)).map(({ number, name }) => [number, name])).toEqual([
+    [1, '执法记录.mp4'],
+    [2, '证言.txt'],
+  ])
+})
+
 test('a photograph keeps what its camera wrote into it', async () => {
   await served.add(of, 'IMG_0001.jpg', await photograph(folder.path))
   const [exhibit] = await served.list(of)
