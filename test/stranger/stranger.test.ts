@@ -26,6 +26,13 @@ function strangersVerdict(): Promise<{ code: number; faults: string[] }> {
 
 const swapped = (lines: string[]) => lines.with(3, lines[4] ?? '').with(4, lines[3] ?? '')
 
+/** The first letter of the first checkpoint's root becomes one that base64 does not have. */
+function rootWithoutForm(notes: Buffer): Buffer {
+  const [origin = '', lines = ''] = notes.toString('latin1').split('\n')
+  notes.write('.', origin.length + lines.length + 2)
+  return notes
+}
+
 describe('the verifier written from the format', () => {
   test('accepts a recording with two parts, a crash and torn lines, as our own does', async () => {
     expect(await recording.findings({ sm3: true })).toEqual([])
@@ -38,6 +45,7 @@ describe('the verifier written from the format', () => {
     ['lines in another order', () => recording.edit(swapped), 'line 3: seq'],
     ['a line that was removed', () => recording.edit((lines) => lines.toSpliced(4, 1)), 'line 4: seq'],
     ['a byte of a checkpoint', () => recording.alter('checkpoints', flipped(80)), 'checkpoints'],
+    ['a checkpoint whose root is no base64', () => recording.alter('checkpoints', rootWithoutForm), 'checkpoint 0: root'],
     ['a byte of the signature', () => recording.alter('manifest.json.sig', flipped(9)), 'signature'],
   ])('finds %s', async (_, alter, fault) => {
     await alter()
