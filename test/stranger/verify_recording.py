@@ -10,6 +10,13 @@ folder = pathlib.Path(sys.argv[1])
 faults = []
 
 
+def cannot_go_on(kind, error, _):  # what is altered beyond being read is a fault like the others, behind those found so far
+    print("\n".join([*faults, f"cannot go on: {kind.__name__}: {error}"]))
+
+
+sys.excepthook = cannot_go_on
+
+
 def require(holds, fault):
     if not holds:
         faults.append(fault)

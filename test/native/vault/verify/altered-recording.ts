@@ -48,7 +48,9 @@ export async function alteredRecording() {
 export const codes = (found: readonly Finding[]) => [...new Set(found.map(({ code }) => code))].sort()
 
 /** Bytes with one bit changed. */
-export const flipped = (offset: number) => (bytes: Buffer) => {
-  bytes.writeUInt8(bytes.readUInt8(offset) ^ 1, offset)
-  return bytes
-}
+export const flipped =
+  (offset: number, bit = 0) =>
+  (bytes: Buffer) => {
+    bytes.writeUInt8(bytes.readUInt8(offset) ^ (1 << bit), offset)
+    return bytes
+  }
