@@ -103,7 +103,7 @@ const tick = 1000
 /** Milliseconds between two looks whether the clock was set. */
 const clockLook = 100
 /** Milliseconds within which what is typed is in the copy of the database too. */
-const copyInterval = 60_000
+const typedInterval = 60_000
 /** Milliseconds after which whoever started the station works with it. */
 const rested = 5000
 /** Milliseconds between two looks whether one disk lacks what the other has. */
@@ -395,8 +395,8 @@ export class Station {
     })
     this.#background.every(completionInterval, () => this.uploads.sweep())
     this.#background.run(this.#fetchTimeStamps())
-    // Not beside the window's start. What is damaged does not take the place of a copy that is whole.
-    this.#background.after(rested, () => this.database.check().then(() => this.database.copy()))
+    // Not beside the window's start.
+    this.#background.after(rested, () => this.database.copy())
     this.search.wake()
     const watch = new ClockWatch(this.vault.clock)
     this.#background.every(clockLook, async () => {
@@ -519,7 +519,7 @@ export class Station {
   changed(what: Extract<StationEvent, { event: 'changed' }>['what']): void {
     this.#tell({ event: 'changed', what })
     if (what === 'rooms') this.#background.run(this.#hidePasswords())
-    if (!['recordings', 'audit', 'party-screen'].includes(what)) this.#background.run(this.database.copy())
+    if (!['recordings', 'audit', 'party-screen'].includes(what)) this.#copyWithin(0)
     if (what === 'cases' || what === 'recordings') this.search.wake()
   }
 
@@ -527,7 +527,11 @@ export class Station {
   writtenRecordChanged(record: string, seq: number): void {
     this.#tell({ event: 'written-record', record, seq })
     this.search.wake()
-    this.database.copyWithin(copyInterval, (copying) => {
+    this.#copyWithin(typedInterval)
+  }
+
+  #copyWithin(milliseconds: number): void {
+    this.database.copyWithin(milliseconds, (copying) => {
       this.#background.run(copying)
     })
   }

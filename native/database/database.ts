@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { open, rename, stat } from 'node:fs/promises'
 import { Failure, type FailureCode } from '../contract/failures.ts'
 import { Connection, DatabaseError, type Row, type Value } from './connection.ts'
+import { Copies } from './copies.ts'
 import { copyOf, restoreCopy, writeCopy } from './copy.ts'
 import { noteLeft, takeLeft } from './left-mark.ts'
 import { migrations } from './migrations.ts'
@@ -67,8 +68,7 @@ export class Database {
   /** Of when the copy is that took its place; null when none had to, or there was none. */
   readonly restored: string | null
   readonly #file: string
-  #copying: Promise<void> | null = null
-  #soon: NodeJS.Timeout | null = null
+  readonly #copies = new Copies(() => this.#writeCopy())
   #turn: Promise<unknown> = Promise.resolve()
   /** Whether the file was read from end to end, and found whole. */
   #isRead: boolean
@@ -189,36 +189,38 @@ export class Database {
     }
   }
 
-  /** Writes what is committed into the copy beside the file; once for all that is asked for meanwhile. */
+  /**
+   * Writes what is committed into the copy beside the file; once for all that is asked for meanwhile. Nothing waits for it.
+   * @throws Failure `database-damaged`: what is not whole does not take the place of a copy that is.
+   */
   copy(): Promise<void> {
-    if (this.#copying !== null) return this.#copying
-    const done = this.#turn.then(() => {
-      this.#copying = null
-      return writeCopy(this.#file, (path) => this.#writer.run('VACUUM INTO ?', [path]))
-    })
-    this.#copying = done
-    this.#turn = done.catch(() => undefined)
-    return done
+    return this.#copies.now()
   }
 
   /**
-   * Has the copy written within so many milliseconds, once for all who ask meanwhile, and at the latest at the end: for
-   * what changes often. @param begun is given each copy that is under way.
+   * Has the copy written within so many milliseconds, for a large database later: at most a tenth of the time goes into
+   * copies. Once for all who ask meanwhile, and at the latest at the end.
+   * @param begun is given each copy that is under way.
    */
   copyWithin(milliseconds: number, begun: (copying: Promise<void>) => void): void {
-    this.#soon ??= setTimeout(() => {
-      this.#soon = null
-      begun(this.copy())
-    }, milliseconds).unref()
+    this.#copies.within(milliseconds, begun)
+  }
+
+  async #writeCopy(): Promise<void> {
+    await this.check()
+    // A connection of its own: SQLite then copies what was committed when it began, while others go on writing.
+    const connection = await Connection.open(this.#file, 'read')
+    try {
+      await writeCopy(this.#file, (path) => connection.run('VACUUM INTO ?', [path]))
+    } finally {
+      await connection.close()
+    }
   }
 
   /** Waits for what was begun, and lets go of the file. */
   async close(): Promise<void> {
-    if (this.#soon !== null) {
-      clearTimeout(this.#soon)
-      await this.copy().catch(() => undefined) // the database itself is whole
-    }
     await this.#turn
+    await this.#copies.close()
     await this.#reader.close()
     await this.#writer.close()
     if (this.#isRead) await noteLeft(this.#file)

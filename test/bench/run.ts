@@ -1,10 +1,11 @@
 // `npm run bench`: measures what the project promises, as ratios within one run, and writes docs/benchmarks.md.
-// Arguments: `--minutes N` for the long recording (10 by default); `--only recording`, `search`, `list`, `typing` or `start` for one part,
-// while the others stay as they are.
+// Arguments: `--minutes N` for the long recording (10 by default); `--only recording`, `search`, `list`, `typing`, `start` or `copy` for
+// one part, while the others stay as they are.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { listPart, listTitle } from './case-list.ts'
+import { copyPart, copyTitle } from './copy-part.ts'
 import { recordingPart } from './recording-part.ts'
 import { searchPart, searchTitle } from './search-part.ts'
 import { startPart, startTitle } from './start-part.ts'
@@ -21,6 +22,7 @@ const parts = [
   isAsked('list') ? await listPart() : kept(listTitle),
   isAsked('typing') ? await typingPart() : kept(typingTitle),
   isAsked('start') ? await startPart() : kept(startTitle),
+  isAsked('copy') ? await copyPart() : kept(copyTitle),
 ]
 const text = `${parts
   .map((part) => part.trim())

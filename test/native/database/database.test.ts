@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Failure } from '../../../native/contract/failures.ts'
 import { Connection } from '../../../native/database/connection.ts'
+import { Copies } from '../../../native/database/copies.ts'
+import { copyOf } from '../../../native/database/copy.ts'
 import { Database } from '../../../native/database/database.ts'
 import { noteLeft, takeLeft } from '../../../native/database/left-mark.ts'
 import { temporaryFolder, type TemporaryFolder } from '../../rig/temporary-folder.ts'
@@ -187,6 +189,88 @@ describe('the database', () => {
   })
 })
 
+describe('a copy of a large database', () => {
+  test('holds up nobody who writes meanwhile, and has what was there when it began', async () => {
+    const database = await Database.open(file)
+    const page = '占'.repeat(3000)
+    await database.write(async (writer) => {
+      for (let row = 0; row < 3000; row++) {
+        await writer.run('INSERT INTO setting (name, value) VALUES (?, ?)', [`row ${row}`, page])
+      }
+    })
+    let isCopied = false
+    const copying = database.copy().then(() => {
+      isCopied = true
+    })
+    await put(database, 'typed meanwhile', '1')
+    expect(isCopied).toBe(false)
+    await copying
+    await database.close()
+    for (const end of ['', '-wal', '-shm']) await rm(file + end, { force: true })
+    const restored = await Database.open(file)
+    expect(await count(restored)).toBeGreaterThanOrEqual(3000)
+    expect((await restored.read.first("SELECT value FROM setting WHERE name = 'row 2999'"))?.['value']).toBe(page)
+    await restored.close()
+  })
+})
+
+describe('copies of a database that changes all the time', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  /** A disk on which a copy takes so many milliseconds. */
+  const copiesTaking = (milliseconds: number) => {
+    const begun: number[] = []
+    const copies = new Copies(
+      () =>
+        new Promise((resolve) => {
+          begun.push(Date.now())
+          setTimeout(resolve, milliseconds)
+        }),
+    )
+    return { copies, begun }
+  }
+  const wanted = (copies: Copies) => {
+    copies.within(0, () => undefined)
+  }
+
+  test('take a tenth of the disk’s time at most, and the first change is copied at once', async () => {
+    const { copies, begun } = copiesTaking(2000)
+    const start = Date.now()
+    for (let change = 0; change < 550; change++) {
+      wanted(copies)
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(begun.map((at) => Math.round((at - start) / 1000))).toEqual([0, 20, 40])
+  })
+
+  test('are soon made of a small one, after each change', async () => {
+    const { copies, begun } = copiesTaking(10)
+    for (let change = 0; change < 10; change++) {
+      wanted(copies)
+      await vi.advanceTimersByTimeAsync(200)
+    }
+    expect(begun).toHaveLength(10)
+  })
+
+  test('a change that waits is copied with a later one that may not wait, and when the database is closed', async () => {
+    const { copies, begun } = copiesTaking(1000)
+    copies.within(60_000, () => undefined)
+    wanted(copies)
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(begun).toHaveLength(1)
+    wanted(copies) // waits until the disk has rested
+    const closing = copies.close()
+    await vi.advanceTimersByTimeAsync(1000)
+    await closing
+    expect(begun).toHaveLength(2)
+  })
+})
+
 describe('a database that is as it was left', () => {
   /** Damage of which only reading everything tells. */
   const damage = async (path: string) => {
@@ -232,6 +316,19 @@ describe('a database that is as it was left', () => {
     const next = await Database.open(file)
     expect(next.keptAside).not.toBeNull()
     await next.close()
+  })
+
+  test('whose damage is found by its copy keeps the copy that is whole', async () => {
+    const before = await filled()
+    await before.copy()
+    await before.close()
+    await damage(file)
+    await noteLeft(file)
+    const whole = await readFile(copyOf(file))
+    const database = await Database.open(file)
+    await expect(database.copy()).rejects.toMatchObject({ code: 'database-damaged' })
+    expect(await readFile(copyOf(file))).toEqual(whole)
+    await database.close()
   })
 
   test('that was not closed has no note', async () => {
