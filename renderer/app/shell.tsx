@@ -1,9 +1,9 @@
 // The frame of the window: navigation, notices, the screen.
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet } from 'react-router'
-import { isOpenTo, useAccess } from '../station/use-access.ts'
-import { queries } from '../station/use-call.ts'
+import { isOpenTo, useAccess, whoIsAt } from '../station/use-access.ts'
+import { useAskedAnew } from '../station/use-asked-anew.ts'
 import { AskedPlace } from './desktop/asked-place.tsx'
 import { useAppearanceKeys } from './appearance-keys.ts'
 import { LogInScreen } from './access/log-in-screen.tsx'
@@ -66,19 +66,12 @@ function Work({ hidden }: { hidden: boolean }) {
 
 export function Shell() {
   const access = useAccess()
-  const who = access?.hasAccounts === true ? (access.person?.id ?? null) : 'anybody'
+  const who = access === undefined ? 'anybody' : whoIsAt(access)
   const isOpen = access === undefined || isOpenTo(access)
   useLeaveGuard()
   useAppearanceKeys()
   useIdleLock(access?.hasAccounts === true && isOpen ? access.idleMinutes : 0)
-  const asked = useRef({ isOpen, who })
-  useEffect(() => {
-    const before = asked.current
-    asked.current = { isOpen, who }
-    if (!isOpen || (before.isOpen && before.who === who)) return
-    // What was refused while nobody was logged in, and what another person may see and this one may not.
-    void queries.resetQueries()
-  }, [isOpen, who])
+  useAskedAnew()
   const isBegun = access === undefined || access.mustChange === null
   const first = useFirstStart()
   const [isGuideBroken, setGuideBroken] = useState(false)

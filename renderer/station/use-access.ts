@@ -13,6 +13,10 @@ export const useAccess = (): AccessState | undefined => useStationFact(({ access
 export const isOpenTo = ({ hasAccounts, person, locked, mustChange }: AccessState): boolean =>
   !hasAccounts || (person !== null && !locked && mustChange === null)
 
+/** Who is at the window: an account, `anybody` where there are none, null for nobody. */
+export const whoIsAt = ({ hasAccounts, person }: AccessState): string | null =>
+  hasAccounts ? (person?.id ?? null) : 'anybody'
+
 /** Tells whether who is at the window may make a call: what they may not is not offered. */
 export function useMay(): (name: CallName) => boolean {
   const access = useAccess()

@@ -13,7 +13,7 @@ const sizes = [100, 10_000, 100_000]
 /** Milliseconds that each of many writes took, one after the other, until `ended`. */
 async function writesUntil(database: Database, ended: Promise<unknown>): Promise<number[]> {
   const took: number[] = []
-  let isOver = false
+  let isOver = false as boolean
   const over = ended.finally(() => {
     isOver = true
   })

@@ -1,12 +1,12 @@
 // What the party sees on a screen of their own. Nothing can be done here; what is not known is said to be unknown.
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import type { PartyScreen as Chosen } from '../../../native/contract/party-screen.ts'
 import type { RoomState } from '../../../native/contract/state.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { isOpenTo, useAccess } from '../../station/use-access.ts'
-import { queries, useAnswer } from '../../station/use-call.ts'
+import { useAskedAnew } from '../../station/use-asked-anew.ts'
+import { useAnswer } from '../../station/use-call.ts'
 import { store, useNow, useStation } from '../../station/use-station.ts'
 import { lastRoom } from '../console/use-room.ts'
 import { Standing } from './standing-shown.tsx'
@@ -57,14 +57,11 @@ export function PartyScreen() {
   const now = useNow()
   const { connected, station } = useStation()
   const access = useAccess()
+  useAskedAnew()
   const { data } = useAnswer('partyScreen.list', {}, connected)
   const screen = chosenScreen(data?.rooms ?? [], station?.rooms ?? [], wanted)
   const state = station?.rooms.find(({ room }) => room === (screen?.room ?? wanted))
   const isOpen = access !== undefined && isOpenTo(access)
-  useEffect(() => {
-    // What was refused before somebody logged in, and what another person may see.
-    if (isOpen) void queries.resetQueries()
-  }, [isOpen])
   // Asked at each second of the clock: a station that hangs does not say so.
   const standing = standingOf(state, connected && station !== null && store.silence() < longestSilence)
   const more = useMore(screen, state, isOpen)
