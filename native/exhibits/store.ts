@@ -19,6 +19,7 @@ import { hashFile } from '../vault/exhibit-list/verify-exhibits.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { diskError } from '../vault/vault-error.ts'
 import type { Vault } from '../vault/vault.ts'
+import { Arrivals, type Place } from './arrivals.ts'
 import { damageOf, type Looking } from './damage.ts'
 import { documentsIn, exhibitsIn } from './exhibits.ts'
 import type { Received } from './incoming.ts'
@@ -36,6 +37,8 @@ export interface Addition {
 export interface TakingIn {
   /** Null where there is no ffmpeg to look with. */
   readonly looking: Looking | null
+  /** Where it stands among the files of its case: it is looked at and listed when its turn comes. */
+  readonly place: Place
   readonly signal: AbortSignal
   readonly onBytes: (bytes: number) => void
 }
@@ -49,6 +52,7 @@ export interface Listed extends ListMark {
 
 export function exhibitsStore(vault: Vault, listed: (line: Listed) => void) {
   const linesOf = async (of: string) => (await readList(exhibitsFolder(vault.folder, of))).lines
+  const arrivals = new Arrivals()
   let turn: Promise<unknown> = Promise.resolve()
   /** One after another, over all cases: lists are short. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -103,6 +107,9 @@ export function exhibitsStore(vault: Vault, listed: (line: Listed) => void) {
 
     valid,
 
+    /** Takes a place for a file that comes for a case; its caller leaves it. */
+    arrive: (of: string): Place => arrivals.arrive(of),
+
     /** Runs work on lists alone: for those who list something else than exhibits. */
     inTurn,
 
@@ -112,7 +119,8 @@ export function exhibitsStore(vault: Vault, listed: (line: Listed) => void) {
      */
     async add(received: Received, addition: Addition, tools: TakingIn): Promise<Exhibit> {
       try {
-        const { signal, onBytes, looking } = tools
+        const { signal, onBytes, looking, place } = tools
+        await place.reached(signal)
         const read = await hashFile(received.path, { signal, onBytes })
         if (read.length !== received.length || read.sha256 !== received.sha256) {
           throw new Failure('exhibit-copy-differs', {

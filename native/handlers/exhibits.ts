@@ -3,6 +3,7 @@ import { realpath, stat } from 'node:fs/promises'
 import { basename, resolve, sep } from 'node:path'
 import type { HandlersOf } from '../contract/calls.ts'
 import { Failure } from '../contract/failures.ts'
+import type { Place } from '../exhibits/arrivals.ts'
 import { copyFile } from '../exhibits/copy-file.ts'
 import type { Received } from '../exhibits/incoming.ts'
 import { requireTakeable } from '../exhibits/limits.ts'
@@ -24,27 +25,30 @@ export function exhibitsHandlers(station: Station): HandlersOf<'exhibits'> {
       ({ ffmpeg }) => ({ ffmpeg, signal }),
       () => null,
     )
-  const turns = new Map<string, Promise<unknown>>()
-  /** Files of a case are listed, and numbered, in the order in which they came, however long each is looked at. */
-  const inOrder = <T>(of: string, work: () => Promise<T>): Promise<T> => {
-    const done = (turns.get(of) ?? Promise.resolve()).then(work)
-    const turn = done
-      .catch(() => undefined)
-      .finally(() => {
-        if (turns.get(of) === turn) turns.delete(of)
-      })
-    turns.set(of, turn)
-    return done
+  /** Starts to take a file in, at its place among those of its case. */
+  const takeIn = (of: string, name: string, work: (tools: JobTools, place: Place) => Promise<JobResult>) => {
+    const place = exhibits.arrive(of)
+    const job = jobs.start('exhibit', name, (tools) =>
+      work(tools, place).finally(() => {
+        place.leave()
+      }),
+    )
+    return { job }
   }
   /** Reads back and lists; `before` bytes of `total` are done. */
-  const list = async (received: Received, addition: Addition, tools: JobTools, before: number): Promise<JobResult> => {
-    const { signal, onProgress } = tools
+  const list = async (
+    received: Received,
+    addition: Addition,
+    place: Place,
+    { signal, onProgress }: JobTools,
+    before = 0,
+  ): Promise<JobResult> => {
     let done = before
     const onBytes = (bytes: number) => {
       done += bytes
       onProgress(done, before + received.length)
     }
-    await exhibits.add(received, addition, { signal, onBytes, looking: await looking(signal) })
+    await exhibits.add(received, addition, { signal, onBytes, looking: await looking(signal), place })
     return {}
   }
   return {
@@ -61,9 +65,7 @@ export function exhibitsHandlers(station: Station): HandlersOf<'exhibits'> {
       const { case: of, name } = uploads.about(upload)
       await cases.requireLiving(of)
       const received = await uploads.take(upload)
-      const addition = { case: of, name, ...wanted }
-      const taken = (tools: JobTools) => inOrder(of, () => list(received, addition, tools, 0))
-      return { job: jobs.start('exhibit', name, taken) }
+      return takeIn(of, name, (tools, place) => list(received, { case: of, name, ...wanted }, place, tools))
     },
     'exhibits.cancel': async ({ upload }) => {
       await uploads.cancel(upload)
@@ -83,16 +85,15 @@ export function exhibitsHandlers(station: Station): HandlersOf<'exhibits'> {
       if (!found.isFile()) throw new Failure('path-missing', { path, cause: 'not-a-file' })
       const name = basename(path)
       await requireRoom(name, found.size)
-      const job = jobs.start('exhibit', name, async (tools) => {
+      return takeIn(of, name, async (tools, place) => {
         let done = 0
         const onBytes = (bytes: number) => {
           done += bytes
           tools.onProgress(done, 2 * found.size)
         }
         const received = await copyFile(path, scratch, { signal: tools.signal, onBytes })
-        return list(received, { case: of, name, ...wanted }, tools, received.length)
+        return list(received, { case: of, name, ...wanted }, place, tools, received.length)
       })
-      return { job }
     },
     'exhibits.describe': async ({ case: of, number, ...described }) => {
       await cases.get(of)
