@@ -55,7 +55,7 @@ export class Copies {
     clearTimeout(this.#timer)
     const wish = this.#wish
     if (wish === null || this.#isWriting) return
-    const wait = Math.max(wish.at, this.#restedAt) - performance.now()
+    const wait = Math.max(0, wish.at - performance.now(), this.#restedAt - performance.now())
     this.#timer = setTimeout(() => {
       wish.begun(this.now())
     }, wait).unref()

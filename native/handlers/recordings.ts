@@ -46,7 +46,7 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       const named = await reference(of)
       const stateAct = act === undefined ? undefined : await actAtStart(station, of, act)
       const recording = await session.start({ ...wanted, case: named }, script)
-      if (red.length > 0) await session.note(`人员情况 ${codesOf(red)}：${explanation}`, wanted.operator)
+      if (red.length > 0) await session.conduct.note(`人员情况 ${codesOf(red)}：${explanation}`, wanted.operator)
       await stateAct?.({ recording, session, person: wanted.operator, place: wanted.place })
       return { recording }
     },
@@ -64,14 +64,14 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     },
     'recordings.mark': async ({ room, word, person }) => {
       const session = sessions.of(room)
-      const mark = await session.mark(word, person)
+      const mark = await session.conduct.mark(word, person)
       const recording = session.state.recording?.id
       if (recording !== undefined) station.recordingStated(recording)
       return mark
     },
-    'recordings.takeOver': ({ room, person }) => sessions.of(room).takeOver(person),
+    'recordings.takeOver': ({ room, person }) => sessions.of(room).conduct.takeOver(person),
     'recordings.showExhibit': async ({ room, number, person }) =>
-      sessions.of(room).showExhibit({ ...(await exhibitToShow(room, number)), person }),
+      sessions.of(room).conduct.showExhibit({ ...(await exhibitToShow(room, number)), person }),
     'recordings.break': async ({ room, ...wanted }) => {
       await sessions.of(room).break(wanted)
       return {}
@@ -82,20 +82,20 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
     },
     'recordings.announce': async ({ room, exhibit, ...said }) => {
       const session = sessions.of(room)
-      if (exhibit === undefined) return session.announce(said)
+      if (exhibit === undefined) return session.conduct.announce(said)
       const shown = await exhibitToShow(room, exhibit)
       const named = { id: String(exhibit), sha256: shown.sha256 }
-      const stated = await session.announce({
+      const stated = await session.conduct.announce({
         ...said,
         text: said.text === '' ? shown.name : said.text,
         exhibit: named,
       })
-      await session.showExhibit({ ...shown, person: said.person })
+      await session.conduct.showExhibit({ ...shown, person: said.person })
       return stated
     },
-    'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).skipAnnouncement(stated),
-    'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).withdrawAnnouncement(stated),
-    'recordings.speaker': ({ room, speaker, person }) => sessions.of(room).speaker(speaker, person),
+    'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).conduct.skipAnnouncement(stated),
+    'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).conduct.withdrawAnnouncement(stated),
+    'recordings.speaker': ({ room, speaker, person }) => sessions.of(room).conduct.speaker(speaker, person),
     'recordings.list': async (asked) => {
       if (asked.case !== undefined) await cases.get(asked.case)
       return recordings.list(asked)
@@ -126,7 +126,7 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
       const saved = await saveStatement(await recordings.read(id), wanted, statements, software)
       const running = sessions.states.find(({ recording }) => recording?.id === id)
       const note = `情况说明 ${saved.number}-${saved.version} SHA-256 ${saved.sha256}`
-      if (running !== undefined) await sessions.of(running.room).note(note, wanted.person)
+      if (running !== undefined) await sessions.of(running.room).conduct.note(note, wanted.person)
       station.changed('recordings')
       return saved
     },

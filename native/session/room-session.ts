@@ -7,20 +7,19 @@ import { Failure } from '../contract/failures.ts'
 import type { Alarm } from '../contract/alarms.ts'
 import type { PreflightCheck, PreflightResult } from '../contract/preflight.ts'
 import type { Request } from '../contract/calls.ts'
-import type { Announcement, ExhibitShown, Mark, Speaker, SpeakersState } from '../contract/recordings.ts'
 import type { Room } from '../contract/rooms.ts'
 import type { DisksState, Level, ProofPicture, RoomState } from '../contract/state.ts'
 import type { ScriptVersion } from '../contract/scripts.ts'
 import { shippedScript } from '../contract/shipped-scripts/shipped.ts'
 import { systemClock, type Clock } from '../vault/clock.ts'
 import { lastingBreak } from '../vault/breaks.ts'
-import { shownBy } from '../vault/exhibit-list/shown.ts'
-import type { Compared, Sealed, RecordingWriter, ShownExhibit } from '../vault/recording-writer.ts'
+import type { Compared, Sealed, RecordingWriter } from '../vault/recording-writer.ts'
 import type { GoneOn } from '../vault/recovery.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { VaultError } from '../vault/vault-error.ts'
 import { Alarms } from './alarms.ts'
 import type { ClockJump } from './clock-watch.ts'
+import { Conduct } from './conduct.ts'
 import { factsOf } from './facts-before.ts'
 import { tellDisks, tellRoom } from './disk-alarms.ts'
 import { failureOf } from './failure-of.ts'
@@ -28,7 +27,7 @@ import { Forgetting } from './forgetting.ts'
 import { openFacts, type Wanted } from './open-facts.ts'
 import { recent, refuseRed } from './preflight-gate.ts'
 import { Running, type Opened, type Present } from './running-recording.ts'
-import { ScriptSession, type ReasonedStep, type StepSaid } from './script-session.ts'
+import { ScriptSession } from './script-session.ts'
 import { requireSaneClock } from './sane-clock.ts'
 
 /** What a room needs of its station. */
@@ -69,6 +68,14 @@ export class RoomSession {
   readonly #equipment: Equipment
   readonly #events: SessionEvents
   readonly #alarms: Alarms
+  /** What people state while it records. */
+  readonly conduct = new Conduct({
+    recording: () => this.#require('recording'),
+    running: () => this.running,
+    changed: () => {
+      this.#events.changed()
+    },
+  })
   #capture: RoomCapture | null = null
   #phase: RoomState['phase'] = 'off'
   #isShown = false
@@ -217,59 +224,10 @@ export class RoomSession {
     })
   }
 
-  /**
-   * States that a step of the script was said.
-   * @throws Failure `recording-not-running`, `recording-in-break`, `announcement-not-due`, `evidence-not-described`.
-   */
-  announce(said: StepSaid): Promise<Announcement> {
-    return this.#inScript((script) => script.say(said))
-  }
-
-  /** States that a step is left out, and why. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-not-due`. */
-  skipAnnouncement(stated: ReasonedStep): Promise<Announcement> {
-    return this.#inScript((script) => script.skip(stated))
-  }
-
-  /** Takes back what was stated of a step. @throws Failure `recording-not-running`, `recording-in-break`, `announcement-due`. */
-  withdrawAnnouncement(stated: ReasonedStep): Promise<Announcement> {
-    return this.#inScript((script) => script.withdraw(stated))
-  }
-
-  /** States who speaks from now on; null is nobody. @throws Failure `recording-not-running`, `recording-in-break`. */
-  speaker(speaker: Speaker | null, person: string): Promise<SpeakersState> {
-    return this.#inScript((script) => script.speaker(speaker, person))
-  }
-
-  async #inScript<T>(state: (script: ScriptSession) => Promise<T>): Promise<T> {
-    const running = this.#require('recording')
-    const stated = await state(new ScriptSession(running)).catch((error: unknown) => {
-      throw failureOf(error)
-    })
-    this.#events.changed()
-    return stated
-  }
-
   /** The recording that runs, in a break too. @throws Failure `recording-not-running`. */
   get running(): Running {
     if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
     return this.#running
-  }
-
-  /** States something in the journal of the recording that runs. @throws Failure `recording-not-running`. */
-  async note(text: string, person: string): Promise<void> {
-    await this.running.writer.note(text, person)
-  }
-
-  /** Makes another person the operator. @throws Failure `recording-not-running`, `operator-same`. */
-  async takeOver(person: string): Promise<{ from: string; to: string }> {
-    if (this.#running === null) throw new Failure('recording-not-running', { room: this.room.name })
-    const { writer, facts } = this.#running
-    if (facts.operator === person) throw new Failure('operator-same', { person })
-    await writer.operator(facts.operator, person).catch((error: unknown) => {
-      throw failureOf(error)
-    })
-    this.#events.changed()
-    return { from: facts.operator, to: person }
   }
 
   /** The writer of the recording that runs. @throws Failure `recording-not-running`, `recording-in-break`. */
@@ -378,36 +336,11 @@ export class RoomSession {
     }
   }
 
-  /**
-   * Marks this moment.
-   * @param person who does; empty for the recording's operator.
-   * @throws Failure `recording-not-running`, `recording-in-break`.
-   */
-  async mark(word: string, person = ''): Promise<Mark> {
-    const { writer, facts } = this.#require('recording')
-    const line = await writer.mark(word, person === '' ? facts.operator : person).catch((error: unknown) => {
-      throw failureOf(error)
-    })
-    this.#events.changed()
-    return { id: line.id, at: line.at, word: line.word, person: line.person }
-  }
-
   /** What that recording has so far, of what can be searched; null where it does not run here. */
   present(recording: string): Present | null {
     const running = this.#running
     if (running?.writer.id !== recording) return null
     return { marks: running.marks, people: running.opened.people }
-  }
-
-  /** States that an exhibit is shown now. @throws Failure `recording-not-running`, `recording-in-break`. */
-  async showExhibit(exhibit: ShownExhibit): Promise<ExhibitShown> {
-    const line = await this.#require('recording')
-      .writer.exhibitShown(exhibit)
-      .catch((error: unknown) => {
-        throw failureOf(error)
-      })
-    this.#events.changed()
-    return shownBy(line)
   }
 
   /** States who has taken note of an alarm. @throws Failure `alarm-unknown`. */
