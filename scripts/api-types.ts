@@ -6,6 +6,7 @@ import { failureSchema } from '../native/contract/failures.ts'
 import { instant, personPresent, recordId, recordingId, trackId } from '../native/contract/fields.ts'
 import { jobSchema } from '../native/contract/jobs.ts'
 import { accessState, personSchema } from '../native/contract/people.ts'
+import * as course from '../native/contract/recording-course.ts'
 import * as recordings from '../native/contract/recordings.ts'
 import { roomFileSchema, roomViewSchema } from '../native/contract/rooms.ts'
 import { scriptStep, scriptVersion } from '../native/contract/scripts.ts'
@@ -41,12 +42,12 @@ export const shapes: Readonly<Record<string, z.ZodType>> = {
   Person: personPresent,
   StaffMember: personSchema,
   Access: accessState,
-  Mark: recordings.markSchema,
-  Gap: recordings.gapSchema,
-  Step: recordings.announcementSchema,
-  StepStated: recordings.stepStated,
-  Speech: recordings.speechSchema,
-  Speakers: recordings.speakersState,
+  Mark: course.markSchema,
+  Gap: course.gapSchema,
+  Step: course.announcementSchema,
+  StepStated: course.stepStated,
+  Speech: course.speechSchema,
+  Speakers: course.speakersState,
   ScriptStep: scriptStep,
   ScriptVersion: scriptVersion,
   RecordingRow: recordings.recordingRow,

@@ -1,7 +1,7 @@
 // Documents for printing, in one face with Chinese letters: text stays text.
 import { createRequire } from 'node:module'
 import type { Content, TCreatedPdf, TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js'
-import type { DrawnPage } from '../contract/written-records.ts'
+import type { DrawnPage } from '../contract/record-signing.ts'
 import type { Face } from './cjk-font.ts'
 import { drawnPages } from './drawn-pages.ts'
 import { prepare } from './rare-characters.ts'

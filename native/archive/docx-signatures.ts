@@ -15,7 +15,7 @@ import {
   WidthType,
   type IBorderOptions,
 } from 'docx'
-import { signedWords } from '../contract/written-records.ts'
+import { signedWords } from '../contract/record-signing.ts'
 import { docxFace, docxLanguage, run } from './docx-run.ts'
 import type { Signer } from './record-signers.ts'
 import { chineseTime } from './record-words.ts'

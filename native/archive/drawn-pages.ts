@@ -1,7 +1,7 @@
 // The pages that pdfmake has laid out, as lines at their places: what the window shows is what the PDF holds. Pure.
 import * as z from 'zod'
 import { presentRoles } from '../contract/terms.ts'
-import type { DrawnPage } from '../contract/written-records.ts'
+import type { DrawnPage } from '../contract/record-signing.ts'
 import { placeOf } from './signature-picture.ts'
 
 // Of pdfmake's own pages (`_pdfMakePages` of the document, Renderer.js) what is drawn here.

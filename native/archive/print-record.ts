@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { Failure, type FailureCode, type FailureDetails } from '../contract/failures.ts'
-import type { DrawnPage } from '../contract/written-records.ts'
+import type { DrawnPage } from '../contract/record-signing.ts'
 import type { PrintedPages } from './chinese-pdf.ts'
 import type { PrintedRecord } from './record-pdf.ts'
 

@@ -1,7 +1,7 @@
 // 签署情况: the sheet behind a signed record. Who signed how and when, which pages were read when, who did not sign and
 // why; and what became of the record afterwards. It is made when the record is frozen and counts as no page of it.
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
-import type { RecordPages } from '../contract/written-records.ts'
+import type { RecordPages } from '../contract/record-signing.ts'
 import type { Signer } from './record-signers.ts'
 import { chineseTime } from './record-words.ts'
 

@@ -1,7 +1,7 @@
 // The same record as DOCX, for agencies that go on working with it. A text processor breaks its pages itself: what was
 // signed page by page is the PDF, and this says so.
 import { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx'
-import { sectionsOf, type RecordEntry } from '../contract/written-records.ts'
+import { sectionsOf, type RecordEntry } from '../contract/record-entries.ts'
 import { run } from './docx-run.ts'
 import { foot, statement } from './docx-signatures.ts'
 import { headingRows } from './record-heading.ts'

@@ -1,7 +1,7 @@
 // The last words of a written record: that it was read or read out and is right, in the name of each who was asked or
 // heard; and by which code it can be compared with the recording. Rows of a fixed height: signatures move no line.
 import type { Content } from 'pdfmake/interfaces.js'
-import type { RecordPages } from '../contract/written-records.ts'
+import type { RecordPages } from '../contract/record-signing.ts'
 import { fingerprintPlace, isOfAgency, signatureMark, thin, type Signer } from './record-signers.ts'
 import { chineseTime } from './record-words.ts'
 

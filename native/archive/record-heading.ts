@@ -1,5 +1,5 @@
 // The heading of a written record in print: cause, times, place, and each person with what the forms ask for.
-import type { RecordPerson } from '../contract/written-records.ts'
+import type { RecordPerson } from '../contract/record-entries.ts'
 import type { PrintedRecord } from './record-pdf.ts'
 import { personWord } from './record-signers.ts'
 import { chineseTime } from './record-words.ts'

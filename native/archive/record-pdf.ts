@@ -2,8 +2,9 @@
 // page. The same pages before and after the signing; what is known only afterwards stands on a sheet of its own.
 import type { Content } from 'pdfmake/interfaces.js'
 import { Failure } from '../contract/failures.ts'
-import type { DrawnPage, RecordEntry, RecordPages } from '../contract/written-records.ts'
-import { sectionsOf } from '../contract/written-records.ts'
+import type { RecordEntry } from '../contract/record-entries.ts'
+import type { DrawnPage, RecordPages } from '../contract/record-signing.ts'
+import { sectionsOf } from '../contract/record-entries.ts'
 import type { Present } from '../written-record/store.ts'
 import { printedPages, type PrintedPages } from './chinese-pdf.ts'
 import { findSongFace, type Face } from './cjk-font.ts'

@@ -2,14 +2,8 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { PresentRole } from '../contract/terms.ts'
 import { strokesOn, type Strokes } from '../contract/signature-path.ts'
-import {
-  signedWords,
-  type RecordHeading,
-  type RecordPerson,
-  type RecordSignature,
-  type RecordSigning,
-  type WrittenRecordKind,
-} from '../contract/written-records.ts'
+import type { RecordHeading, RecordPerson, WrittenRecordKind } from '../contract/record-entries.ts'
+import { signedWords, type RecordSignature, type RecordSigning } from '../contract/record-signing.ts'
 import { emptyPlace, signaturePicture } from './signature-picture.ts'
 import type { Present } from '../written-record/store.ts'
 import { roleWord } from './words.ts'

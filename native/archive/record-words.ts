@@ -1,5 +1,5 @@
 // Chinese words of written records, as they are printed.
-import type { RecordSection, RecordSpeaker, WrittenRecordKind } from '../contract/written-records.ts'
+import type { RecordSection, RecordSpeaker, WrittenRecordKind } from '../contract/record-entries.ts'
 import { localTime } from './words.ts'
 
 export const recordTitle: Readonly<Record<WrittenRecordKind, string>> = { interview: '询问笔录', hearing: '听证笔录' }

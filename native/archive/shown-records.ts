@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { recordEntry, writtenRecordKinds } from '../contract/written-records.ts'
+import { recordEntry, writtenRecordKinds } from '../contract/record-entries.ts'
 import { recordFile } from '../vault/layout.ts'
 import { damaged } from './archive-failure.ts'
 import { speakerWords } from './record-words.ts'

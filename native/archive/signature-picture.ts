@@ -1,5 +1,5 @@
 // A drawn signature as a picture for print. Pure.
-import type { DrawnPage } from '../contract/written-records.ts'
+import type { DrawnPage } from '../contract/record-signing.ts'
 import { strokePaths, strokesBox, type Strokes } from '../contract/signature-path.ts'
 
 /** Room for a signature that is not there: nothing is drawn, but where it belongs is known once the page is laid out. */

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { writtenRecordKinds } from '../contract/written-records.ts'
+import { writtenRecordKinds } from '../contract/record-entries.ts'
 import { fileNames, recordFile, recordingDirectory } from '../vault/layout.ts'
 import { manifestSchema, type Manifest } from '../vault/manifest.ts'
 import type { FrozenFile } from './things.ts'

@@ -1,5 +1,6 @@
 // What lists and screens show of a recording, from its journal and its seal.
-import type { Recording, RecordingRow, StepStated, TrackFacts } from '../contract/recordings.ts'
+import type { StepStated } from '../contract/recording-course.ts'
+import type { Recording, RecordingRow, TrackFacts } from '../contract/recordings.ts'
 import { caseReference } from '../contract/cases.ts'
 import { breakReasons, positions, presentRoles, roomKinds } from '../contract/terms.ts'
 import { breaksIn } from '../vault/breaks.ts'

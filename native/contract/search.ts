@@ -5,7 +5,7 @@ import { defineCall } from './define-call.ts'
 import { instant, line, recordId, recordingId } from './fields.ts'
 import { evidenceRoles } from './rights.ts'
 import { presentRoles } from './terms.ts'
-import { recordSpeakers } from './written-records.ts'
+import { recordSpeakers } from './record-entries.ts'
 
 /** What is found, in the order in which it is shown. */
 export const searchKinds = [

@@ -1,5 +1,5 @@
 // A drawn signature as paths for SVG: one per stroke, as wide as it was pressed. Pure; on the screen and in print alike.
-import type { RecordSignature, RecordSigning } from './written-records.ts'
+import type { RecordSignature, RecordSigning } from './record-signing.ts'
 
 export type Strokes = RecordSignature['strokes']
 

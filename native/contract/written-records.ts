@@ -1,214 +1,24 @@
 // Written records 笔录: what is written down while an interview or a hearing is recorded. Nothing of one is ever deleted.
 import * as z from 'zod'
 import { defineCall } from './define-call.ts'
-import { instant, line, recordId, recordingId, requiredLine } from './fields.ts'
-import { presentRoles } from './terms.ts'
+import { instant, recordId, recordingId, requiredLine } from './fields.ts'
+import { recordEntry, recordHeading, recordSections, recordSpeakers, writtenRecordKinds } from './record-entries.ts'
+import {
+  drawnPage,
+  recordPages,
+  recordReading,
+  recordSignature,
+  recordSigning,
+  signedPage,
+  signer,
+} from './record-signing.ts'
 import { caseRoles, evidenceRoles } from './rights.ts'
-
-export const writtenRecordKinds = ['interview', 'hearing'] as const
-export type WrittenRecordKind = (typeof writtenRecordKinds)[number]
-
-/** Which record is kept of a recording: a hearing's is one of its own, all others ask and answer. */
-export const recordKindFor = (recordingKind: string): WrittenRecordKind =>
-  recordingKind === 'hearing' ? 'hearing' : 'interview'
-
-/** Who speaks in an entry: the two of an interview first, then those of a hearing in their usual order. */
-export const recordSpeakers = [
-  'question',
-  'answer',
-  'presiding-officer',
-  'investigator',
-  'party',
-  'agent',
-  'third-party',
-  'witness',
-  'clerk',
-  'remark',
-] as const
-export type RecordSpeaker = (typeof recordSpeakers)[number]
-
-/** Who can speak in which kind of record; `remark` is what the recorder notes. */
-export const speakersOf: Readonly<Record<WrittenRecordKind, readonly RecordSpeaker[]>> = {
-  interview: ['question', 'answer', 'remark'],
-  hearing: recordSpeakers.filter((each) => each !== 'question' && each !== 'answer'),
-}
-
-/** Parts of a hearing's record, in the order of the hearing (domain: 听证笔录); an interview has `course` alone. */
-export const recordSections = [
-  'course',
-  'opening',
-  'case-facts',
-  'defence',
-  'examination',
-  'debate',
-  'final-statement',
-  'other-matters',
-] as const
-export type RecordSection = (typeof recordSections)[number]
-
-export const sectionsOf: Readonly<Record<WrittenRecordKind, readonly RecordSection[]>> = {
-  interview: ['course'],
-  hearing: recordSections.filter((each) => each !== 'course'),
-}
-
-/** Somebody named in the heading, with what the forms ask for. */
-export const recordPerson = z.strictObject({
-  role: z.enum(presentRoles),
-  name: requiredLine(80),
-  sex: line(10).default(''),
-  age: line(10).default(''),
-  identity: line(40).default(''),
-  employer: line(120).default(''),
-  address: line(200).default(''),
-  phone: line(40).default(''),
-  certificate: line(40).default(''),
-})
-export type RecordPerson = z.output<typeof recordPerson>
-
-/** The heading as people complete it. Start and end are not in it: they come from the recording's journal. */
-export const recordHeading = z.strictObject({
-  unit: line(120),
-  cause: line(200),
-  place: line(120),
-  /** How a hearing is held: in public or not, and why not. */
-  form: line(200),
-  people: z.array(recordPerson).max(60),
-})
-export type RecordHeading = z.output<typeof recordHeading>
-
-/** A text that was replaced after the record had been read back: struck through, with what took its place. */
-export const recordCorrection = z.strictObject({
-  at: instant,
-  person: z.string(),
-  before: z.string(),
-  after: z.string(),
-})
-export type RecordCorrection = z.output<typeof recordCorrection>
-
-export const recordEntry = z.strictObject({
-  id: recordId,
-  /** When it was begun: the moment of the recording. */
-  at: instant,
-  /** Entries follow each other by this number; it need not be whole. */
-  place: z.number(),
-  section: z.enum(recordSections),
-  speaker: z.enum(recordSpeakers),
-  text: z.string(),
-  /** Taken out of the text; kept. */
-  removed: z.boolean(),
-  corrections: z.array(recordCorrection),
-  /** Number of the newest change of it. */
-  seq: z.int(),
-})
-export type RecordEntry = z.output<typeof recordEntry>
 
 /**
  * `writing`: changes are silent. `reading-back`: each is a visible correction. `signing`: somebody has signed, the text
  * stays. `frozen`: it is a file of the recording, stated in its journal.
  */
 export const recordStates = ['writing', 'reading-back', 'signing', 'frozen'] as const
-
-/** On the screen, on paper (the scan of the sheets is an exhibit), or not at all, with the reason. */
-export const signingWays = ['drawn', 'paper', 'refused'] as const
-
-/** What stands in the place of a signature that is not on the screen, in print. */
-export const signedWords = { paper: '纸质签名', refused: '拒绝签名' } as const
-
-/** One stroke: points as [x, y, pressure 0 to 1, milliseconds since the first point of the signature]. */
-export const signatureStroke = z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).max(4000)
-
-export const signatureStrokes = z.array(signatureStroke).max(400)
-
-/** How who signs came to know the record: read it, or had it read out. The words before the signature say which. */
-export const readingWays = ['read', 'read-aloud'] as const
-
-/** Who reads and signs. */
-const signer = { name: requiredLine(80), role: z.enum(presentRoles) }
-
-export const recordSignature = z.strictObject({
-  ...signer,
-  how: z.enum(signingWays),
-  /** Why it was refused, as the presiding officer or the asker notes it. */
-  reason: line(400),
-  /** Who notes the refusal: the presiding officer or an asker. */
-  notedBy: line(80).default(''),
-  read: z.enum(readingWays).default('read'),
-  /** The scan of the signed sheets among the case's exhibits; null unless on paper. */
-  exhibit: z
-    .strictObject({ number: z.int().min(1), sha256: z.string() })
-    .nullable()
-    .default(null),
-  /** As on the last page. In records of earlier versions of the program it is the one signature that is on each page. */
-  strokes: signatureStrokes,
-  /** When each page was read, from the first on; stated by the station. Empty where not on the screen. */
-  pages: z.array(instant).default([]),
-  /** When it was made; stated by the station. */
-  at: instant,
-})
-export type RecordSignature = z.output<typeof recordSignature>
-
-/** One page as somebody signed it 逐页签名. */
-export const signedPage = z.strictObject({
-  /** Stated by the station. */
-  at: instant,
-  /** Drawn on this very page; empty where another page's signature stands. */
-  strokes: signatureStrokes,
-  /** The page whose own signature stands here too, because who signs chose so; null where it was drawn here. */
-  repeats: z.int().min(1).nullable(),
-})
-export type SignedPage = z.output<typeof signedPage>
-
-/** Which pages somebody has signed on the screen, of those that are laid out now: null for one not signed. */
-export const recordSigning = z.strictObject({ ...signer, pages: z.array(signedPage.nullable()) })
-export type RecordSigning = z.output<typeof recordSigning>
-
-/**
- * The pages that are read and signed, laid out once: what is printed is the same, with the signatures in their places.
- * They are out of date as soon as a word is changed.
- */
-export const recordPages = z.strictObject({
-  /** When they were laid out. */
-  at: instant,
-  count: z.int().min(1),
-  /** SHA-256 of their PDF, `record-<n>.pages.pdf` when frozen. */
-  sha256: z.string(),
-  /** What the heading says of the end. */
-  to: instant,
-  /** Whether the recording was sealed by then: what is signed is then no part of it. */
-  afterSeal: z.boolean(),
-  /** The code printed on them: of what was recorded until then, or the seal's. */
-  checkpoint: z.strictObject({ lines: z.int(), code: z.string() }),
-})
-export type RecordPages = z.output<typeof recordPages>
-
-/** One page as it is drawn, in points from its upper left corner. */
-export const drawnPage = z.strictObject({
-  width: z.number(),
-  height: z.number(),
-  /** `y` is that of the base line. */
-  texts: z.array(
-    z.strictObject({
-      ...{ x: z.number(), y: z.number(), width: z.number(), size: z.number(), text: z.string() },
-      ...{ struck: z.boolean(), underlined: z.boolean() },
-    }),
-  ),
-  lines: z.array(z.strictObject({ x1: z.number(), y1: z.number(), x2: z.number(), y2: z.number() })),
-  boxes: z.array(z.strictObject({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })),
-  /** Where each signature goes: empty in what is laid out, drawn in by whoever shows the page. */
-  places: z.array(
-    z.strictObject({
-      ...{ x: z.number(), y: z.number(), width: z.number(), height: z.number() },
-      ...{ name: z.string(), role: z.enum(presentRoles) },
-      /** Under the last words, where stands what stands on the last page. */
-      closing: z.boolean(),
-    }),
-  ),
-})
-export type DrawnPage = z.output<typeof drawnPage>
-
-/** Which pages somebody has read, of those that are laid out now: the instant of each, null for one not read. */
-export const recordReading = z.strictObject({ ...signer, pages: z.array(instant.nullable()) })
-export type RecordReading = z.output<typeof recordReading>
 
 /** A record as it was frozen: its files beside the recording's, and the code of what was recorded until then. */
 export const frozenRecord = z.strictObject({

@@ -1,7 +1,8 @@
 // The recording against its written records: start and end, who was there, who has signed, and whether a camera saw it.
 import { representedBy, type Present } from './records.ts'
 import type { ReconciliationFinding } from '../contract/reconciliation.ts'
-import type { RecordPerson, RecordSignature, RecordSigning } from '../contract/written-records.ts'
+import type { RecordPerson } from '../contract/record-entries.ts'
+import type { RecordSignature, RecordSigning } from '../contract/record-signing.ts'
 import { signingOf } from '../written-record/fold.ts'
 import { finding, grave, type Conducted } from './conducted.ts'
 import type { Recorded } from './recorded.ts'

@@ -1,7 +1,7 @@
 // Asks the index: for each kind the newest documents that hold every word, each with the words around it.
 import type { Output, Request } from '../contract/calls.ts'
 import { namedAs, searchKinds, type SearchHit, type SearchKind } from '../contract/search.ts'
-import { recordSpeakers } from '../contract/written-records.ts'
+import { recordSpeakers } from '../contract/record-entries.ts'
 import type { Row } from '../database/connection.ts'
 import type { Reader } from '../database/database.ts'
 import { contextOf, hitsIn } from './hits.ts'

@@ -1,5 +1,5 @@
 // The conduct of an interview or hearing: what people state while a room records. Each becomes a line of the journal.
-import type { Announcement, ExhibitShown, Mark, Speaker, SpeakersState } from '../contract/recordings.ts'
+import type { Announcement, ExhibitShown, Mark, Speaker, SpeakersState } from '../contract/recording-course.ts'
 import { Failure } from '../contract/failures.ts'
 import { shownBy } from '../vault/exhibit-list/shown.ts'
 import type { ShownExhibit } from '../vault/recording-writer.ts'

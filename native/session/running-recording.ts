@@ -1,5 +1,5 @@
 // What is known of a room's running recording while it is made: read from the lines of its journal, one after another.
-import type { Announcement, Break, ExhibitShown, Mark } from '../contract/recordings.ts'
+import type { Announcement, Break, ExhibitShown, Mark } from '../contract/recording-course.ts'
 import type { RunningRecording } from '../contract/state.ts'
 import { breakReasons } from '../contract/terms.ts'
 import { breaksIn } from '../vault/breaks.ts'

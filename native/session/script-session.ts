@@ -1,7 +1,7 @@
 // What people state of the script and of who speaks while a room records: each becomes a line, or is refused.
 import { Failure } from '../contract/failures.ts'
 import type { Request } from '../contract/calls.ts'
-import type { Announcement, Speaker, SpeakersState } from '../contract/recordings.ts'
+import type { Announcement, Speaker, SpeakersState } from '../contract/recording-course.ts'
 import { sameSpeaker } from '../vault/speakers.ts'
 import { announcementOf, type StepTold } from '../vault/script.ts'
 import type { Running } from './running-recording.ts'

@@ -1,5 +1,5 @@
 // Who can be marked as speaking in a running recording, and who does.
-import type { Speaker, SpeakersState } from '../contract/recordings.ts'
+import type { Speaker, SpeakersState } from '../contract/recording-course.ts'
 import { presentRoles } from '../contract/terms.ts'
 import type { Line, OpenLine } from '../vault/lines.ts'
 import { sameSpeaker, SpeechesTold, spokenBy } from '../vault/speakers.ts'

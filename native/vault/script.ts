@@ -1,5 +1,5 @@
 // The script of a recording, read from its journal's lines: which steps were due, said, skipped, and are still open.
-import type { Announcement } from '../contract/recordings.ts'
+import type { Announcement } from '../contract/recording-course.ts'
 import { scriptSections } from '../contract/terms.ts'
 import type { Line, LineOf, StatedScript } from './lines.ts'
 

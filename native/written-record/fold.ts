@@ -1,16 +1,8 @@
 // The present text of a written record as the fold of its changes. Pure.
 import { strokesOn } from '../contract/signature-path.ts'
-import type {
-  FrozenRecord,
-  RecordChange,
-  RecordEntry,
-  RecordHeading,
-  RecordPages,
-  RecordReading,
-  RecordRow,
-  RecordSignature,
-  RecordSigning,
-} from '../contract/written-records.ts'
+import type { RecordEntry, RecordHeading } from '../contract/record-entries.ts'
+import type { RecordPages, RecordReading, RecordSignature, RecordSigning } from '../contract/record-signing.ts'
+import type { FrozenRecord, RecordChange, RecordRow } from '../contract/written-records.ts'
 
 export interface Folded {
   heading: RecordHeading

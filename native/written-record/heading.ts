@@ -1,5 +1,5 @@
 // The heading of a new record, from what the recording's journal says of case, place and people present.
-import { recordHeading, recordPerson, type RecordHeading } from '../contract/written-records.ts'
+import { recordHeading, recordPerson, type RecordHeading } from '../contract/record-entries.ts'
 import { presentRoles } from '../contract/terms.ts'
 import type { OpenLine } from '../vault/lines.ts'
 

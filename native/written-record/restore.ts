@@ -5,15 +5,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import * as z from 'zod'
 import { instant, recordId, recordingId } from '../contract/fields.ts'
-import {
-  frozenRecord,
-  recordEntry,
-  recordHeading,
-  recordPages,
-  recordSignature,
-  recordSigning,
-  writtenRecordKinds,
-} from '../contract/written-records.ts'
+import { recordEntry, recordHeading, writtenRecordKinds } from '../contract/record-entries.ts'
+import { recordPages, recordSignature, recordSigning } from '../contract/record-signing.ts'
+import { frozenRecord } from '../contract/written-records.ts'
 import { recordingFolders } from '../vault/chain.ts'
 import { parseRecordFile, recordFile, recordingIdPattern, vaultPaths } from '../vault/layout.ts'
 import type { FrozenFacts, WrittenRecordsStore } from './store.ts'

@@ -3,25 +3,29 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { Failure } from '../contract/failures.ts'
 import {
-  frozenRecord,
-  recordChange,
   recordEntry,
   recordHeading,
+  speakersOf,
+  sectionsOf,
+  type RecordEntry,
+  type RecordHeading,
+  type WrittenRecordKind,
+} from '../contract/record-entries.ts'
+import {
   recordPages,
   recordSignature,
   recordSigning,
-  speakersOf,
-  sectionsOf,
-  type FrozenRecord,
-  type RecordChange,
-  type RecordEntry,
-  type RecordHeading,
   type RecordPages,
   type RecordReading,
-  type RecordRow,
   type RecordSignature,
   type RecordSigning,
-  type WrittenRecordKind,
+} from '../contract/record-signing.ts'
+import {
+  frozenRecord,
+  recordChange,
+  type FrozenRecord,
+  type RecordChange,
+  type RecordRow,
 } from '../contract/written-records.ts'
 import type { Row } from '../database/connection.ts'
 import type { Database } from '../database/database.ts'

@@ -1,5 +1,5 @@
 // What the audit log says of calls of recordings, scripts, alarms and fault statements.
-import type { Announcement } from '../../contract/recordings.ts'
+import type { Announcement } from '../../contract/recording-course.ts'
 import type { Details, FactsOf } from './called.ts'
 
 /** A step by the title that it has in the recording's script; by its key where it was refused. */

@@ -1,5 +1,5 @@
 // How long a recording has recorded: its time without its breaks.
-import type { Break } from '../../../native/contract/recordings.ts'
+import type { Break } from '../../../native/contract/recording-course.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 
 /** The break that lasts; undefined when none does. */

@@ -1,7 +1,7 @@
 // The written record as the party reads along: what was said, the newest at the foot and in view.
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RecordEntry } from '../../../native/contract/written-records.ts'
+import type { RecordEntry } from '../../../native/contract/record-entries.ts'
 import { withoutNumbers } from './standing.ts'
 
 /** More is never seen: nobody can scroll here. */

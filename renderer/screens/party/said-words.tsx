@@ -1,7 +1,7 @@
 // The step of the script that is under way: its words as large as the screen allows, so that whoever hears them reads them.
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 import { useStepTitle } from '../script/step-title.ts'
 import { useWords } from '../script/use-words.ts'
 import { sizeFor, withoutNumbers } from './standing.ts'

@@ -1,6 +1,6 @@
 // The written record of the running recording as it is being written: read only, and asked for again at each change.
 import { useEffect, useState } from 'react'
-import type { RecordEntry } from '../../../native/contract/written-records.ts'
+import type { RecordEntry } from '../../../native/contract/record-entries.ts'
 import { call } from '../../station/call.ts'
 import { store } from '../../station/use-station.ts'
 

@@ -8,7 +8,7 @@ import {
   type ReconciliationCode,
   type ReconciliationSection,
 } from '../../../native/contract/reconciliation.ts'
-import { signingWays } from '../../../native/contract/written-records.ts'
+import { signingWays } from '../../../native/contract/record-signing.ts'
 import { breakReasons, presentRoles, recordingKinds } from '../../../native/contract/terms.ts'
 import { useCause } from '../../parts/cause.ts'
 import { clockTime } from '../../parts/format.ts'

@@ -1,7 +1,8 @@
 // What was said, shown, skipped and taken back of the script, each at its moment; and what was left open.
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Recording, StepStated } from '../../../native/contract/recordings.ts'
+import type { StepStated } from '../../../native/contract/recording-course.ts'
+import type { Recording } from '../../../native/contract/recordings.ts'
 import { clockTime } from '../../parts/format.ts'
 import { useStepTitle } from '../script/step-title.ts'
 

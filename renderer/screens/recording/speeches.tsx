@@ -1,7 +1,8 @@
 // Who spoke when: a band over the whole recording, time per person, and each speech to be played.
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Recording, Speech } from '../../../native/contract/recordings.ts'
+import type { Speech } from '../../../native/contract/recording-course.ts'
+import type { Recording } from '../../../native/contract/recordings.ts'
 import { clockLength, clockTime } from '../../parts/format.ts'
 import './speeches.css'
 

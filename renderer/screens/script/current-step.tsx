@@ -1,7 +1,7 @@
 // The step that is current: its title large, the words to read, what can be stated of it.
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 import { clockTime } from '../../parts/format.ts'
 import { useStepTitle } from './step-title.ts'
 import { canTick, isStated, type Script } from './use-script.ts'

@@ -1,6 +1,6 @@
 // How far the script has come: required steps that are said, or skipped with a reason.
 import { useTranslation } from 'react-i18next'
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 
 export function Progress({ steps }: { steps: readonly Announcement[] }) {
   const { t } = useTranslation()

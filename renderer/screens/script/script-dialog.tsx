@@ -1,5 +1,5 @@
 // What the script asks for before it states anything.
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { ShowDialog } from './show-dialog.tsx'
 import { StepDialog } from './step-dialog.tsx'

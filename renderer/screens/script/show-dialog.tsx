@@ -1,7 +1,7 @@
 // Asks what evidence is shown now: an exhibit of the case, or anything else in words. One by one: A, Enter.
 import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { ActingField } from '../../parts/acting-field.tsx'
 import { Waiting } from '../../parts/answer.tsx'

@@ -1,7 +1,7 @@
 // Names somebody who came later, and marks that they speak.
 import { Form, Input, Modal, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Speaker } from '../../../native/contract/recordings.ts'
+import type { Speaker } from '../../../native/contract/recording-course.ts'
 import { presentRoles } from '../../../native/contract/terms.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'

@@ -2,7 +2,7 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Speaker } from '../../../native/contract/recordings.ts'
+import type { Speaker } from '../../../native/contract/recording-course.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { clockLength } from '../../parts/format.ts'
 import { Icon } from '../../parts/icons.tsx'

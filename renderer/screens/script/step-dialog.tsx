@@ -1,7 +1,7 @@
 // Asks why a step is skipped, or why a tick is taken back: neither can be stated without a reason.
 import { Form, Input, Modal } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 import { ActingField } from '../../parts/acting-field.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { LargeFooter } from '../../parts/large-footer.tsx'

@@ -1,6 +1,6 @@
 // All steps by section, each with what became of it: a click on a box ticks, a click on a title looks at the step.
 import { useTranslation } from 'react-i18next'
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 import { StepState } from './current-step.tsx'
 import { useStepTitle } from './step-title.ts'
 import type { Script } from './use-script.ts'

@@ -2,7 +2,7 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 import type { RunningRecording } from '../../../native/contract/state.ts'
 import { useMay } from '../../station/use-access.ts'
 import { failureFrom, useAct } from '../../station/use-call.ts'

@@ -1,7 +1,7 @@
 // What was stated of a step is on its way: until the station has answered, and its news say so too. The answer comes first;
 // who acts on the steps of before would take back another one, or state one twice.
 import { useEffect, useState } from 'react'
-import type { Announcement } from '../../../native/contract/recordings.ts'
+import type { Announcement } from '../../../native/contract/recording-course.ts'
 
 /** Milliseconds after the answer for which the news of it is waited for: somebody else may have changed it at once. */
 const patience = 2000

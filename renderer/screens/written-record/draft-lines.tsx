@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SpeechDraftLine } from '../../../native/contract/speech.ts'
-import type { WrittenRecordKind } from '../../../native/contract/written-records.ts'
+import type { WrittenRecordKind } from '../../../native/contract/record-entries.ts'
 import { clockTime } from '../../parts/format.ts'
 import type { RecordModel } from './record-model.ts'
 import { isTaken, takeOver } from './take-over.ts'

@@ -1,7 +1,7 @@
 // Some entries of the record, drawn as one piece: what somebody types at the end draws nothing of a piece before it.
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RecordSection } from '../../../native/contract/written-records.ts'
+import type { RecordSection } from '../../../native/contract/record-entries.ts'
 import { EntryRow } from './entry-row.tsx'
 import type { RecordModel } from './record-model.ts'
 

@@ -2,7 +2,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordPhrase } from '../../../native/contract/record-phrases.ts'
-import { speakersOf, type RecordSpeaker, type WrittenRecordKind } from '../../../native/contract/written-records.ts'
+import { speakersOf, type RecordSpeaker, type WrittenRecordKind } from '../../../native/contract/record-entries.ts'
 import { store } from '../../station/use-station.ts'
 import { completing, type Completing } from './completion.ts'
 import type { EntryFacts } from './record-model.ts'

@@ -7,7 +7,7 @@ import {
   type RecordHeading,
   type RecordPerson,
   type WrittenRecordKind,
-} from '../../../native/contract/written-records.ts'
+} from '../../../native/contract/record-entries.ts'
 import { useRules } from '../../parts/rules.ts'
 
 interface HeadingDialogProps {

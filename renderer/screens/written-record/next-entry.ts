@@ -5,7 +5,7 @@ import {
   type RecordEntry,
   type RecordSpeaker,
   type WrittenRecordKind,
-} from '../../../native/contract/written-records.ts'
+} from '../../../native/contract/record-entries.ts'
 import type { EntryFacts } from './record-model.ts'
 
 /**

@@ -1,6 +1,6 @@
 // Signatures on a page that is read: whoever signs later sees what those before have signed, each in its place.
 import { strokePaths, strokesBox, strokesOn, type Strokes } from '../../../native/contract/signature-path.ts'
-import { signedWords, type DrawnPage } from '../../../native/contract/written-records.ts'
+import { signedWords, type DrawnPage } from '../../../native/contract/record-signing.ts'
 import type { RecordView } from './record-model.ts'
 
 export type SignedRecord = Pick<NonNullable<RecordView['record']>, 'id' | 'signatures' | 'signings'>

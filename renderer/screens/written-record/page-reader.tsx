@@ -2,7 +2,7 @@
 import { Button, Progress } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RecordPages } from '../../../native/contract/written-records.ts'
+import type { RecordPages } from '../../../native/contract/record-signing.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { clockTime } from '../../parts/format.ts'
 import { failureFrom, useAnswer } from '../../station/use-call.ts'

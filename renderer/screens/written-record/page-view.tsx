@@ -1,7 +1,7 @@
 // A page of the record as its PDF has it: the same words on the same lines, at the same places.
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DrawnPage } from '../../../native/contract/written-records.ts'
+import type { DrawnPage } from '../../../native/contract/record-signing.ts'
 
 interface PageViewProps {
   readonly page: DrawnPage

@@ -2,7 +2,7 @@
 import { Button, Select } from 'antd'
 import { memo, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sectionsOf, type RecordSection, type WrittenRecordKind } from '../../../native/contract/written-records.ts'
+import { sectionsOf, type RecordSection, type WrittenRecordKind } from '../../../native/contract/record-entries.ts'
 import type { RecordPhrase } from '../../../native/contract/record-phrases.ts'
 import { EntryEditor } from './entry-editor.tsx'
 import { chunkLength, EntryChunk } from './entry-chunk.tsx'

@@ -1,13 +1,8 @@
 // A written record as a window shows it: what the station has, with what was typed here and is on its way.
 import type { Failure } from '../../../native/contract/failures.ts'
-import type {
-  RecordChange,
-  RecordEntry,
-  RecordHeading,
-  RecordSignature,
-  SignedPage,
-  WrittenRecord,
-} from '../../../native/contract/written-records.ts'
+import type { RecordEntry, RecordHeading } from '../../../native/contract/record-entries.ts'
+import type { RecordSignature, SignedPage } from '../../../native/contract/record-signing.ts'
+import type { RecordChange, WrittenRecord } from '../../../native/contract/written-records.ts'
 import { Outbox, type OutboxState } from './outbox.ts'
 
 type EntryChange = Extract<RecordChange, { what: 'entry' }>

@@ -3,12 +3,8 @@ import { Form, Input, Modal, Radio, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../native/contract/failures.ts'
-import {
-  readingWays,
-  signingWays,
-  type RecordPerson,
-  type RecordSignature,
-} from '../../../native/contract/written-records.ts'
+import type { RecordPerson } from '../../../native/contract/record-entries.ts'
+import { readingWays, signingWays, type RecordSignature } from '../../../native/contract/record-signing.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useRules } from '../../parts/rules.ts'
 import { failureFrom } from '../../station/use-call.ts'

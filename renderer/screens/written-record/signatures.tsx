@@ -1,7 +1,7 @@
 // Who has signed, and what the record was frozen as.
 import { Button, QRCode } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { RecordSignature, RecordSigning } from '../../../native/contract/written-records.ts'
+import type { RecordSignature, RecordSigning } from '../../../native/contract/record-signing.ts'
 import { dayAndTime } from '../../parts/format.ts'
 import { useAnswer } from '../../station/use-call.ts'
 import type { RecordView } from './record-model.ts'

@@ -1,6 +1,6 @@
 // A line of a draft as an entry of the record: it has the line's id, so that the record itself says what was taken over.
 import type { SpeechDraftLine } from '../../../native/contract/speech.ts'
-import type { WrittenRecordKind } from '../../../native/contract/written-records.ts'
+import type { WrittenRecordKind } from '../../../native/contract/record-entries.ts'
 import { entryBetween } from './next-entry.ts'
 import type { RecordModel } from './record-model.ts'
 

@@ -2,7 +2,8 @@
 // stand on the remaining pages.
 import { useEffect, useMemo, useState } from 'react'
 import type { Strokes } from '../../../native/contract/signature-path.ts'
-import type { RecordPerson, SignedPage } from '../../../native/contract/written-records.ts'
+import type { RecordPerson } from '../../../native/contract/record-entries.ts'
+import type { SignedPage } from '../../../native/contract/record-signing.ts'
 import type { RecordModel, RecordView } from './record-model.ts'
 
 interface Draft {

@@ -1,5 +1,5 @@
 // 笔录的文字。
-import type { RecordSection, RecordSpeaker, WrittenRecordKind } from '../../../native/contract/written-records.ts'
+import type { RecordSection, RecordSpeaker, WrittenRecordKind } from '../../../native/contract/record-entries.ts'
 
 const kind: Record<WrittenRecordKind, string> = { interview: '询问笔录', hearing: '听证笔录' }
 const speaker: Record<RecordSpeaker, string> = {

@@ -8,11 +8,8 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exhibitCalls } from '../../../native/contract/exhibits.ts'
 import { Failure } from '../../../native/contract/failures.ts'
-import {
-  writtenRecordCalls,
-  type RecordChange,
-  type RecordSignature,
-} from '../../../native/contract/written-records.ts'
+import type { RecordSignature } from '../../../native/contract/record-signing.ts'
+import { writtenRecordCalls, type RecordChange } from '../../../native/contract/written-records.ts'
 import { Database } from '../../../native/database/database.ts'
 import { Station } from '../../../native/station.ts'
 import { recordingDirectory } from '../../../native/vault/layout.ts'
