@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = await temporaryFolder()
   served = await serveExhibits(folder.path)
   of = await served.openCase()
-}, 60_000)
+})
 afterAll(async () => {
   await served.close()
   await folder.remove()
@@ -111,7 +111,7 @@ test('the lists are printed in agency form', async () => {
     expect(printed).toContain(words)
   expect(await text('closing-note')).toContain('（尚未制发，仅供核对）')
   expect(await text('closing-check')).toContain('案件尚未结案')
-}, 60_000)
+})
 
 test('a case with red findings is not closed until each is settled or explained', async () => {
   await issue('closing-note')
@@ -139,7 +139,7 @@ test('a case with red findings is not closed until each is settled or explained'
   expect(await text('closing-check')).toContain('当事人当场签收')
   await enter('archiving')
   expect((await file()).changedSince).toEqual([])
-}, 60_000)
+})
 
 test('what comes or changes after the closing is told with time and person, on paper too, until the case is closed again', async () => {
   await served.add(of, '补充.txt', Buffer.from('补充'), { ...described, title: '补充照片' })
@@ -154,7 +154,7 @@ test('what comes or changes after the closing is told with time and person, on p
   expect(changedSince.every(({ at }) => Math.abs(Date.parse(at) - Date.now()) < 60_000)).toBe(true)
   expect(await text('closing-check')).toContain('结案后的变动（共3项，不在上述检查之内）')
   expect(await text('contents')).toContain('结案后又有变动3项，见结案检查表')
-}, 60_000)
+})
 
 test('the bundle carries all of it: listed, valid by its schema, readable, and verified with its hashes', async () => {
   const to = join(folder.path, 'out')

@@ -67,7 +67,7 @@ beforeAll(async () => {
   text = (await diagnosticsOf(station)).text
   await station.close()
   await writeFile(join(folder.path, 'there.txt'), 'kept')
-}, 60_000)
+})
 afterAll(() => folder.remove())
 
 const everything = Object.values(planted)
@@ -190,6 +190,6 @@ test('the command writes it into a file that is not there yet, and the audit log
   const { entries } = await station.handlers['audit.find']({ ...asked, action: 'diagnostics-collected' })
   await station.close()
   expect(entries).toMatchObject([{ origin: 'command', action: 'diagnostics-collected', outcome: 'done' }])
-}, 60_000)
+})
 
 const asked = { text: '', offset: 0, limit: 10 }

@@ -39,7 +39,7 @@ async function addPerson(role: StaffRole): Promise<void> {
 beforeAll(async () => {
   folder = await temporaryFolder()
   station = await serveStation(join(folder.path, 'vault'))
-}, 60_000)
+})
 afterAll(async () => {
   await station.end()
   await folder.remove()

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await cp(running, killed, { recursive: true, filter: (path) => !path.endsWith('/lock') })
   await made.seal()
   await vault.close()
-}, 60_000)
+})
 afterAll(() => folder.remove())
 
 const journalOf = (vault: string) => join(vault, recording, 'journal.jsonl')

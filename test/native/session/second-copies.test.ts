@@ -42,11 +42,11 @@ describe.skipIf(!(await canMountDisks()))('a second copy on a disk of its own', 
     await opened.close()
     station = await Station.open(vault, options)
     await station.saveSettings(settingsSchema.parse({ mirror: disk.path }))
-  }, 60_000)
+  })
   afterEach(async () => {
     await station.close()
     await disk[Symbol.asyncDispose]()
-  }, 60_000)
+  })
 
   const copies = async () => (await station.handlers['recordings.get']({ id })).copies
   const there = () => recordingDirectory(disk.path, id)
