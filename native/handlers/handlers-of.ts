@@ -18,6 +18,7 @@ import { scriptsHandlers } from './scripts.ts'
 import { settingsHandlers } from './settings.ts'
 import { shellHandlers } from './shell.ts'
 import { signingKeyHandlers } from './signing-key.ts'
+import { statementsHandlers } from './statements.ts'
 import { speechHandlers } from './speech.ts'
 import { writtenRecordsHandlers } from './written-records.ts'
 
@@ -36,6 +37,7 @@ export function handlersOf(station: Station): Handlers {
     ...documentsHandlers(station),
     ...caseFileHandlers(station),
     ...recordingsHandlers(station),
+    ...statementsHandlers(station),
     ...scriptsHandlers(station),
     ...archiveHandlers(station),
     ...searchHandlers(station),

@@ -1,6 +1,5 @@
-// Recordings, and the statements about their faults.
+// Recordings: begun, conducted, ended; listed, read, verified.
 import { readFile } from 'node:fs/promises'
-import { draftStatements, saveStatement } from '../archive/make-statement.ts'
 import { playbackIndex } from '../cases/playback-index.ts'
 import { recordingFacts } from '../cases/recording-facts.ts'
 import type { HandlersOf, Request } from '../contract/calls.ts'
@@ -13,12 +12,11 @@ import { explained, reasonsOfSteps } from '../reconciliation/reconcile.ts'
 import { reconciled } from './reconciled.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { verifyCopies } from '../vault/verify/verify-copies.ts'
-import { software } from '../version.ts'
 
 const codesOf = (findings: readonly ConductFinding[]): string => findings.map(({ code }) => code).join(', ')
 
-export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 'statements'> {
-  const { cases, recordings, statements, sessions, jobs } = station
+export function recordingsHandlers(station: Station): HandlersOf<'recordings'> {
+  const { cases, recordings, sessions, jobs } = station
   const publicKey = () => readFile(vaultPaths(station.vault.folder).publicKey)
   const reference = async (id: string): Promise<CaseReference> => {
     await cases.requireLiving(id)
@@ -117,22 +115,6 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings' | 
         return { report }
       })
       return { job }
-    },
-    'statements.draft': async ({ recording: id }) => {
-      const [recording, saved] = [await recordings.read(id), await statements.ofRecording(id)]
-      return { statements: draftStatements(recording, saved) }
-    },
-    'statements.save': async ({ recording: id, ...wanted }) => {
-      const saved = await saveStatement(await recordings.read(id), wanted, statements, software)
-      const running = sessions.states.find(({ recording }) => recording?.id === id)
-      const note = `情况说明 ${saved.number}-${saved.version} SHA-256 ${saved.sha256}`
-      if (running !== undefined) await sessions.of(running.room).conduct.note(note, wanted.person)
-      station.changed('recordings')
-      return saved
-    },
-    'statements.list': async ({ case: id }) => {
-      await cases.get(id)
-      return { statements: await statements.ofCase(id) }
     },
   }
 }
