@@ -12,7 +12,7 @@ import { run } from '../rig/run.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { look as lookAt, serve, type Served } from './station.ts'
+import { choose, look as lookAt, serve, type Served } from './station.ts'
 
 const cli = join(import.meta.dirname, '..', '..', 'native', 'cli.ts')
 
@@ -120,15 +120,13 @@ describe.each(
     await page.getByText(text.audit.nothing).waitFor()
     await look('audit-nothing')
     await button(text.audit.clear).click()
-    await page.getByRole('combobox', { name: text.audit.person }).click()
-    await page.getByTitle(operator, { exact: true }).click()
+    await choose(page, page.getByRole('combobox', { name: text.audit.person }), operator)
     await expect.poll(() => row(text.auditAction['station-started']).count()).toBe(0)
     await page.getByRole('combobox', { name: text.audit.action }).click()
     await page.keyboard.type(text.auditAction['case-created'])
     await page.keyboard.press('Enter')
     await expect.poll(() => rows.count()).toBe(2)
-    await page.getByRole('combobox', { name: text.audit.outcome }).click()
-    await page.getByTitle(text.auditOutcome.refused, { exact: true }).click()
+    await choose(page, page.getByRole('combobox', { name: text.audit.outcome }), text.auditOutcome.refused)
     await expect.poll(() => rows.count()).toBe(1)
     await look('audit-filtered')
     await button(text.audit.clear).click()

@@ -88,8 +88,12 @@ describe.each(
     await page.keyboard.press('Escape')
     await list.waitFor({ state: 'detached' })
     expect(await dialog.isVisible()).toBe(true)
-    await page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'hidden' })
+    // A list hears Escape a moment longer than it is seen.
+    const isClosed = async () => {
+      await page.keyboard.press('Escape')
+      return dialog.isHidden()
+    }
+    await expect.poll(isClosed, { interval: 500 }).toBe(true)
     await button(text.oneCase.edit).click()
     await dialog.getByLabel(words.unit).fill('第一执法中队')
     await dialog.getByRole('button', { name: words.clearNamed.replace('{{field}}', words.creditCode) }).click()
@@ -136,9 +140,7 @@ describe.each(
     expect(await line.innerText()).toContain('日期笔误')
     await line.scrollIntoViewIfNeeded()
     await look('case-timeline')
-    await page.getByRole('combobox', { name: text.timeline.filter }).click()
-    // The options come into sight; until then the click would go to what is beneath.
-    await page.locator('.ant-select-dropdown:visible').getByTitle(text.timeline.kind.changed, { exact: true }).click()
+    await choose(page, page.getByRole('combobox', { name: text.timeline.filter }), text.timeline.kind.changed)
     await expect.poll(() => line.getByRole('listitem').count()).toBe(1)
   })
 
@@ -211,9 +213,8 @@ describe.each(
     const rows = page.getByRole('row')
     await expect.poll(() => rows.count()).toBe(27)
     await look('file-order')
-    await page.getByRole('combobox', { name: order.which }).click()
     const penalty = order.ofKind.replace('{{kind}}', text.terms.caseKind.penalty)
-    await page.locator('.ant-select-dropdown:visible').getByTitle(penalty, { exact: true }).click()
+    await choose(page, page.getByRole('combobox', { name: order.which }), penalty)
     await page.getByText(order.notOwn).waitFor()
     await page.getByRole('row', { name: '送达回证' }).focus()
     await page.keyboard.press('Alt+ArrowUp')
@@ -251,10 +252,8 @@ describe.each(
     await page.keyboard.press('Alt+2')
     await page.getByText(words.voidedShort, { exact: true }).waitFor()
     await look('cases-voided')
-    const show = async (which: 'valid' | 'void') => {
-      await page.getByRole('combobox', { name: words.validity }).click()
-      await page.getByTitle(words.withVoid[which], { exact: true }).last().click()
-    }
+    const show = (which: 'valid' | 'void') =>
+      choose(page, page.getByRole('combobox', { name: words.validity }), words.withVoid[which])
     await show('valid')
     await page.getByText(text.cases.nothing).waitFor()
     await show('void')

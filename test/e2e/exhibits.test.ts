@@ -12,7 +12,7 @@ import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { endRecording, look as lookAt, serve, startRecording, type Served } from './station.ts'
+import { choose, endRecording, look as lookAt, serve, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -121,8 +121,7 @@ describe.each(
 
   test('is named in a notice, which is not issued while it is incomplete', async () => {
     await page.getByRole('link', { name: '沪市监罚〔2026〕17号' }).click()
-    await page.getByRole('combobox', { name: documents.choose }).click()
-    await page.getByTitle('听证告知书', { exact: true }).click()
+    await choose(page, page.getByRole('combobox', { name: documents.choose }), '听证告知书')
     await button(documents.write).click()
     await dialog().getByLabel(documents.person).fill('书记员')
     // In the order in which they were chosen; the second was withdrawn.
@@ -154,8 +153,7 @@ describe.each(
   test('follows a template that is edited without code, whose unknown field is named', async () => {
     await page.getByRole('link', { name: text.app.settings }).click()
     await page.getByRole('link', { name: documents.editTemplates }).click()
-    await page.getByRole('combobox', { name: documents.template }).click()
-    await page.getByTitle('权利义务告知书', { exact: true }).click()
+    await choose(page, page.getByRole('combobox', { name: documents.template }), '权利义务告知书')
     await page.getByRole('heading', { name: documents.blocks }).waitFor()
     await look('template')
     const first = page.getByLabel(documents.text, { exact: true }).first()

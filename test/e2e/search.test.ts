@@ -9,7 +9,7 @@ import { openBrowser } from '../rig/browser.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { look as lookAt, serve, type Served } from './station.ts'
+import { choose as chooseIn, look as lookAt, serve, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -43,10 +43,8 @@ describe.each(
   const options = () => dialog().getByRole('option')
   const table = () => page.getByRole('table')
   const rows = () => page.locator('.case-table .ant-table-row')
-  const choose = async (label: string, value: string) => {
-    await page.getByRole('combobox', { name: label, exact: true }).click()
-    await page.getByTitle(value, { exact: true }).last().click()
-  }
+  const choose = (label: string, value: string) =>
+    chooseIn(page, page.getByRole('combobox', { name: label, exact: true }), value)
   const filled = (template: string, value: string | number) => template.replace(/\{\{\w+\}\}/, String(value))
 
   beforeAll(async () => {
@@ -184,8 +182,9 @@ describe.each(
     await look('causes')
     await page.keyboard.press('Alt+2')
     await button(text.cases.create).click()
-    await dialog().getByLabel(text.cases.cause).fill('堆放')
-    await page.getByTitle('未按规定堆放物料').click()
+    const cause = dialog().getByLabel(text.cases.cause)
+    await cause.fill('堆放')
+    await chooseIn(page, cause, '未按规定堆放物料')
     await look('case-cause')
     await dialog().getByRole('button', { name: text.common.save }).click()
     await page.getByText(text.oneCase.facts).waitFor()
@@ -193,8 +192,9 @@ describe.each(
 
   test('two cases are related, on the pages of both, and it is taken back with a reason', async () => {
     await button(text.relations.add).click()
-    await dialog().getByRole('combobox', { name: text.relations.other }).fill('欧阳')
-    await page.getByTitle('沪城管〔2026〕17号').click()
+    const other = dialog().getByRole('combobox', { name: text.relations.other })
+    await other.fill('欧阳')
+    await chooseIn(page, other, '沪城管〔2026〕17号')
     await dialog().getByLabel(text.relations.reason).fill('同一现场')
     await dialog().getByLabel(text.relations.person).fill('书记员')
     await look('case-relate')

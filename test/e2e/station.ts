@@ -147,14 +147,15 @@ export interface Led {
 }
 
 /**
- * Chooses an option of a list by its words, until the list shows them: while a dialog still opens, a press may land
- * beside the option that has moved on.
+ * Chooses an option of a list by its words, until the list shows them: while the list or its dialog still opens, a press
+ * and its release may land on two options, and no hand is that quick.
  */
 export async function choose(page: Page, list: Locator, words: string | RegExp): Promise<void> {
   const shown = list.locator('xpath=ancestor::div[contains(concat(" ", @class, " "), " ant-select ")][1]')
   const option = page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: words }).last()
   const isChosen = async () => {
-    const text = await shown.innerText()
+    // What completes a text stands in the field itself.
+    const text = `${await shown.innerText()}\n${await list.inputValue()}`
     return typeof words === 'string' ? text.includes(words) : words.test(text)
   }
   await expect

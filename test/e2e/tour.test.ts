@@ -15,7 +15,7 @@ import { chromiumHost } from './hosts/chromium.ts'
 import { electronHost } from './hosts/electron.ts'
 import type { Hosted } from './hosts/host.ts'
 import { standInHost } from './hosts/stand-in.ts'
-import { endRecording, lasts, look as lookAt } from './station.ts'
+import { choose, endRecording, lasts, look as lookAt } from './station.ts'
 
 /** The rig's cameras stand on Debian's GStreamer; on other systems the room has the clips of the demonstration. */
 const hasCameras = process.platform === 'linux'
@@ -93,8 +93,7 @@ describe.each(
       const made = await fetch('/call/rooms.create', { method: 'POST', headers, body })
       if (!made.ok) throw new Error(await made.text())
     }, JSON.stringify(room))
-    await page.getByRole('combobox', { name: text.console.room }).click()
-    await page.getByTitle('听证室一').click()
+    await choose(page, page.getByRole('combobox', { name: text.console.room }), '听证室一')
     await button(text.console.standbyOn).click()
     const moving = () =>
       page.evaluate(() => [...document.querySelectorAll('video')].filter((video) => video.currentTime > 1).length)

@@ -11,7 +11,7 @@ import { standInWhisper } from '../rig/stand-in-whisper.ts'
 import { temporaryFolder, type TemporaryFolder } from '../rig/temporary-folder.ts'
 import { openWindow } from './open-window.ts'
 import { inWalkedLanguages } from './languages.ts'
-import { ask, endRecording, look as lookAt, screenshot, serve, startRecording, type Served } from './station.ts'
+import { ask, choose, endRecording, look as lookAt, screenshot, serve, startRecording, type Served } from './station.ts'
 
 let browser: Browser
 let folder: TemporaryFolder
@@ -285,8 +285,7 @@ describe.each(
     await mark.first().waitFor()
     await dialog.getByLabel(words.how.paper).check()
     const field = dialog.getByRole('combobox', { name: words.scan })
-    await field.press('ArrowDown')
-    await page.locator('.ant-select-item-option').filter({ hasText: '签名页' }).click()
+    await choose(page, field, '签名页')
     // At the foot of the page.
     await mark.first().scrollIntoViewIfNeeded()
     await look('written-record-paper')
@@ -328,8 +327,7 @@ describe.each(
     await expect
       .poll(() => page.evaluate(() => document.querySelector('#speech')?.getBoundingClientRect().top))
       .toBeLessThan(400)
-    await page.getByLabel(speechSettings.adapter).click()
-    await page.getByTitle(speech.adapter.whisper).click()
+    await choose(page, page.getByLabel(speechSettings.adapter), speech.adapter.whisper)
     await page.getByLabel(speechSettings.program).fill(whisper.program)
     await page.getByLabel(speechSettings.model).fill(join(folder.path, 'none.bin'))
     await button(text.speechTrial.start).click()
