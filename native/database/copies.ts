@@ -26,6 +26,7 @@ export class Copies {
   }
 
   async #begin(): Promise<void> {
+    clearTimeout(this.#timer)
     this.#next = null
     this.#wish = null
     this.#isWriting = true

@@ -1,8 +1,8 @@
-// Files of a case are listed, and numbered, in the order in which they came, however long each is copied and looked at.
+// Files of a case are listed, and numbered, in the order in which they arrived, however long each is looked at.
 
-/** The place of one file among those of its case that are being taken in. */
+/** The place of one file among those of its case that have arrived and are not listed yet. */
 export interface Place {
-  /** Resolves when every file that came before is listed or given up. @throws the signal's reason when it is aborted before. */
+  /** Resolves when every file that arrived before is listed or given up. @throws the signal's reason when it is aborted before. */
   reached(signal: AbortSignal): Promise<void>
   /** Lets the next one go on, as soon as those before have left too. */
   leave(): void

@@ -19,7 +19,7 @@ import { hashFile } from '../vault/exhibit-list/verify-exhibits.ts'
 import { vaultPaths } from '../vault/layout.ts'
 import { diskError } from '../vault/vault-error.ts'
 import type { Vault } from '../vault/vault.ts'
-import { Arrivals, type Place } from './arrivals.ts'
+import { Arrivals } from './arrivals.ts'
 import { damageOf, type Looking } from './damage.ts'
 import { documentsIn, exhibitsIn } from './exhibits.ts'
 import type { Received } from './incoming.ts'
@@ -37,8 +37,6 @@ export interface Addition {
 export interface TakingIn {
   /** Null where there is no ffmpeg to look with. */
   readonly looking: Looking | null
-  /** Where it stands among the files of its case: it is looked at and listed when its turn comes. */
-  readonly place: Place
   readonly signal: AbortSignal
   readonly onBytes: (bytes: number) => void
 }
@@ -107,19 +105,18 @@ export function exhibitsStore(vault: Vault, listed: (line: Listed) => void) {
 
     valid,
 
-    /** Takes a place for a file that comes for a case; its caller leaves it. */
-    arrive: (of: string): Place => arrivals.arrive(of),
-
     /** Runs work on lists alone: for those who list something else than exhibits. */
     inTurn,
 
     /**
-     * Reads back what has arrived, looks into it, and lists it. Whatever fails, nothing of it stays.
+     * Reads back what has arrived, looks into it, and lists it, after what arrived for the case before. Whatever fails,
+     * nothing of it stays.
      * @throws Failure `exhibit-copy-differs`, `exhibit-duplicate`, `cancelled`; VaultError.
      */
     async add(received: Received, addition: Addition, tools: TakingIn): Promise<Exhibit> {
+      const place = arrivals.arrive(addition.case)
       try {
-        const { signal, onBytes, looking, place } = tools
+        const { signal, onBytes, looking } = tools
         await place.reached(signal)
         const read = await hashFile(received.path, { signal, onBytes })
         if (read.length !== received.length || read.sha256 !== received.sha256) {
@@ -135,6 +132,8 @@ export function exhibitsStore(vault: Vault, listed: (line: Listed) => void) {
       } catch (error) {
         await unlink(received.path).catch(() => undefined)
         throw error
+      } finally {
+        place.leave()
       }
     },
 

@@ -3,7 +3,6 @@ import { realpath, stat } from 'node:fs/promises'
 import { basename, resolve, sep } from 'node:path'
 import type { HandlersOf } from '../contract/calls.ts'
 import { Failure } from '../contract/failures.ts'
-import type { Place } from '../exhibits/arrivals.ts'
 import { copyFile } from '../exhibits/copy-file.ts'
 import type { Received } from '../exhibits/incoming.ts'
 import { requireTakeable } from '../exhibits/limits.ts'
@@ -25,30 +24,15 @@ export function exhibitsHandlers(station: Station): HandlersOf<'exhibits'> {
       ({ ffmpeg }) => ({ ffmpeg, signal }),
       () => null,
     )
-  /** Starts to take a file in, at its place among those of its case. */
-  const takeIn = (of: string, name: string, work: (tools: JobTools, place: Place) => Promise<JobResult>) => {
-    const place = exhibits.arrive(of)
-    const job = jobs.start('exhibit', name, (tools) =>
-      work(tools, place).finally(() => {
-        place.leave()
-      }),
-    )
-    return { job }
-  }
   /** Reads back and lists; `before` bytes of `total` are done. */
-  const list = async (
-    received: Received,
-    addition: Addition,
-    place: Place,
-    { signal, onProgress }: JobTools,
-    before = 0,
-  ): Promise<JobResult> => {
+  const list = async (received: Received, addition: Addition, tools: JobTools, before: number): Promise<JobResult> => {
+    const { signal, onProgress } = tools
     let done = before
     const onBytes = (bytes: number) => {
       done += bytes
       onProgress(done, before + received.length)
     }
-    await exhibits.add(received, addition, { signal, onBytes, looking: await looking(signal), place })
+    await exhibits.add(received, addition, { signal, onBytes, looking: await looking(signal) })
     return {}
   }
   return {
@@ -65,7 +49,8 @@ export function exhibitsHandlers(station: Station): HandlersOf<'exhibits'> {
       const { case: of, name } = uploads.about(upload)
       await cases.requireLiving(of)
       const received = await uploads.take(upload)
-      return takeIn(of, name, (tools, place) => list(received, { case: of, name, ...wanted }, place, tools))
+      const addition = { case: of, name, ...wanted }
+      return { job: jobs.start('exhibit', name, (tools) => list(received, addition, tools, 0)) }
     },
     'exhibits.cancel': async ({ upload }) => {
       await uploads.cancel(upload)
@@ -85,15 +70,16 @@ export function exhibitsHandlers(station: Station): HandlersOf<'exhibits'> {
       if (!found.isFile()) throw new Failure('path-missing', { path, cause: 'not-a-file' })
       const name = basename(path)
       await requireRoom(name, found.size)
-      return takeIn(of, name, async (tools, place) => {
+      const job = jobs.start('exhibit', name, async (tools) => {
         let done = 0
         const onBytes = (bytes: number) => {
           done += bytes
           tools.onProgress(done, 2 * found.size)
         }
         const received = await copyFile(path, scratch, { signal: tools.signal, onBytes })
-        return list(received, { case: of, name, ...wanted }, place, tools, received.length)
+        return list(received, { case: of, name, ...wanted }, tools, received.length)
       })
+      return { job }
     },
     'exhibits.describe': async ({ case: of, number, ...described }) => {
       await cases.get(of)

@@ -69,7 +69,7 @@ export class Conduct {
   }
 
   /** Makes another person the operator, in a break too. @throws Failure `recording-not-running`, `operator-same`. */
-  takeOver(person: string): Promise<{ from: string; to: string }> {
+  async takeOver(person: string): Promise<{ from: string; to: string }> {
     return this.#stateIn(this.#room.running(), async ({ writer, facts }) => {
       const { operator: from } = facts
       if (from === person) throw new Failure('operator-same', { person })

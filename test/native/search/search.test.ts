@@ -332,7 +332,7 @@ test('exhibits and documents are found by what is said of them and written into 
   await exhibits.add(
     { path, length: 15, sha256 },
     { case: of.id, name: 'photo.txt', description, person: '书记员' },
-    { looking: null, place: exhibits.arrive(of.id), signal: new AbortController().signal, onBytes: () => undefined },
+    { looking: null, signal: new AbortController().signal, onBytes: () => undefined },
   )
   expect(await found('人行道')).toMatchObject([{ kind: 'exhibit', number: 1, case: { id: of.id } }])
   const facts = {
