@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { open, rename, stat } from 'node:fs/promises'
 import { Failure, type FailureCode } from '../contract/failures.ts'
 import { Connection, DatabaseError, type Row, type Value } from './connection.ts'
-import { Copies } from './copies.ts'
+import { CopySchedule } from './copy-schedule.ts'
 import { copyOf, restoreCopy, writeCopy } from './copy.ts'
 import { noteLeft, takeLeft } from './left-mark.ts'
 import { migrations } from './migrations.ts'
@@ -68,7 +68,7 @@ export class Database {
   /** Of when the copy is that took its place; null when none had to, or there was none. */
   readonly restored: string | null
   readonly #file: string
-  readonly #copies = new Copies(() => this.#writeCopy())
+  readonly #copySchedule = new CopySchedule(() => this.#writeCopy())
   #turn: Promise<unknown> = Promise.resolve()
   /** Whether the file was read from end to end, and found whole. */
   #isRead: boolean
@@ -194,7 +194,7 @@ export class Database {
    * @throws Failure `database-damaged`: what is not whole does not take the place of a copy that is.
    */
   copy(): Promise<void> {
-    return this.#copies.now()
+    return this.#copySchedule.now()
   }
 
   /**
@@ -203,7 +203,7 @@ export class Database {
    * @param begun is given each copy that is under way.
    */
   copyWithin(milliseconds: number, begun: (copying: Promise<void>) => void): void {
-    this.#copies.within(milliseconds, begun)
+    this.#copySchedule.within(milliseconds, begun)
   }
 
   async #writeCopy(): Promise<void> {
@@ -220,7 +220,7 @@ export class Database {
   /** Waits for what was begun, and lets go of the file. */
   async close(): Promise<void> {
     await this.#turn
-    await this.#copies.close()
+    await this.#copySchedule.close()
     await this.#reader.close()
     await this.#writer.close()
     if (this.#isRead) await noteLeft(this.#file)

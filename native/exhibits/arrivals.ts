@@ -1,7 +1,7 @@
 // Files of a case are listed, and numbered, in the order in which they arrived, however long each is looked at.
 
 /** The place of one file among those of its case that have arrived and are not listed yet. */
-export interface Place {
+export interface Arrival {
   /** Resolves when every file that arrived before is listed or given up. @throws the signal's reason when it is aborted before. */
   reached(signal: AbortSignal): Promise<void>
   /** Lets the next one go on, as soon as those before have left too. */
@@ -13,7 +13,7 @@ export class Arrivals {
   readonly #last = new Map<string, Promise<void>>()
 
   /** Takes the next place of a case; it has to be left, whatever becomes of the file. */
-  arrive(of: string): Place {
+  arrive(of: string): Arrival {
     const before = this.#last.get(of) ?? Promise.resolve()
     const left = Promise.withResolvers<undefined>()
     const last = before.then(() => left.promise)

@@ -24,7 +24,7 @@ export async function actAtStart(
   const name = await station.acts.nameFor(of, wanted)
   return async ({ recording, session, person, place }) => {
     try {
-      await session.conduct.note(`音像记录事项 ${name}`, person)
+      await session.course.note(`音像记录事项 ${name}`, person)
       await station.acts.recordedFor({ case: of, wanted, recording, person, place })
     } catch (error) {
       station.trouble('an act could not be stated at the start of a recording', error)

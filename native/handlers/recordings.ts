@@ -44,7 +44,7 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings'> {
       const named = await reference(of)
       const stateAct = act === undefined ? undefined : await actAtStart(station, of, act)
       const recording = await session.start({ ...wanted, case: named }, script)
-      if (red.length > 0) await session.conduct.note(`人员情况 ${codesOf(red)}：${explanation}`, wanted.operator)
+      if (red.length > 0) await session.course.note(`人员情况 ${codesOf(red)}：${explanation}`, wanted.operator)
       await stateAct?.({ recording, session, person: wanted.operator, place: wanted.place })
       return { recording }
     },
@@ -62,14 +62,14 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings'> {
     },
     'recordings.mark': async ({ room, word, person }) => {
       const session = sessions.of(room)
-      const mark = await session.conduct.mark(word, person)
+      const mark = await session.course.mark(word, person)
       const recording = session.state.recording?.id
       if (recording !== undefined) station.recordingStated(recording)
       return mark
     },
-    'recordings.takeOver': ({ room, person }) => sessions.of(room).conduct.takeOver(person),
+    'recordings.takeOver': ({ room, person }) => sessions.of(room).course.takeOver(person),
     'recordings.showExhibit': async ({ room, number, person }) =>
-      sessions.of(room).conduct.showExhibit({ ...(await exhibitToShow(room, number)), person }),
+      sessions.of(room).course.showExhibit({ ...(await exhibitToShow(room, number)), person }),
     'recordings.break': async ({ room, ...wanted }) => {
       await sessions.of(room).break(wanted)
       return {}
@@ -80,20 +80,20 @@ export function recordingsHandlers(station: Station): HandlersOf<'recordings'> {
     },
     'recordings.announce': async ({ room, exhibit, ...said }) => {
       const session = sessions.of(room)
-      if (exhibit === undefined) return session.conduct.announce(said)
+      if (exhibit === undefined) return session.course.announce(said)
       const shown = await exhibitToShow(room, exhibit)
       const named = { id: String(exhibit), sha256: shown.sha256 }
-      const stated = await session.conduct.announce({
+      const stated = await session.course.announce({
         ...said,
         text: said.text === '' ? shown.name : said.text,
         exhibit: named,
       })
-      await session.conduct.showExhibit({ ...shown, person: said.person })
+      await session.course.showExhibit({ ...shown, person: said.person })
       return stated
     },
-    'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).conduct.skipAnnouncement(stated),
-    'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).conduct.withdrawAnnouncement(stated),
-    'recordings.speaker': ({ room, speaker, person }) => sessions.of(room).conduct.speaker(speaker, person),
+    'recordings.skipAnnouncement': ({ room, ...stated }) => sessions.of(room).course.skipAnnouncement(stated),
+    'recordings.withdrawAnnouncement': ({ room, ...stated }) => sessions.of(room).course.withdrawAnnouncement(stated),
+    'recordings.speaker': ({ room, speaker, person }) => sessions.of(room).course.speaker(speaker, person),
     'recordings.list': async (asked) => {
       if (asked.case !== undefined) await cases.get(asked.case)
       return recordings.list(asked)

@@ -15,7 +15,7 @@ export function statementsHandlers(station: Station): HandlersOf<'statements'> {
       const saved = await saveStatement(await recordings.read(id), wanted, statements, software)
       const running = sessions.states.find(({ recording }) => recording?.id === id)
       const note = `情况说明 ${saved.number}-${saved.version} SHA-256 ${saved.sha256}`
-      if (running !== undefined) await sessions.of(running.room).conduct.note(note, wanted.person)
+      if (running !== undefined) await sessions.of(running.room).course.note(note, wanted.person)
       station.changed('recordings')
       return saved
     },

@@ -19,7 +19,7 @@ import type { Vault } from '../vault/vault.ts'
 import type { VaultError } from '../vault/vault-error.ts'
 import { Alarms } from './alarms.ts'
 import type { ClockJump } from './clock-watch.ts'
-import { Conduct } from './conduct.ts'
+import { Course } from './course.ts'
 import { factsOf } from './facts-before.ts'
 import { tellDisks, tellRoom } from './disk-alarms.ts'
 import { failureOf } from './failure-of.ts'
@@ -69,7 +69,7 @@ export class RoomSession {
   readonly #events: SessionEvents
   readonly #alarms: Alarms
   /** What people state while it records. */
-  readonly conduct = new Conduct({
+  readonly course = new Course({
     recording: () => this.#require('recording'),
     running: () => this.running,
     changed: () => {
@@ -280,7 +280,7 @@ export class RoomSession {
     reconciliation: Compared,
     reasons: ReadonlyMap<string, string>,
   ): Promise<{ recording: string; sealCode: string }> {
-    const running = this.#requireEndable()
+    const running = this.endable
     await new ScriptSession(running).leaveOpen(person, reasons).catch((error: unknown) => {
       throw failureOf(error)
     })
@@ -293,7 +293,7 @@ export class RoomSession {
    * @throws Failure `recording-not-running`, or what the disk says; the next start then seals it.
    */
   async end(person = '', reconciliation: Compared | null = null): Promise<{ recording: string; sealCode: string }> {
-    const running = this.#requireEndable()
+    const running = this.endable
     return this.#turn(() => this.#end(running, person, reconciliation))
   }
 
@@ -309,10 +309,6 @@ export class RoomSession {
 
   /** The recording, while it can be ended. @throws Failure `recording-not-running`. */
   get endable(): Running {
-    return this.#requireEndable()
-  }
-
-  #requireEndable(): Running {
     if (this.#phase === 'recording' || this.#phase === 'break') return this.running
     throw new Failure('recording-not-running', { room: this.room.name })
   }

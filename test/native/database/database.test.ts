@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Failure } from '../../../native/contract/failures.ts'
 import { Connection } from '../../../native/database/connection.ts'
-import { Copies } from '../../../native/database/copies.ts'
+import { CopySchedule } from '../../../native/database/copy-schedule.ts'
 import { copyOf } from '../../../native/database/copy.ts'
 import { Database } from '../../../native/database/database.ts'
 import { noteLeft, takeLeft } from '../../../native/database/left-mark.ts'
@@ -225,7 +225,7 @@ describe('copies of a database that changes all the time', () => {
   /** A disk on which a copy takes so many milliseconds. */
   const copiesTaking = (milliseconds: number) => {
     const begun: number[] = []
-    const copies = new Copies(
+    const copies = new CopySchedule(
       () =>
         new Promise((resolve) => {
           begun.push(Date.now())
@@ -234,7 +234,7 @@ describe('copies of a database that changes all the time', () => {
     )
     return { copies, begun }
   }
-  const wanted = (copies: Copies) => {
+  const wanted = (copies: CopySchedule) => {
     copies.within(0, () => undefined)
   }
 

@@ -112,38 +112,38 @@ test('what was announced, skipped and taken back stands in the journal in its or
   const skip = { step: 'time-place-persons', person: '主持人', reason: '当事人未到场' } as const
   const known = () =>
     session.state.recording?.announcements.map(({ step, at, skipped }) => [step, at !== null, skipped])
-  expect(await codeOf(session.conduct.skipAnnouncement(skip))).toBe('recording-not-running')
+  expect(await codeOf(session.course.skipAnnouncement(skip))).toBe('recording-not-running')
   const id = await session.start(wanted(), shippedScript('training'))
-  expect(await codeOf(session.conduct.withdrawAnnouncement(tick))).toBe('announcement-due')
-  await session.conduct.announce(said(tick))
-  expect(await codeOf(session.conduct.skipAnnouncement(tick))).toBe('announcement-not-due')
-  expect(await session.conduct.withdrawAnnouncement(tick)).toMatchObject({
+  expect(await codeOf(session.course.withdrawAnnouncement(tick))).toBe('announcement-due')
+  await session.course.announce(said(tick))
+  expect(await codeOf(session.course.skipAnnouncement(tick))).toBe('announcement-not-due')
+  expect(await session.course.withdrawAnnouncement(tick)).toMatchObject({
     step: tick.step,
     at: null,
     person: null,
     skipped: null,
   })
-  expect(await session.conduct.skipAnnouncement(skip)).toMatchObject({ person: skip.person, skipped: skip.reason })
-  expect(await codeOf(session.conduct.announce(said({ step: skip.step, person: '书记员' })))).toBe(
+  expect(await session.course.skipAnnouncement(skip)).toMatchObject({ person: skip.person, skipped: skip.reason })
+  expect(await codeOf(session.course.announce(said({ step: skip.step, person: '书记员' })))).toBe(
     'announcement-not-due',
   )
   expect(known()).toEqual([
     [tick.step, false, null],
     [skip.step, true, skip.reason],
   ])
-  await session.conduct.announce(said(tick))
-  await session.conduct.withdrawAnnouncement({ ...skip, reason: '当事人已到场' })
+  await session.course.announce(said(tick))
+  await session.course.withdrawAnnouncement({ ...skip, reason: '当事人已到场' })
   expect(known()).toEqual([
     [tick.step, true, null],
     [skip.step, false, null],
   ])
-  expect(await codeOf(session.conduct.withdrawAnnouncement(skip))).toBe('announcement-due')
-  await session.conduct.skipAnnouncement(skip)
+  expect(await codeOf(session.course.withdrawAnnouncement(skip))).toBe('announcement-due')
+  await session.course.skipAnnouncement(skip)
 
   // After a break nothing counts as said or skipped any more.
   await session.break({ reason: 'adjournment', text: '', person: '书记员' })
-  expect(await codeOf(session.conduct.skipAnnouncement(skip))).toBe('recording-in-break')
-  expect(await codeOf(session.conduct.withdrawAnnouncement(skip))).toBe('recording-in-break')
+  expect(await codeOf(session.course.skipAnnouncement(skip))).toBe('recording-in-break')
+  expect(await codeOf(session.course.withdrawAnnouncement(skip))).toBe('recording-in-break')
   await session.resume('书记员')
   expect(known()).toEqual([
     ['recording-resumes', false, null],
@@ -176,12 +176,12 @@ describe('a recording with a break', () => {
       ['recording-in-progress', null],
       ['time-place-persons', null],
     ])
-    const announced = await session.conduct.announce(said({ step: 'recording-in-progress', person: '书记员' }))
+    const announced = await session.course.announce(said({ step: 'recording-in-progress', person: '书记员' }))
     expect(session.state.recording?.announcements[0]).toEqual(announced)
-    expect(await codeOf(session.conduct.announce(said({ step: 'recording-in-progress', person: '书记员' })))).toBe(
+    expect(await codeOf(session.course.announce(said({ step: 'recording-in-progress', person: '书记员' })))).toBe(
       'announcement-not-due',
     )
-    expect(await codeOf(session.conduct.announce(said({ step: 'recording-resumes', person: '书记员' })))).toBe(
+    expect(await codeOf(session.course.announce(said({ step: 'recording-resumes', person: '书记员' })))).toBe(
       'announcement-not-due',
     )
     expect(await codeOf(session.resume('书记员'))).toBe('recording-not-in-break')
@@ -192,9 +192,9 @@ describe('a recording with a break', () => {
     expect(processesAlive()).toBe(0)
     expect(session.state.sources.map(({ phase }) => phase)).toEqual(['off', 'off'])
     const stored = (await readdir(recordingDirectory(vault.folder, id))).filter((name) => name.endsWith('.mp4'))
-    expect(await codeOf(session.conduct.mark(''))).toBe('recording-in-break')
+    expect(await codeOf(session.course.mark(''))).toBe('recording-in-break')
     expect(await codeOf(session.break(mediation))).toBe('recording-in-break')
-    expect(await codeOf(session.conduct.announce(said({ step: 'time-place-persons', person: '书记员' })))).toBe(
+    expect(await codeOf(session.course.announce(said({ step: 'time-place-persons', person: '书记员' })))).toBe(
       'recording-in-break',
     )
     expect(await codeOf(session.standby(true))).toBe('room-busy')

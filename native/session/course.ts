@@ -1,4 +1,4 @@
-// The conduct of an interview or hearing: what people state while a room records. Each becomes a line of the journal.
+// The course of an interview or hearing: what people state while a room records. Each becomes a line of the journal.
 import type { Announcement, ExhibitShown, Mark, Speaker, SpeakersState } from '../contract/recording-course.ts'
 import { Failure } from '../contract/failures.ts'
 import { shownBy } from '../vault/exhibit-list/shown.ts'
@@ -8,7 +8,7 @@ import type { Running } from './running-recording.ts'
 import { ScriptSession, type ReasonedStep, type StepSaid } from './script-session.ts'
 
 /** The recording of a room, as far as something can be stated in it. */
-export interface Conducted {
+export interface RecordingRoom {
   /** While it records. @throws Failure `recording-not-running`, `recording-in-break`. */
   recording(): Running
   /** In a break too. @throws Failure `recording-not-running`. */
@@ -16,10 +16,10 @@ export interface Conducted {
   changed(): void
 }
 
-export class Conduct {
-  readonly #room: Conducted
+export class Course {
+  readonly #room: RecordingRoom
 
-  constructor(room: Conducted) {
+  constructor(room: RecordingRoom) {
     this.#room = room
   }
 

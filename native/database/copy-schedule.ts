@@ -4,7 +4,7 @@
 const restOfCopy = 9
 
 /** Has copies of one database written, one after the other. */
-export class Copies {
+export class CopySchedule {
   readonly #write: () => Promise<void>
   #last: Promise<unknown> = Promise.resolve()
   #next: Promise<void> | null = null
