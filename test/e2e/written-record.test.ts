@@ -140,7 +140,7 @@ describe.each(
         `${answer}：卖卤味。没有办。`,
         `${remark}：被询问人停顿片刻。`,
       ])
-    await page.getByText(words.saved, { exact: true }).waitFor()
+    await page.locator('main').getByText(words.saved, { exact: true }).waitFor()
     await look('written-record-typed')
   })
 
@@ -350,7 +350,7 @@ describe.each(
     const { question, answer } = words.speaker
     await expect.poll(said).toEqual([`${question}：${lines[0] ?? ''}`, `${answer}：${lines[1] ?? ''}`])
     expect(await draft.getByText(speech.taken, { exact: true }).count()).toBe(2)
-    await page.getByText(words.saved, { exact: true }).waitFor()
+    await page.locator('main').getByText(words.saved, { exact: true }).waitFor()
     await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) > 1)
     await draft
       .getByRole('button', { name: new RegExp(speech.play.replace('{{at}}', '.*')) })
